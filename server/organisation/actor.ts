@@ -1,0 +1,19 @@
+import type { Author } from '../platform/act.ts';
+import type { Http } from '../platform/http/http.ts';
+import type { Role } from './contract.ts';
+
+/** Who is acting: a person in one post (chức vụ), with the unit over which that post has jurisdiction. */
+export interface Actor extends Author {
+  readonly accountId: string;
+  readonly personName: string;
+  readonly postTitle: string;
+  readonly role: Role;
+  readonly unitName: string;
+  /** The unit that the post answers for; its subtree is what the post may see. */
+  readonly jurisdictionUnitId: string;
+  /** True where that unit is the top of the authority: the post sees all of it. */
+  readonly wholeAuthority: boolean;
+}
+
+/** The http kit as every capability's routes receive it. */
+export type ActorHttp = Http<Actor>;

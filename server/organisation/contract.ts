@@ -1,0 +1,374 @@
+import { z } from 'zod';
+import {
+  byId,
+  DayText,
+  endpoint,
+  errorTable,
+  Id,
+  Instant,
+  ListQuery,
+  page,
+} from '../platform/contract.ts';
+
+/** The people of the product. A role is held by a post (chức vụ), never by a person. */
+export const ROLES = [
+  'planner',
+  'head',
+  'officer',
+  'leader',
+  'commune',
+  'inspector',
+  'admin',
+] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+export const UnitRef = z.object({
+  id: Id,
+  name: z.string(),
+  shortName: z.string().nullable(),
+});
+export type UnitRef = z.infer<typeof UnitRef>;
+
+export const Unit = UnitRef.extend({
+  authorityId: Id,
+  kind: z.string(),
+  code: z.string().nullable(),
+  aliases: z.array(z.string()),
+  parentId: Id.nullable(),
+  /** Names from the top of the tree down to the parent, to tell twins apart. */
+  path: z.array(z.string()),
+  validFrom: DayText,
+  validTo: DayText.nullable(),
+  childCount: z.number().int(),
+  version: z.number().int(),
+});
+export type Unit = z.infer<typeof Unit>;
+
+export const PostRef = z.object({
+  id: Id,
+  title: z.string(),
+  role: Role,
+  unit: UnitRef,
+  authorityId: Id,
+  authorityName: z.string(),
+});
+export type PostRef = z.infer<typeof PostRef>;
+
+/** Who is acting: the person, every post held today, and the post in which acts are done. */
+export const Me = z.object({
+  person: z.object({ id: Id, fullName: z.string() }),
+  username: z.string(),
+  posts: z.array(PostRef),
+  acting: PostRef,
+  /** Names of the acts that this post may do somewhere; the server decides each case. */
+  scopes: z.array(z.string()),
+  today: DayText,
+  demonstration: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const getMe = endpoint({
+  method: 'GET',
+  path: '/api/session',
+  reply: Me,
+  summary: 'Who is signed in, in which post',
+});
+
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/api/session',
+  body: z.object({
+    username: z.string().trim().min(1).max(100),
+    password: z.string().min(1).max(200),
+  }),
+  reply: Me,
+  open: true,
+  summary: 'Sign in with a local account',
+});
+
+export const signInByLink = endpoint({
+  method: 'POST',
+  path: '/api/session/link',
+  body: z.object({ token: z.string().min(20).max(100) }),
+  reply: Me,
+  open: true,
+  summary: 'Sign in with a one-time link',
+});
+
+export const signOut = endpoint({ method: 'DELETE', path: '/api/session', summary: 'Sign out' });
+
+export const switchPost = endpoint({
+  method: 'POST',
+  path: '/api/session/post',
+  body: z.object({ postId: Id }),
+  reply: Me,
+  summary: 'Act in another of my posts',
+});
+
+/** The demonstration lets a visitor step into any of its made-up people. Empty in a real installation. */
+export const DemonstrationAccount = z.object({
+  username: z.string(),
+  fullName: z.string(),
+  post: z.string(),
+  unit: z.string(),
+  role: Role,
+  authorityName: z.string(),
+});
+export const listDemonstrationAccounts = endpoint({
+  method: 'GET',
+  path: '/api/demonstration',
+  reply: z.object({ accounts: z.array(DemonstrationAccount) }),
+  open: true,
+  summary: 'The people of the demonstration',
+});
+export const signInToDemonstration = endpoint({
+  method: 'POST',
+  path: '/api/demonstration/session',
+  body: z.object({ username: z.string() }),
+  reply: Me,
+  open: true,
+  summary: 'Step into a person of the demonstration',
+});
+
+export const getSetup = endpoint({
+  method: 'GET',
+  path: '/api/setup',
+  reply: z.object({
+    needed: z.boolean(),
+    references: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        code: z.string().nullable(),
+        kind: z.string(),
+      }),
+    ),
+  }),
+  open: true,
+  summary: 'Whether this installation still has to be set up, and the bodies to choose from',
+});
+export const completeSetup = endpoint({
+  method: 'POST',
+  path: '/api/setup',
+  body: z.object({
+    /** Key of a reference body, or a name of its own. */
+    reference: z.string().nullable(),
+    name: z.string().trim().min(3).max(200),
+    code: z.string().trim().max(35).nullable(),
+    fullName: z.string().trim().min(2).max(100),
+    username: z
+      .string()
+      .trim()
+      .regex(/^[a-z0-9._-]{3,40}$/),
+    password: z.string().min(10).max(200),
+    /** Lines pasted or read from a sheet; empty keeps the lead unit only. */
+    unitRows: z.array(z.array(z.string())).max(20_000),
+  }),
+  reply: Me,
+  open: true,
+  summary: 'First run: the authority, its first administrator and its units',
+});
+
+export const listUnits = endpoint({
+  method: 'GET',
+  path: '/api/units',
+  query: ListQuery.extend({
+    parentId: Id.optional(),
+    kind: z.string().optional(),
+    authorityId: Id.optional(),
+    closed: z.stringbool().optional(),
+  }),
+  reply: page(Unit),
+  summary: 'Units, searched without accents, as of any day',
+});
+export const getUnit = endpoint({
+  method: 'GET',
+  path: '/api/units/:id',
+  params: byId,
+  query: z.object({ asOf: DayText.optional() }),
+  reply: Unit.extend({
+    children: z.array(UnitRef.extend({ kind: z.string(), childCount: z.number().int() })),
+    posts: z.array(
+      z.object({ id: Id, title: z.string(), role: Role, holders: z.array(z.string()) }),
+    ),
+    before: z.array(UnitRef.extend({ onDay: DayText, basis: z.string().nullable() })),
+    after: z.array(UnitRef.extend({ onDay: DayText, basis: z.string().nullable() })),
+    canEdit: z.boolean(),
+  }),
+  summary: 'One unit: children, posts, what it was before and is now',
+});
+export const addUnit = endpoint({
+  method: 'POST',
+  path: '/api/units',
+  body: z.object({
+    name: z.string().trim().min(2).max(300),
+    shortName: z.string().trim().max(100).nullable(),
+    kind: z.string(),
+    code: z.string().trim().max(35).nullable(),
+    parentId: Id.nullable(),
+    validFrom: DayText,
+    aliases: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
+    /** Keep both although another unit bears the same name under the same parent. */
+    evenIfSameName: z.boolean().default(false),
+  }),
+  reply: Unit,
+  act: 'add_unit',
+  summary: 'Add a unit to the register',
+});
+export const closeUnit = endpoint({
+  method: 'POST',
+  path: '/api/units/:id/close',
+  params: byId,
+  body: z.object({
+    lastDay: DayText,
+    version: z.number().int(),
+    basis: z.string().trim().max(500).nullable(),
+  }),
+  reply: Unit,
+  act: 'close_unit',
+  summary: 'Close a unit from a day on; a unit with history is never deleted',
+});
+
+/** How a name as written was matched: one unit, several to choose from, a class of bodies, or none. */
+export const UnitMatch = z.object({
+  written: z.string(),
+  unit: Unit.nullable(),
+  near: z.array(Unit),
+  ambiguous: z.boolean(),
+  /** For a class ("các bộ, ngành, địa phương"): the units that it stands for today. */
+  group: z.object({ kind: z.string(), members: z.array(UnitRef) }).nullable(),
+});
+export type UnitMatch = z.infer<typeof UnitMatch>;
+export const matchUnits = endpoint({
+  method: 'POST',
+  path: '/api/units/match',
+  body: z.object({ names: z.array(z.string().max(500)).max(2_000), onDay: DayText.nullable() }),
+  reply: z.object({ matches: z.array(UnitMatch) }),
+  summary: 'Match names as written to the register',
+});
+
+export const UnitImportReply = z.object({
+  changes: z.array(
+    z.object({
+      line: z.number().int(),
+      kind: z.enum(['add', 'same']),
+      name: z.string(),
+      under: z.string().nullable(),
+    }),
+  ),
+  errors: z.array(
+    z.object({
+      line: z.number().int(),
+      column: z.string(),
+      value: z.string(),
+      vi: z.string(),
+      en: z.string(),
+    }),
+  ),
+  written: z.boolean(),
+});
+export const importUnits = endpoint({
+  method: 'POST',
+  path: '/api/units/import',
+  body: z.object({ rows: z.array(z.array(z.string())).max(20_000), write: z.boolean() }),
+  reply: UnitImportReply,
+  act: 'import_units',
+  summary: 'Check a unit tree row by row, then write all of it or nothing',
+});
+
+export const JournalRow = z.object({
+  id: Id,
+  at: Instant,
+  person: z.string(),
+  post: z.string(),
+  unit: z.string(),
+  act: z.string(),
+  subjectKind: z.string(),
+  subjectId: Id,
+  subjectTitle: z.string().nullable(),
+  before: z.unknown(),
+  after: z.unknown(),
+  position: z.string().nullable(),
+});
+export type JournalRow = z.infer<typeof JournalRow>;
+export const listJournal = endpoint({
+  method: 'GET',
+  path: '/api/journal',
+  query: ListQuery.extend({
+    act: z.string().optional(),
+    personId: Id.optional(),
+    from: DayText.optional(),
+    to: DayText.optional(),
+  }),
+  reply: page(JournalRow),
+  summary: 'The journal of this authority, newest first',
+});
+export const ChainState = z.object({
+  whole: z.boolean(),
+  sealed: z.number().int(),
+  unsealed: z.number().int(),
+  firstBroken: z
+    .object({ position: z.string(), entryId: Id.nullable(), why: z.string() })
+    .nullable(),
+});
+export type ChainState = z.infer<typeof ChainState>;
+export const getChain = endpoint({
+  method: 'GET',
+  path: '/api/journal/chain',
+  reply: ChainState,
+  summary: 'Whether the journal chain is whole',
+});
+
+export const organisationErrors = errorTable({
+  WRONG_PASSWORD: {
+    status: 401,
+    vi: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Còn {left} lần thử.',
+    en: 'User name or password is wrong. {left} tries left.',
+  },
+  ACCOUNT_LOCKED: {
+    status: 429,
+    vi: 'Tài khoản tạm khoá đến {until} vì nhập sai nhiều lần. Chờ đến lúc đó rồi thử lại.',
+    en: 'The account is locked until {until} after too many wrong tries. Wait until then and try again.',
+  },
+  LINK_USED: {
+    status: 401,
+    vi: 'Liên kết đăng nhập đã dùng hoặc hết hạn. Lấy liên kết mới bằng lệnh: npm run --silent chidao -- link',
+    en: 'The sign-in link has been used or has expired. Get a new one: npm run --silent chidao -- link',
+  },
+  NO_POST: {
+    status: 403,
+    vi: 'Tài khoản này hiện không giữ chức vụ nào. Báo quản trị bổ nhiệm chức vụ.',
+    en: 'This account holds no post today. Ask the administrator for an appointment.',
+  },
+  ALREADY_SET_UP: {
+    status: 409,
+    vi: 'Hệ thống đã được thiết lập. Đăng nhập bằng tài khoản quản trị.',
+    en: 'This installation is already set up. Sign in as its administrator.',
+  },
+  UNIT_NAME_EXISTS: {
+    status: 409,
+    vi: 'Đã có đơn vị cùng tên dưới cùng cơ quan. Chọn đơn vị có sẵn, hoặc ghi rõ tên khác.',
+    en: 'A unit of that name exists under the same parent. Choose it, or give a different name.',
+  },
+  UNIT_CODE_EXISTS: {
+    status: 409,
+    vi: 'Mã {code} đã thuộc {name}. Kiểm tra mã rồi nhập lại.',
+    en: 'Code {code} belongs to {name}. Check the code and enter it again.',
+  },
+  UNIT_CODE_WRONG: {
+    status: 400,
+    vi: "Mã '{code}' không theo mẫu QĐ 20/2020/QĐ-TTg, ví dụ H26 hoặc G14.01.",
+    en: "Code '{code}' does not follow QĐ 20/2020/QĐ-TTg, such as H26 or G14.01.",
+  },
+  UNIT_HAS_OPEN_CHILDREN: {
+    status: 409,
+    vi: 'Còn {count} đơn vị trực thuộc đang hoạt động. Đóng hoặc chuyển các đơn vị đó trước.',
+    en: '{count} subordinate units are still open. Close or move them first.',
+  },
+  IMPORT_HAS_ERRORS: {
+    status: 422,
+    vi: 'Chưa ghi gì: {count} chỗ cần sửa. Sửa trong bảng rồi dán lại.',
+    en: 'Nothing was written: {count} things to correct. Correct the sheet and paste it again.',
+  },
+});

@@ -1,0 +1,400 @@
+import { z } from 'zod';
+import { CitationKind } from '../directives/contract.ts';
+import { UnitRef } from '../organisation/contract.ts';
+import {
+  byId,
+  DayText,
+  endpoint,
+  errorTable,
+  Id,
+  Instant,
+  ListQuery,
+  page,
+  SpanRef,
+} from '../platform/contract.ts';
+
+// ── the draft that an officer reviews (rà soát) ───────────────────────────────────────────
+
+/** A value with the place it was read from; `span: null` where a person typed it. */
+const Sourced = z.object({
+  span: SpanRef.nullable(),
+  confidence: z.number().nullable(),
+  rule: z.string().nullable(),
+});
+
+/** A unit as written, and the unit or class of the register it stands for. */
+export const DraftUnit = z.object({
+  written: z.string(),
+  span: SpanRef.nullable(),
+  implied: z.boolean(),
+  unitId: Id.nullable(),
+  unitName: z.string().nullable(),
+  /** A class of bodies; the cascade gives the task to every member. */
+  group: z.boolean(),
+  memberIds: z.array(Id),
+});
+export type DraftUnit = z.infer<typeof DraftUnit>;
+
+export const DeadlineShape = z.object({
+  raw: z.string(),
+  kind: z.enum([
+    'FIXED',
+    'BEFORE',
+    'BY',
+    'IN_PERIOD',
+    'RANGE',
+    'RECURRING',
+    'RELATIVE',
+    'EVENT',
+    'OPEN',
+    'SOFT',
+    'REFERS',
+    'NONE',
+  ]),
+  precision: z.enum(['day', 'month', 'quarter', 'half', 'year', 'range', 'none']),
+  norm: z.string().nullable(),
+  startsOn: DayText.nullable(),
+  dueOn: DayText.nullable(),
+});
+export type DeadlineShape = z.infer<typeof DeadlineShape>;
+
+/** unseen → confirmed (đúng) or rejected (bỏ). A rejected item stays listed and can be restored. */
+export const ReviewState = z.enum(['unseen', 'confirmed', 'rejected']);
+
+export const DraftTask = Sourced.extend({
+  key: z.string(),
+  label: z.string().nullable(),
+  title: z.string(),
+  /** The words that order it: the source between span.start and span.end. */
+  quote: z.string(),
+  path: z.array(z.string()),
+  fieldKey: z.string().nullable(),
+  lead: z.array(DraftUnit),
+  coord: z.array(DraftUnit),
+  deadline: DeadlineShape.extend({ span: SpanRef.nullable() }).nullable(),
+  product: z.object({ text: z.string(), span: SpanRef.nullable() }).nullable(),
+  /** Why a deadline before the day of issue is right all the same. */
+  earlyReason: z.string().nullable(),
+  state: ReviewState,
+});
+export type DraftTask = z.infer<typeof DraftTask>;
+
+export const DraftField = Sourced.extend({
+  key: z.string(),
+  name: z.string(),
+  declaredCount: z.number().int().nullable(),
+});
+export const DraftCitation = Sourced.extend({
+  key: z.string(),
+  kind: CitationKind,
+  type: z.string().nullable(),
+  number: z.string().nullable(),
+  day: z.string().nullable(),
+  issuer: z.string().nullable(),
+  title: z.string().nullable(),
+  /** Key of the citation that this one implements in turn (kế hoạch → chương trình → nghị quyết). */
+  fromKey: z.string().nullable(),
+  state: ReviewState,
+});
+export const DraftTarget = Sourced.extend({
+  key: z.string(),
+  name: z.string(),
+  comparator: z.enum(['>=', '>', '<=', '<', '=', '~', 'range', 'top', 'qual']),
+  value: z.union([z.number(), z.tuple([z.number(), z.number()])]).nullable(),
+  unit: z.string().nullable(),
+  direction: z.enum(['level', 'increase', 'decrease']),
+  year: z.number().int().nullable(),
+  baseline: z.string().nullable(),
+  quote: z.string(),
+  state: ReviewState,
+});
+export const DraftMoney = Sourced.extend({
+  key: z.string(),
+  amount: z.number().nullable(),
+  unit: z.string().nullable(),
+  source: z.string().nullable(),
+  quote: z.string(),
+  state: ReviewState,
+});
+export const DraftPhase = Sourced.extend({
+  key: z.string(),
+  name: z.string(),
+  start: z.string(),
+  end: z.string(),
+  state: ReviewState,
+});
+export const DraftDuty = Sourced.extend({
+  key: z.string(),
+  who: z.string().nullable(),
+  to: z.string().nullable(),
+  when: z.array(z.string()),
+  quote: z.string(),
+  state: ReviewState,
+});
+export const DraftMotto = Sourced.extend({ key: z.string(), text: z.string() });
+
+export const Draft = z.object({
+  identity: z.object({
+    type: z.string().nullable(),
+    number: z.string().nullable(),
+    issuedOn: DayText.nullable(),
+    issuer: DraftUnit.nullable(),
+    signer: z.string().nullable(),
+    title: z.string().nullable(),
+    spans: z.record(z.string(), SpanRef),
+  }),
+  citations: z.array(DraftCitation),
+  declared: z.object({ tasks: z.number().int().nullable(), fields: z.number().int().nullable() }),
+  fields: z.array(DraftField),
+  tasks: z.array(DraftTask),
+  targets: z.array(DraftTarget),
+  money: z.array(DraftMoney),
+  phases: z.array(DraftPhase),
+  duties: z.array(DraftDuty),
+  mottos: z.array(DraftMotto),
+  notUnderstood: z.array(
+    z.object({ key: z.string(), span: SpanRef, reason: z.string(), settled: z.boolean() }),
+  ),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** What stands between a draft and its issue. `blocks` problems must be solved; the rest are shown. */
+export const DraftProblem = z.object({
+  code: z.string(),
+  blocks: z.boolean(),
+  /** Key of the task, citation… at fault; null for the whole. */
+  key: z.string().nullable(),
+  field: z.string().nullable(),
+  vi: z.string(),
+  en: z.string(),
+});
+export type DraftProblem = z.infer<typeof DraftProblem>;
+
+export const IssuePreview = z.object({
+  tasks: z.number().int(),
+  /** Rows after classes are expanded, one for each unit that gets one. */
+  assignments: z.number().int(),
+  units: z.number().int(),
+  duties: z.number().int(),
+  money: z.number().int(),
+  targets: z.number().int(),
+  withoutDeadline: z.number().int(),
+  notUnderstood: z.number().int(),
+  problems: z.array(DraftProblem),
+});
+export type IssuePreview = z.infer<typeof IssuePreview>;
+
+export const ReadingRow = z.object({
+  id: Id,
+  title: z.string(),
+  number: z.string().nullable(),
+  state: z.enum(['draft', 'issued', 'dropped']),
+  tasks: z.number().int(),
+  seen: z.number().int(),
+  savedAt: Instant,
+  savedBy: z.string(),
+  planId: Id.nullable(),
+});
+export const Reading = ReadingRow.extend({
+  sourceText: z.string(),
+  sourceName: z.string().nullable(),
+  warnings: z.array(z.string()),
+  kind: z.enum(['formal', 'letter', 'news']),
+  boilerplate: z.array(SpanRef),
+  clauses: z.array(
+    z.object({
+      label: z.string(),
+      heading: z.string(),
+      level: z.number().int(),
+      parent: z.number().int().nullable(),
+      start: z.number().int(),
+      end: z.number().int(),
+    }),
+  ),
+  draft: Draft,
+  problems: z.array(DraftProblem),
+  version: z.number().int(),
+  /** The document of the register with the same number, year and issuer, if there is one. */
+  exists: z.object({ directiveId: Id, number: z.string(), year: z.number().int() }).nullable(),
+  readMs: z.number(),
+});
+export type Reading = z.infer<typeof Reading>;
+
+/** Pasted text as JSON; a dropped file as multipart to the same address (field `file`). */
+export const readDirective = endpoint({
+  method: 'POST',
+  path: '/api/readings',
+  body: z.object({
+    text: z.string().max(20_000_000),
+    sourceName: z.string().max(300).nullable().default(null),
+  }),
+  reply: Reading,
+  act: 'read_directive',
+  summary: 'Read a pasted text or an uploaded file into a draft',
+});
+export const listReadings = endpoint({
+  method: 'GET',
+  path: '/api/readings',
+  query: ListQuery.extend({ state: z.enum(['draft', 'issued', 'dropped']).optional() }),
+  reply: page(ReadingRow),
+  summary: 'Drafts, newest first',
+});
+export const getReading = endpoint({
+  method: 'GET',
+  path: '/api/readings/:id',
+  params: byId,
+  reply: Reading,
+  summary: 'One draft with its source',
+});
+export const saveDraft = endpoint({
+  method: 'PUT',
+  path: '/api/readings/:id',
+  params: byId,
+  body: z.object({ version: z.number().int(), draft: Draft }),
+  reply: z.object({ version: z.number().int(), savedAt: Instant, problems: z.array(DraftProblem) }),
+  act: 'save_draft',
+  summary: 'Save a draft; 409 with the difference when another officer saved first',
+});
+export const previewIssue = endpoint({
+  method: 'GET',
+  path: '/api/readings/:id/preview',
+  params: byId,
+  reply: IssuePreview,
+  summary: 'Exactly what issuing this draft would do',
+});
+export const issuePlan = endpoint({
+  method: 'POST',
+  path: '/api/readings/:id/issue',
+  params: byId,
+  body: z.object({
+    version: z.number().int(),
+    effectiveOn: DayText,
+    /** Set after NUMBER_EXISTS: keep this text as a new version of the same document. */
+    newEdition: z.boolean().default(false),
+  }),
+  reply: z.object({
+    planId: Id,
+    directiveId: Id,
+    tasks: z.number().int(),
+    units: z.number().int(),
+  }),
+  act: 'issue_plan',
+  summary: 'Issue: the directive, its plan and every task at its unit, in one transaction',
+});
+export const dropReading = endpoint({
+  method: 'POST',
+  path: '/api/readings/:id/drop',
+  params: byId,
+  body: z.object({ version: z.number().int() }),
+  reply: ReadingRow,
+  act: 'drop_reading',
+  summary: 'Put a draft aside; it can be restored',
+});
+export const restoreReading = endpoint({
+  method: 'POST',
+  path: '/api/readings/:id/restore',
+  params: byId,
+  body: z.object({ version: z.number().int() }),
+  reply: ReadingRow,
+  act: 'restore_reading',
+  summary: 'Take a draft back',
+});
+/** "From now on always understand this name as that unit", for this authority. */
+export const learnAlias = endpoint({
+  method: 'POST',
+  path: '/api/unit-aliases',
+  body: z.object({ written: z.string().trim().min(2).max(300), unitId: Id }),
+  act: 'learn_alias',
+  summary: 'Remember how a unit is written',
+});
+
+// ── issued plans ──────────────────────────────────────────────────────────────────────────
+
+/** The official 2 × 2 with what stands outside it. */
+export const TwoByTwo = z.object({
+  total: z.number().int(),
+  doneOnTime: z.number().int(),
+  doneLate: z.number().int(),
+  openWithin: z.number().int(),
+  openNoDeadline: z.number().int(),
+  openOverdue: z.number().int(),
+  suspended: z.number().int(),
+  withdrawn: z.number().int(),
+});
+export type TwoByTwo = z.infer<typeof TwoByTwo>;
+
+export const PlanRow = z.object({
+  id: Id,
+  title: z.string(),
+  number: z.string().nullable(),
+  owner: UnitRef,
+  issuedOn: DayText.nullable(),
+  effectiveOn: DayText,
+  directiveId: Id,
+  counts: TwoByTwo,
+});
+export const PlanFieldRow = z.object({
+  id: Id,
+  name: z.string(),
+  declaredCount: z.number().int().nullable(),
+  found: z.number().int(),
+  counts: TwoByTwo,
+});
+export const Provision = z.object({
+  id: Id,
+  kind: z.enum(['target', 'money', 'phase', 'duty', 'motto']),
+  data: z.record(z.string(), z.unknown()),
+  span: SpanRef.nullable(),
+});
+export const Plan = PlanRow.extend({
+  declared: z.object({
+    tasks: z.number().int().nullable(),
+    fields: z.number().int().nullable(),
+    sum: z.number().int(),
+    fieldsWithCount: z.number().int(),
+    fieldsWithout: z.number().int(),
+  }),
+  fields: z.array(PlanFieldRow),
+  provisions: z.array(Provision),
+  version: z.number().int(),
+});
+export type Plan = z.infer<typeof Plan>;
+export const listPlans = endpoint({
+  method: 'GET',
+  path: '/api/plans',
+  query: ListQuery,
+  reply: page(PlanRow),
+  summary: 'Issued plans',
+});
+export const getPlan = endpoint({
+  method: 'GET',
+  path: '/api/plans/:id',
+  params: byId,
+  query: z.object({ asOf: DayText.optional() }),
+  reply: Plan,
+  summary: 'One plan: fields with declared and found counts, targets, money, phases, duties',
+});
+
+export const planErrors = errorTable({
+  TEXT_EMPTY: {
+    status: 400,
+    vi: 'Chưa có chữ nào để đọc. Dán văn bản hoặc kéo tệp vào ô này.',
+    en: 'There is no text to read. Paste a document or drop a file here.',
+  },
+  SCANNED_PDF: {
+    status: 422,
+    vi: 'PDF này là ảnh quét, chưa có chữ. Dùng bản .docx, hoặc nhận dạng chữ (OCR) rồi đưa lên lại.',
+    en: 'This PDF is a scan without text. Use the .docx, or run text recognition (OCR) and upload it again.',
+  },
+  FILE_UNREADABLE: { status: 422, vi: '{vi}', en: '{en}' },
+  DRAFT_BLOCKED: {
+    status: 422,
+    vi: 'Chưa ban hành được: {count} chỗ cần sửa trước.',
+    en: 'Not issued: {count} things must be corrected first.',
+  },
+  DRAFT_NOT_OPEN: {
+    status: 409,
+    vi: 'Bản rà soát này đã ban hành hoặc đã bỏ. Mở kế hoạch, hoặc khôi phục bản rà soát.',
+    en: 'This draft has been issued or put aside. Open the plan, or restore the draft.',
+  },
+});

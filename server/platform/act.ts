@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { Clock } from './clock.ts';
+import type { Db, Tx } from './database/database.ts';
+import { firstRow, run } from './database/rows.ts';
+import type { FileStore } from './files/file-store.ts';
+import type { Ids } from './ids.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { JournalEntry } from './journal/journal.ts';
+import { writeEntry } from './journal/journal.ts';
+import type { Log } from './log.ts';
+
+/** Who did something, in which post and unit at that time. */
+export interface Author {
+  readonly personId: string;
+  readonly postId: string;
+  readonly unitId: string;
+  readonly authorityId: string;
+}
+
+/** What every capability is given by the composition root. */
+export interface Platform {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly files: FileStore;
+  readonly jobs: Jobs;
+  readonly log: Log;
+  /** Signs journal entries; kept outside the database. */
+  readonly journalKey: Buffer;
+  /** Called once an act has committed: seals the journal and folds the ledger soon. */
+  readonly afterAct: (authorityId: string) => void;
+}
+
+/** What one act works with: its transaction, its moment, its author. */
+export interface ActContext {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly ids: Ids;
+  readonly author: Author;
+  readonly authorityId: string;
+  /** Writes the act's entry; an act without an entry is refused at its end. */
+  journal(entry: JournalEntry): Promise<void>;
+  /** Runs a job once this transaction has committed, and never otherwise. */
+  enqueue(job: string, payload: Record<string, unknown>): Promise<void>;
+}
+
+export interface ActRequest {
+  readonly name: string;
+  /** The authority that owns what is acted upon. */
+  readonly authorityId: string;
+  readonly author: Author;
+  /** The Idempotency-Key of the request; null for acts of the program itself. */
+  readonly key: string | null;
+}
+
+/**
+ * Does one act in one transaction with its journal entry. A request that is sent again under the
+ * same key waits for the first, acts no second time, and gets the first reply.
+ */
+export async function perform<R>(
+  platform: Platform,
+  request: ActRequest,
+  work: (context: ActContext) => Promise<R>,
+): Promise<R> {
+  const now = platform.clock();
+  const reply = await platform.db.transaction().execute(async (tx) => {
+    if (request.key !== null) {
+      const earlier = await claimKey(tx, request, request.key, now);
+      if (earlier) return earlier.reply as R;
+    }
+    let entries = 0;
+    const result = await work({
+      tx,
+      now,
+      ids: platform.ids,
+      author: request.author,
+      authorityId: request.authorityId,
+      journal: async (entry) => {
+        entries += 1;
+        await writeEntry(tx, platform.journalKey, platform.ids.next(), request, now, entry);
+      },
+      enqueue: (job, payload) => platform.jobs.enqueue(tx, job, payload),
+    });
+    if (entries === 0) throw new Error(`Act ${request.name} ended without a journal entry`);
+    if (request.key !== null) await keepReply(tx, request, request.key, result);
+    return result;
+  });
+  platform.afterAct(request.authorityId);
+  return reply;
+}
+
+/** Null when the key is new (it is now ours); the kept reply when the act was done before. */
+async function claimKey(
+  tx: Tx,
+  request: ActRequest,
+  key: string,
+  now: Date,
+): Promise<{ reply: unknown } | null> {
+  // A concurrent resend blocks here on the unique key until the first transaction ends.
+  const claimed = await run(
+    tx,
+    sql`insert into request (authority_id, post_id, key, act, at)
+        values (${request.authorityId}, ${request.author.postId}, ${key}, ${request.name}, ${now})
+        on conflict do nothing`,
+  );
+  if (claimed === 1) return null;
+  return firstRow(
+    tx,
+    sql<{ reply: unknown }>`select reply from request
+        where authority_id = ${request.authorityId} and post_id = ${request.author.postId} and key = ${key}`,
+  );
+}
+
+async function keepReply(tx: Tx, request: ActRequest, key: string, reply: unknown): Promise<void> {
+  await run(
+    tx,
+    sql`update request set reply = ${JSON.stringify(reply ?? null)}::jsonb
+        where authority_id = ${request.authorityId} and post_id = ${request.author.postId} and key = ${key}`,
+  );
+}

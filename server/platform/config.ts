@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.stringbool();
+
+const Environment = z.object({
+  CHIDAO_PORT: z.coerce.number().int().min(0).max(65_535).default(4600),
+  CHIDAO_HOST: z.string().default('127.0.0.1'),
+  /** Address under which browsers reach the server; https turns the Secure cookie on. */
+  CHIDAO_PUBLIC_URL: z.url().optional(),
+  CHIDAO_VAR: z.string().default('var'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres:// (must start with postgres://)')
+    .optional(),
+  CHIDAO_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  CHIDAO_LOG: z.enum(['file', 'stdout', 'silent']).default('file'),
+  CHIDAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  CHIDAO_RATE_LIMIT: z.coerce.number().int().min(0).default(1_200),
+  CHIDAO_TRUST_PROXY: flag.default(false),
+  CHIDAO_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string | null;
+  readonly secureCookie: boolean;
+  readonly varDir: string;
+  readonly databaseUrl: string | null;
+  readonly poolSize: number;
+  readonly log: 'file' | 'stdout' | 'silent';
+  readonly logLevel: string;
+  /** Requests a minute from one address; 0 turns the limit off. */
+  readonly rateLimit: number;
+  readonly trustProxy: boolean;
+  /** Jobs run at once in this process; 0 leaves them to other processes. */
+  readonly workers: number;
+}
+
+/** A setting that cannot be used; the message names it, the value and what is accepted. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the configuration once, at start, and reports every wrong setting together. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `  ${name}=${JSON.stringify(given[name])}: ${issue.message}`;
+    });
+    throw new ConfigError(
+      `Cấu hình chưa dùng được, sửa các biến sau (settings to correct):\n${lines.join('\n')}`,
+    );
+  }
+  const env = parsed.data;
+  const varDir = resolve(env.CHIDAO_VAR);
+  mkdirSync(join(varDir, 'files'), { recursive: true });
+  return {
+    port: env.CHIDAO_PORT,
+    host: env.CHIDAO_HOST,
+    publicUrl: env.CHIDAO_PUBLIC_URL ?? null,
+    secureCookie: env.CHIDAO_PUBLIC_URL?.startsWith('https:') ?? false,
+    varDir,
+    databaseUrl: env.DATABASE_URL ?? null,
+    poolSize: env.CHIDAO_POOL,
+    log: env.CHIDAO_LOG,
+    logLevel: env.CHIDAO_LOG_LEVEL,
+    rateLimit: env.CHIDAO_RATE_LIMIT,
+    trustProxy: env.CHIDAO_TRUST_PROXY,
+    workers: env.CHIDAO_WORKERS,
+  };
+}

@@ -1,0 +1,48 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+
+/**
+ * The project writes its SQL by hand through Kysely's `sql` tag and names each row type beside the
+ * statement, so the query builder's table types are left empty on purpose.
+ */
+// biome-ignore lint/complexity/noBannedTypes: no table is reachable through the query builder.
+export type Schema = {};
+export type Db = Kysely<Schema>;
+export type Tx = Transaction<Schema>;
+
+const DATE_OID = 1082;
+const INT8_ARRAY_OID = 1016;
+const COUNT_OID = 20;
+
+/** Days stay `YYYY-MM-DD` text and 63-bit ids stay decimal text: neither fits a JavaScript value. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format) {
+    if (format !== 'binary' && (oid === DATE_OID || oid === COUNT_OID))
+      return (text: string) => text;
+    if (format !== 'binary' && oid === INT8_ARRAY_OID) {
+      return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(','));
+    }
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+export interface Database {
+  readonly db: Db;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export function openDatabase(url: string, poolSize: number): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types,
+    application_name: 'chidao',
+    options:
+      '-c TimeZone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
+  });
+  // A connection that dies while idle must not take the process with it; the pool makes a new one.
+  pool.on('error', () => undefined);
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}

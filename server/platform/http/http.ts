@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Endpoint, platformErrors } from '../contract.ts';
+import { Refusal } from '../refusal.ts';
+
+type In<T extends z.ZodType> = z.output<T>;
+
+/** A request as a handler sees it: parsed by the contract, nothing else. */
+export interface Call<E extends Endpoint> {
+  readonly params: In<E['params']>;
+  readonly query: In<E['query']>;
+  readonly body: In<E['body']>;
+  /** The Idempotency-Key, for acts. */
+  readonly key: string | null;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Replies are checked by types only: they come from our own views. Raw replies go through `reply.send`. */
+export type Handler<E extends Endpoint, A> = (
+  call: Call<E>,
+  actor: A,
+) => Promise<z.input<E['reply']> | FastifyReply>;
+export type OpenHandler<E extends Endpoint> = (
+  call: Call<E>,
+) => Promise<z.input<E['reply']> | FastifyReply>;
+
+/** Mounts endpoints of the contracts on Fastify; `A` is the actor that the session stands for. */
+export interface Http<A> {
+  readonly app: FastifyInstance;
+  mount<E extends Endpoint>(endpoint: E, handler: Handler<E, A>): void;
+  mountOpen<E extends Endpoint>(endpoint: E, handler: OpenHandler<E>): void;
+}
+
+export type Authenticate<A> = (request: FastifyRequest) => Promise<A | null>;
+
+const Key = z.string().regex(/^[\w-]{8,80}$/);
+
+export function createHttp<A>(app: FastifyInstance, authenticate: Authenticate<A>): Http<A> {
+  function parse<E extends Endpoint>(
+    endpoint: E,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Call<E> {
+    const header = request.headers['idempotency-key'];
+    return {
+      params: endpoint.params.parse(request.params) as In<E['params']>,
+      query: endpoint.query.parse(request.query) as In<E['query']>,
+      // A multipart body is read by its handler, part by part.
+      body: (request.isMultipart() ? undefined : endpoint.body.parse(request.body ?? {})) as In<
+        E['body']
+      >,
+      key: endpoint.act === undefined || header === undefined ? null : Key.parse(header),
+      request,
+      reply,
+    };
+  }
+
+  function route<E extends Endpoint>(
+    endpoint: E,
+    handle: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+  ): void {
+    app.route({ method: endpoint.method, url: endpoint.path, handler: handle });
+  }
+
+  return {
+    app,
+    mount(endpoint, handler) {
+      route(endpoint, async (request, reply) => {
+        const actor = await authenticate(request);
+        if (actor === null) throw new Refusal(platformErrors.NOT_SIGNED_IN);
+        return handler(parse(endpoint, request, reply), actor);
+      });
+    },
+    mountOpen(endpoint, handler) {
+      route(endpoint, async (request, reply) => handler(parse(endpoint, request, reply)));
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
+import { sql } from 'kysely';
+import type { Config } from '../config.ts';
+import { platformErrors } from '../contract.ts';
+import type { Db } from '../database/database.ts';
+import { MAX_FILE_BYTES } from '../files/file-store.ts';
+import type { Log } from '../log.ts';
+import { Refusal } from '../refusal.ts';
+import { createMetrics } from './metrics.ts';
+import { problemHandler } from './problem.ts';
+
+/** A pasted document may be long; files come as multipart and have their own limit. */
+const MAX_JSON_BYTES = 24 * 1024 * 1024;
+
+/**
+ * The Fastify server with everything that no capability should think about: security headers, limits,
+ * the defence against cross-site requests, problem replies, request ids, health and metrics.
+ */
+export async function createServer(config: Config, db: Db, log: Log): Promise<FastifyInstance> {
+  const metrics = createMetrics();
+  const logger: FastifyBaseLogger = log;
+  const app = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    bodyLimit: MAX_JSON_BYTES,
+    trustProxy: config.trustProxy,
+    genReqId: () => crypto.randomUUID(),
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setErrorHandler(problemHandler(metrics));
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Mantine sets custom properties in style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        upgradeInsecureRequests: config.secureCookie ? [] : null,
+      },
+    },
+    strictTransportSecurity: config.secureCookie,
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10 } });
+  if (config.rateLimit > 0) {
+    await app.register(rateLimit, {
+      max: config.rateLimit,
+      timeWindow: '1 minute',
+      errorResponseBuilder: () => new Refusal(platformErrors.TOO_MANY),
+    });
+  }
+  await app.register(underPressure, {
+    maxEventLoopDelay: 5_000,
+    pressureHandler: () => {
+      throw new Refusal(platformErrors.BUSY);
+    },
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+    refuseCrossSite(request);
+  });
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
+      void reply.header('cache-control', 'no-store');
+    }
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unmatched';
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    request.log.info({
+      method: request.method,
+      url: request.url.split('?')[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+
+  app.get('/healthz', async () => ({ alive: true }));
+  app.get('/readyz', async () => {
+    await sql`select 1`.execute(db);
+    return { ready: true };
+  });
+  app.get('/metrics', async (_request, reply) => {
+    void reply.type(metrics.registry.contentType);
+    return metrics.registry.metrics();
+  });
+  return app;
+}
+
+/**
+ * A page of another site can send a form but cannot add our header nor say that it is same-origin.
+ * Reading (GET) changes nothing and is let through.
+ */
+function refuseCrossSite(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+  const site = request.headers['sec-fetch-site'];
+  const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (foreign || request.headers['x-chidao'] !== '1') throw new Refusal(platformErrors.CROSS_SITE);
+}

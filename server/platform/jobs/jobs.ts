@@ -1,0 +1,95 @@
+import { makeWorkerUtils, type Runner, run as startRunner, type TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { Tx } from '../database/database.ts';
+import type { Log } from '../log.ts';
+
+export type JobHandler = (payload: Record<string, unknown>) => Promise<void>;
+
+export interface Jobs {
+  /** Adds a job inside the caller's transaction: it runs if and only if that transaction commits. */
+  enqueue(tx: Tx, name: string, payload: Record<string, unknown>): Promise<void>;
+  /** Runs something soon in this process, at most once per key at a time; for work that may be lost. */
+  soon(key: string, work: () => Promise<void>): void;
+  /** Waits until nothing that `soon` started is left. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Jobs in PostgreSQL by graphile-worker: retried with back-off, done once over all processes. */
+export async function prepareJobs(pool: pg.Pool): Promise<void> {
+  const utils = await makeWorkerUtils({ pgPool: pool });
+  try {
+    await utils.migrate();
+  } finally {
+    await utils.release();
+  }
+}
+
+export function openJobs(log: Log): Jobs & {
+  start(pool: pg.Pool, handlers: Record<string, JobHandler>, concurrency: number): Promise<void>;
+} {
+  const waiting = new Map<string, { again: boolean; done: Promise<void> }>();
+  let runner: Runner | null = null;
+  let stopped = false;
+
+  async function drain(
+    key: string,
+    state: { again: boolean },
+    work: () => Promise<void>,
+  ): Promise<void> {
+    do {
+      state.again = false;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      try {
+        await work();
+      } catch (error) {
+        if (!stopped) log.warn({ error, key }, 'deferred work failed; the next act tries again');
+      }
+    } while (state.again && !stopped);
+    waiting.delete(key);
+  }
+
+  return {
+    async enqueue(tx, name, payload) {
+      await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => 12)`.execute(
+        tx,
+      );
+    },
+    soon(key, work) {
+      const running = waiting.get(key);
+      if (running) {
+        running.again = true;
+        return;
+      }
+      if (stopped) return;
+      const state = { again: false, done: Promise.resolve() };
+      waiting.set(key, state);
+      state.done = drain(key, state, work);
+    },
+    async settle() {
+      while (waiting.size > 0) await Promise.all([...waiting.values()].map((entry) => entry.done));
+    },
+    async start(pool, handlers, concurrency) {
+      if (concurrency === 0) return;
+      const taskList: TaskList = Object.fromEntries(
+        Object.entries(handlers).map(([name, handler]) => [
+          name,
+          async (payload) => handler(payload as Record<string, unknown>),
+        ]),
+      );
+      runner = await startRunner({
+        pgPool: pool,
+        taskList,
+        concurrency,
+        noHandleSignals: true,
+        pollInterval: 2_000,
+      });
+    },
+    async stop() {
+      stopped = true;
+      await Promise.all([...waiting.values()].map((entry) => entry.done));
+      await runner?.stop();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { pino } from 'pino';
+import type { TestProject } from 'vitest/node';
+import { openDatabase } from '../../server/platform/database/database.ts';
+import { startEmbeddedPostgres } from '../../server/platform/database/embedded-postgres.ts';
+import { migrate } from '../../server/platform/database/migrate.ts';
+import { prepareJobs } from '../../server/platform/jobs/jobs.ts';
+import { migrationsFolder } from './paths.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A server on which tests make databases, and the migrated one that they clone. */
+    database: { url: string; template: string };
+  }
+}
+
+/** One PostgreSQL for the whole run, with one migrated template that every test file clones in milliseconds. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.CHIDAO_TEST_DATABASE_URL;
+  const folder = given ? null : mkdtempSync(join(tmpdir(), 'chidao-test-'));
+  const server = folder
+    ? await startEmbeddedPostgres({
+        dataDir: join(folder, 'postgres'),
+        log: pino({ level: 'silent' }),
+        durability: 'throwaway',
+      })
+    : null;
+  const url = given ?? server?.url ?? '';
+  const template = await makeTemplate(url);
+  project.provide('database', { url, template });
+  return async () => {
+    await server?.stop();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(url: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(migrationsFolder).sort()) {
+    hash.update(name).update(readFileSync(join(migrationsFolder, name)));
+  }
+  const template = `chidao_template_${hash.digest('hex').slice(0, 12)}`;
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  try {
+    await admin.query('select pg_advisory_lock(46004600)');
+    const exists = await admin.query('select 1 from pg_database where datname = $1', [template]);
+    if (exists.rowCount === 0) {
+      await admin.query(`create database ${template}_making`);
+      const making = openDatabase(urlOf(url, `${template}_making`), 4);
+      await migrate(making.db, migrationsFolder);
+      await prepareJobs(making.pool);
+      await making.close();
+      await admin.query(`alter database ${template}_making rename to ${template}`);
+    }
+  } finally {
+    await admin.end();
+  }
+  return template;
+}
+
+function urlOf(url: string, database: string): string {
+  const parsed = new URL(url);
+  parsed.pathname = `/${database}`;
+  return parsed.toString();
+}

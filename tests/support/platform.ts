@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { pino } from 'pino';
+import { inject } from 'vitest';
+import type { Platform } from '../../server/platform/act.ts';
+import { type Database, openDatabase } from '../../server/platform/database/database.ts';
+import { openFileStore } from '../../server/platform/files/file-store.ts';
+import { createIds } from '../../server/platform/ids.ts';
+import { openJobs } from '../../server/platform/jobs/jobs.ts';
+
+let counter = 0;
+
+/** A clock that tests set: `clock.set('2021-11-15T08:00:00+07:00')`. */
+export interface TestClock {
+  (): Date;
+  set(instant: string): void;
+}
+
+export function testClock(start: string): TestClock {
+  let now = new Date(start);
+  return Object.assign(() => new Date(now), {
+    set(instant: string) {
+      now = new Date(instant);
+    },
+  });
+}
+
+export interface TestPlatform extends Platform {
+  readonly database: Database;
+  readonly databaseUrl: string;
+  readonly clock: TestClock;
+  close(): Promise<void>;
+}
+
+/** A real database of its own (cloned from the migrated template), a real file store, a clock to set. */
+export async function openTestPlatform(start = '2026-11-22T08:00:00+07:00'): Promise<TestPlatform> {
+  const { url, template } = inject('database');
+  counter += 1;
+  const name = `chidao_test_${process.pid}_${Date.now()}_${counter}`;
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`create database ${name} template ${template}`);
+  await admin.end();
+  const databaseUrl = new URL(url);
+  databaseUrl.pathname = `/${name}`;
+  const database = openDatabase(databaseUrl.toString(), 8);
+  const clock = testClock(start);
+  const log = pino({ level: 'silent' });
+  const jobs = openJobs(log);
+  const folder = mkdtempSync(join(tmpdir(), 'chidao-files-'));
+  return {
+    db: database.db,
+    database,
+    databaseUrl: databaseUrl.toString(),
+    clock,
+    ids: createIds(1, () => clock().getTime()),
+    files: openFileStore(folder),
+    jobs,
+    log,
+    journalKey: Buffer.alloc(32, 7),
+    afterAct: () => undefined,
+    async close() {
+      await jobs.stop();
+      await database.close();
+      const closing = new pg.Client({ connectionString: url });
+      await closing.connect();
+      await closing.query(`drop database if exists ${name} with (force)`);
+      await closing.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
