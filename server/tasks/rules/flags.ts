@@ -1,0 +1,78 @@
+import { type Day, daysBetween } from '../../calendar/rules/day.ts';
+import { isOpen, type StatusFacts } from './status.ts';
+
+/**
+ * What needs a look beside the status (cờ): due soon, not accepted by its unit, result waiting for
+ * acceptance, handed back, silent, without evidence, undated and idle.
+ */
+export const FLAGS = [
+  'DUE_SOON',
+  'NOT_ACCEPTED',
+  'AWAITING_RESULT',
+  'HANDED_BACK',
+  'SILENT',
+  'NO_EVIDENCE',
+  'IDLE_UNDATED',
+] as const;
+
+export type Flag = (typeof FLAGS)[number];
+
+export interface FlagFacts extends StatusFacts {
+  readonly assignedOn: Day;
+  /** The last day on which the unit said anything about the task; null where it never did. */
+  readonly lastUpdatedOn: Day | null;
+  /** Files and documents that prove the result. */
+  readonly evidenceCount: number;
+}
+
+/** Days after which a flag is raised; an authority may set its own. */
+export interface FlagLimits {
+  /** Due within so many days, the deadline day included. */
+  readonly dueSoonDays: number;
+  /** No update for more than so many days. */
+  readonly silentDays: number;
+  /** Undated and without an update for more than so many days. */
+  readonly idleUndatedDays: number;
+}
+
+/** 3 days as tracking products do; undated tasks idle for three months must be explained (Bình Định, 2022). */
+export const DEFAULT_LIMITS: FlagLimits = { dueSoonDays: 3, silentDays: 30, idleUndatedDays: 90 };
+
+/** The flags of a task on a day, in the order of {@link FLAGS}. */
+export function flagsOn(
+  facts: FlagFacts,
+  day: Day,
+  limits: FlagLimits = DEFAULT_LIMITS,
+): readonly Flag[] {
+  return FLAGS.filter((flag) => isRaised(flag, facts, day, limits));
+}
+
+function isRaised(flag: Flag, facts: FlagFacts, day: Day, limits: FlagLimits): boolean {
+  const { state, dueOn } = facts;
+  switch (flag) {
+    case 'DUE_SOON':
+      if (!isOpen(state) || dueOn === null || day > dueOn) return false;
+      return daysBetween(day, dueOn) <= limits.dueSoonDays;
+    case 'NOT_ACCEPTED':
+      return state === 'assigned';
+    case 'AWAITING_RESULT':
+      return state === 'reported';
+    case 'HANDED_BACK':
+      return state === 'handed_back';
+    case 'SILENT':
+      return isWithUnit(facts) && quietDays(facts, day) > limits.silentDays;
+    case 'NO_EVIDENCE':
+      return (state === 'reported' || state === 'closed') && facts.evidenceCount === 0;
+    case 'IDLE_UNDATED':
+      return isWithUnit(facts) && dueOn === null && quietDays(facts, day) > limits.idleUndatedDays;
+  }
+}
+
+/** The next move is the unit's: only then does its silence count. */
+function isWithUnit({ state }: FlagFacts): boolean {
+  return isOpen(state) && state !== 'reported' && state !== 'handed_back';
+}
+
+function quietDays({ assignedOn, lastUpdatedOn }: FlagFacts, day: Day): number {
+  return daysBetween(lastUpdatedOn ?? assignedOn, day);
+}
