@@ -44,6 +44,12 @@ describe('data', () => {
     expect(placeData(wanted, nobody, silent, join(home, 'open'))).toBe(place);
   });
 
+  it.runIf(isRoot)('stays in a temporary directory, which is opened just enough', () => {
+    chmodSync(home, 0o700);
+    expect(placeData(join(home, 'postgres'), nobody, silent)).toBe(join(home, 'postgres'));
+    expect(lstatSync(home).mode & 0o777).toBe(0o711);
+  });
+
   it.runIf(isRoot)('is found again through the link before the first start has filled it', () => {
     const wanted = closedHome();
     const place = placeData(wanted, nobody, silent, join(home, 'open'));

@@ -40,6 +40,7 @@ export function placeData(
     if (firstClosedDirectory(dirname(target), account)) throw unreachable(target, account);
     return target;
   }
+  openTemporary(asked, account);
   const closed = firstClosedDirectory(dirname(asked), account);
   if (!closed) return asked;
   if (!account.differs || existsSync(asked)) throw unreachable(closed, account);
@@ -89,6 +90,18 @@ export function giveTo(dir: string, account: Account): void {
 export function dataVersion(dataDir: string): number | undefined {
   const file = join(dataDir, 'PG_VERSION');
   return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : undefined;
+}
+
+/**
+ * A directory fresh from mkdtemp is closed to all but its maker. When root keeps data in one (a test
+ * does), the account is let through it, though not allowed to look around.
+ */
+function openTemporary(asked: string, account: Account): void {
+  const closed = firstClosedDirectory(dirname(asked), account);
+  if (!closed || !account.differs) return;
+  const found = lstatSync(closed);
+  const inTemporary = dirname(closed) === realpathSync(tmpdir());
+  if (inTemporary && found.uid === process.getuid?.()) chmodSync(closed, found.mode | 0o011);
 }
 
 /** Where a link leads, also when the last step is not there yet (the first start was cut short). */

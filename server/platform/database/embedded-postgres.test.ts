@@ -44,7 +44,6 @@ const children: ChildProcess[] = [];
 
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'chidao-database-'));
-  chmodSync(home, 0o755);
   dataDir = join(home, 'postgres');
 });
 
