@@ -1,0 +1,12 @@
+/** What later capabilities may ask of the register of units (danh mục đơn vị): one door to its stores. */
+export { noteReach, reachedFrom } from './store/authority-store.ts';
+export { personNames, postTitles } from './store/people-store.ts';
+export { authorityOfUnit, unitRefs } from './store/unit-store.ts';
+export {
+  type ChildUnit,
+  childUnits,
+  holdsOn,
+  subtreeSql,
+  unitPath,
+  unitPaths,
+} from './store/unit-tree.ts';
