@@ -32,6 +32,10 @@ export const DraftUnit = z.object({
   /** A class of bodies; the cascade gives the task to every member. */
   group: z.boolean(),
   memberIds: z.array(Id),
+  /** How many bodies the class stands for. Members of a very large class are not listed; issuing finds them. */
+  memberCount: z.number().int().optional(),
+  /** Set while the name fits several units of the register and none is chosen. */
+  twins: z.array(UnitRef.extend({ path: z.array(z.string()) })).optional(),
 });
 export type DraftUnit = z.infer<typeof DraftUnit>;
 
@@ -142,6 +146,8 @@ export const Draft = z.object({
     signer: z.string().nullable(),
     title: z.string().nullable(),
     spans: z.record(z.string(), SpanRef),
+    /** Set where the officer states that the document bears no number. */
+    unnumbered: z.boolean().optional(),
   }),
   citations: z.array(DraftCitation),
   declared: z.object({ tasks: z.number().int().nullable(), fields: z.number().int().nullable() }),
@@ -387,6 +393,21 @@ export const planErrors = errorTable({
     en: 'This PDF is a scan without text. Use the .docx, or run text recognition (OCR) and upload it again.',
   },
   FILE_UNREADABLE: { status: 422, vi: '{vi}', en: '{en}' },
+  READING_TOO_SLOW: {
+    status: 422,
+    vi: 'Đọc văn bản này quá lâu nên đã dừng; chưa lưu gì. Bỏ phần không phải văn bản rồi đưa lên lại.',
+    en: 'Reading this took too long and was stopped; nothing was stored. Leave out what is not the document and try again.',
+  },
+  TEXT_TOO_LONG: {
+    status: 413,
+    vi: 'Văn bản dài hơn 20 triệu chữ cái. Tách phụ lục thành tệp riêng rồi đưa lên lại.',
+    en: 'The text is longer than 20 million letters. Put annexes into files of their own and try again.',
+  },
+  UNIT_UNKNOWN: {
+    status: 404,
+    vi: 'Đơn vị này không còn trong sổ đơn vị. Tải lại trang rồi chọn đơn vị khác.',
+    en: 'That unit is not in the register. Reload the page and choose another.',
+  },
   DRAFT_BLOCKED: {
     status: 422,
     vi: 'Chưa ban hành được: {count} chỗ cần sửa trước.',
