@@ -1,0 +1,150 @@
+import type { Day } from '../../calendar/rules/day.ts';
+import { coreKey, nameKey } from './name-key.ts';
+import { isValidOn } from './reference.ts';
+
+/**
+ * Classes of bodies that a text addresses together (nhóm cơ quan). They are expanded into one
+ * assignment each, or kept as a group; never taken for one body.
+ *
+ * `departments_of_provinces` is a named department in every province ("Sở TTTT các tỉnh, thành phố");
+ * `subordinates` the units of the issuing body; `concerned` "các cơ quan, đơn vị liên quan", which
+ * names nobody in particular and cannot be expanded.
+ */
+export const GROUP_KINDS = [
+  'ministries',
+  'provinces',
+  'ministries_and_provinces',
+  'departments',
+  'departments_of_provinces',
+  'districts',
+  'communes',
+  'subordinates',
+  'enterprises',
+  'mass_organisations',
+  'concerned',
+] as const;
+
+export type GroupKind = (typeof GROUP_KINDS)[number];
+
+export interface Group {
+  readonly kind: GroupKind;
+  /** The one department meant, for `departments_of_provinces`: `Sở TTTT`. Null for other kinds. */
+  readonly member: string | null;
+}
+
+const MANY = '(?:cac|tat ca|toan bo|moi|nhung)';
+
+const GROUPS: readonly (readonly [RegExp, GroupKind])[] = [
+  [/(?:co quan|don vi|to chuc|bo|nganh|so|ban nganh).*\b(?:co )?lien quan$/, 'concerned'],
+  [
+    new RegExp(`^${MANY} (?:bo|co quan ngang bo)\\b.*(?:dia phuong|uy ban nhan dan|tinh)`),
+    'ministries_and_provinces',
+  ],
+  [/^(?:bo|bo nganh|cac nganh) .*dia phuong$/, 'ministries_and_provinces'],
+  [new RegExp(`^${MANY} (?:bo|co quan ngang bo|co quan thuoc chinh phu)\\b`), 'ministries'],
+  [
+    /^(?:uy ban nhan dan )?(?:cac )?(?:xa|phuong|thi tran|dac khu)(?: (?:xa|phuong|thi tran|dac khu|va|cac))*$/,
+    'communes',
+  ],
+  [/^(?:uy ban nhan dan|chinh quyen) cap xa$/, 'communes'],
+  [/^(?:uy ban nhan dan )?cac (?:huyen|quan|thi xa)\b/, 'districts'],
+  [/^uy ban nhan dan cap huyen$/, 'districts'],
+  [
+    /^(?:uy ban nhan dan )?(?:cac )?(?:tinh|dia phuong)(?: thanh pho)?(?: truc thuoc trung uong)?$/,
+    'provinces',
+  ],
+  [new RegExp(`^${MANY} dia phuong`), 'provinces'],
+  [/^(?:uy ban nhan dan )?cac tinh\b/, 'provinces'],
+  [
+    new RegExp(
+      `^(?:${MANY} )?(?:so|so ban|so ban nganh|so nganh|ban nganh)(?: |$)(?:(?:ban|nganh|doan the|va|tinh|thanh pho|cap|cua|thuoc) ?)*$`,
+    ),
+    'departments',
+  ],
+  [
+    new RegExp(`^${MANY} (?:doanh nghiep|tap doan|tong cong ty|cong ty|nha mang)\\b`),
+    'enterprises',
+  ],
+  [/^doanh nghiep (?:buu chinh|vien thong|cong nghe|thong tin)/, 'enterprises'],
+  [new RegExp(`^${MANY} (?:to chuc chinh tri|doan the|hoi doan the)`), 'mass_organisations'],
+  [
+    new RegExp(
+      `^(?:thu truong )?${MANY} (?:co quan )?(?:don vi|cuc|vu|phong|trung tam)\\b.*(?:truc thuoc|thuoc)?`,
+    ),
+    'subordinates',
+  ],
+  [/^don vi (?:truc thuoc|thuoc)\b/, 'subordinates'],
+];
+
+/** One department named once for all provinces: `Sở TTTT các tỉnh, thành phố trực thuộc trung ương`. */
+const OF_PROVINCES =
+  /^(?:các\s+)?((?:Sở|Ban|Công an|Thanh tra|Cục|Chi cục)\s+.+?)\s+(?:của\s+)?(?:các\s+(?:tỉnh|địa phương|thành phố)|tỉnh,\s*thành phố)(?:[\s,].*)?$/iu;
+
+/** The class of bodies that the words name, or null for the name of one body. */
+export function groupOf(written: string): Group | null {
+  const text = written.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const named = OF_PROVINCES.exec(text);
+  if (named && !/^các (?:sở|ban),? (?:ban|ngành)/iu.test(text)) {
+    return { kind: 'departments_of_provinces', member: named[1] ?? null };
+  }
+  const key = nameKey(text);
+  const kind = GROUPS.find(([pattern]) => pattern.test(key))?.[1];
+  return kind === undefined ? null : { kind, member: null };
+}
+
+interface Member {
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly aliases: readonly string[];
+  readonly kind: string;
+  readonly parentId: string | null;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+}
+
+/**
+ * The units that a class stands for on a day. Empty where the register has none, or the class
+ * (`concerned`) names nobody.
+ *
+ * @param underId the body that speaks: `departments` and `subordinates` are those right below it
+ */
+export function membersOf<U extends Member>(
+  group: Group,
+  units: readonly U[],
+  onDay: Day,
+  underId: string | null = null,
+): readonly U[] {
+  const existing = units.filter((unit) => isValidOn(unit, onDay));
+  const ofKind = (...kinds: readonly string[]) =>
+    existing.filter(({ kind }) => kinds.includes(kind));
+  switch (group.kind) {
+    case 'ministries':
+      return ofKind('ministry');
+    case 'provinces':
+      return ofKind('province');
+    case 'ministries_and_provinces':
+      return ofKind('ministry', 'province');
+    case 'departments':
+      return ofKind('department').filter((unit) => underId === null || unit.parentId === underId);
+    case 'departments_of_provinces': {
+      const wanted = coreKey(nameKey(group.member ?? ''));
+      return ofKind('department', 'division').filter((unit) =>
+        [unit.name, unit.shortName ?? '', ...unit.aliases].some(
+          (name) => coreKey(nameKey(name)) === wanted,
+        ),
+      );
+    }
+    case 'districts':
+      return ofKind('district');
+    case 'communes':
+      return ofKind('commune');
+    case 'subordinates':
+      return underId === null ? [] : existing.filter((unit) => unit.parentId === underId);
+    case 'enterprises':
+      return ofKind('enterprise');
+    case 'mass_organisations':
+      return ofKind('party');
+    case 'concerned':
+      return [];
+  }
+}
