@@ -22,7 +22,7 @@ export interface DeadlineTextOptions {
  */
 export function deadlineFromText(text: string, options: DeadlineTextOptions = {}): DeadlineReading {
   const { year, policy = 'inclusive' } = options;
-  const words = accentFree(text).replace(/[.;,]+$/, '');
+  const words = accentFree(text).replace(/^[(]|[).;,]+$/g, '');
   const norm = normOf(words, year);
   if (typeof norm === 'string') {
     return { ok: true, deadline: deadlineFromNorm(norm, text, policy) };
@@ -84,6 +84,7 @@ function weekCode(count: number, anchor: string): Norm {
   const every = count === 1 ? 'R/W' : `R/${count}W`;
   if (anchor === '') return every;
   const codes = anchor
+    .replace(/\b(?:sang|chieu) /g, '')
     .split(/ va |, ?/)
     .map((word) => WEEKDAYS.find(([pattern]) => pattern.test(word))?.[1]);
   return codes.includes(undefined) ? NOT_READ : `${every}@${codes.join(',')}`;
@@ -115,7 +116,9 @@ function relativeCode(words: string): string | null {
 function rangeCode(words: string, year: number | undefined): Norm | null {
   const ends =
     /^(?:tu |trong )?(.+?) den (?:het |cuoi )?(.+)$/.exec(words) ??
-    /^(?:giai doan |cac nam |nam |trong |xuyen suot )?(\d{4}) ?[-–] ?(\d{4})$/.exec(words) ??
+    /^(?:(?:giai doan|cac nam|nam|trong|trong cac nam|xuyen suot) )?(\d{4}) ?[-–] ?(\d{4})$/.exec(
+      words,
+    ) ??
     /^(.+?) [-–] (.+)$/.exec(words) ??
     /^(.*[a-z].*?\d?) ?[-–] ?(.*[a-z].*)$/.exec(words);
   if (!ends) return null;

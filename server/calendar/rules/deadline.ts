@@ -116,7 +116,7 @@ function inPeriod(
   before: BeforePolicy | null,
 ): Deadline {
   const { kind: precision, code: norm, startsOn, endsOn } = period;
-  // "Ngay từ những ngày đầu năm" urges; it names no day that could be missed (DOMAIN §9.2).
+  // "Ngay từ những ngày đầu năm" urges; it names no day that could be missed.
   if (precision !== 'day' && WORDS.soft.test(words)) return { ...without(raw, 'SOFT'), norm };
   if (before) {
     const dueOn = before === 'exclusive' ? addDays(startsOn, -1) : endsOn;

@@ -30,66 +30,81 @@ export interface Group {
   readonly kind: GroupKind;
   /** The one department meant, for `departments_of_provinces`: `Sở TTTT`. Null for other kinds. */
   readonly member: string | null;
+  /**
+   * True where more words narrow the class ("các tỉnh ven biển", "các doanh nghiệp viễn thông"):
+   * its members are then only candidates, to be chosen by someone.
+   */
+  readonly narrowed: boolean;
 }
 
 const MANY = '(?:cac|tat ca|toan bo|moi|nhung)';
+const COMMUNE = '(?:xa|phuong|thi tran|dac khu)';
 
+/** Tried in order on the name key; the more special ones first. */
 const GROUPS: readonly (readonly [RegExp, GroupKind])[] = [
-  [/(?:co quan|don vi|to chuc|bo|nganh|so|ban nganh).*\b(?:co )?lien quan$/, 'concerned'],
+  [/(?:co quan|don vi|to chuc|bo|nganh|so|dia phuong).*\b(?:co )?lien quan$/, 'concerned'],
   [
-    new RegExp(`^${MANY} (?:bo|co quan ngang bo)\\b.*(?:dia phuong|uy ban nhan dan|tinh)`),
+    pattern(
+      `^${MANY} (?:bo(?! phan| mon)|co quan ngang bo)\\b.*(?:dia phuong|uy ban nhan dan|tinh)`,
+    ),
     'ministries_and_provinces',
   ],
-  [/^(?:bo|bo nganh|cac nganh) .*dia phuong$/, 'ministries_and_provinces'],
-  [new RegExp(`^${MANY} (?:bo|co quan ngang bo|co quan thuoc chinh phu)\\b`), 'ministries'],
-  [
-    /^(?:uy ban nhan dan )?(?:cac )?(?:xa|phuong|thi tran|dac khu)(?: (?:xa|phuong|thi tran|dac khu|va|cac))*$/,
-    'communes',
-  ],
+  [/^bo nganh .*dia phuong$/, 'ministries_and_provinces'],
+  [pattern(`^${MANY} (?:bo(?! phan| mon)|co quan (?:ngang bo|thuoc chinh phu))\\b`), 'ministries'],
+  [pattern(`^(?:uy ban nhan dan )?cac ${COMMUNE}\\b`), 'communes'],
+  [pattern(`^(?:uy ban nhan dan )?${COMMUNE} ${COMMUNE}\\b`), 'communes'],
   [/^(?:uy ban nhan dan|chinh quyen) cap xa$/, 'communes'],
-  [/^(?:uy ban nhan dan )?cac (?:huyen|quan|thi xa)\b/, 'districts'],
+  [/^(?:uy ban nhan dan )?cac (?:huyen|quan|thi xa)\b(?! uy)/, 'districts'],
   [/^uy ban nhan dan cap huyen$/, 'districts'],
-  [
-    /^(?:uy ban nhan dan )?(?:cac )?(?:tinh|dia phuong)(?: thanh pho)?(?: truc thuoc trung uong)?$/,
-    'provinces',
-  ],
-  [new RegExp(`^${MANY} dia phuong`), 'provinces'],
-  [/^(?:uy ban nhan dan )?cac tinh\b/, 'provinces'],
-  [
-    new RegExp(
-      `^(?:${MANY} )?(?:so|so ban|so ban nganh|so nganh|ban nganh)(?: |$)(?:(?:ban|nganh|doan the|va|tinh|thanh pho|cap|cua|thuoc) ?)*$`,
-    ),
-    'departments',
-  ],
-  [
-    new RegExp(`^${MANY} (?:doanh nghiep|tap doan|tong cong ty|cong ty|nha mang)\\b`),
-    'enterprises',
-  ],
+  [/^(?:uy ban nhan dan )?cac tinh\b(?! uy)/, 'provinces'],
+  [/^uy ban nhan dan (?:cap tinh$|tinh thanh pho)/, 'provinces'],
+  [pattern(`^${MANY} dia phuong`), 'provinces'],
+  [pattern(`^(?:${MANY} )?(?:so(?: ban)? nganh|so ban nganh|ban nganh)\\b`), 'departments'],
+  [/^cac so$/, 'departments'],
+  [pattern(`^${MANY} (?:doanh nghiep|tap doan|tong cong ty|cong ty|nha mang)\\b`), 'enterprises'],
   [/^doanh nghiep (?:buu chinh|vien thong|cong nghe|thong tin)/, 'enterprises'],
-  [new RegExp(`^${MANY} (?:to chuc chinh tri|doan the|hoi doan the)`), 'mass_organisations'],
+  [pattern(`^${MANY} (?:to chuc chinh tri|doan the|hoi doan the)`), 'mass_organisations'],
   [
-    new RegExp(
-      `^(?:thu truong )?${MANY} (?:co quan )?(?:don vi|cuc|vu|phong|trung tam)\\b.*(?:truc thuoc|thuoc)?`,
-    ),
+    pattern(`^(?:thu truong )?${MANY} (?:co quan|don vi|cuc|vu|phong|trung tam)\\b`),
     'subordinates',
   ],
   [/^don vi (?:truc thuoc|thuoc)\b/, 'subordinates'],
 ];
 
+/** Words that name a class and nothing more; what is left over narrows it. */
+const GENERIC = pattern(
+  `\\b(?:${MANY}|uy ban nhan dan|ngang bo|bo|ban|nganh|co quan|thuoc|truc|chinh phu|trung uong|dia phuong|` +
+    'tinh|thanh pho|cap|huyen|quan|thi xa|xa|phuong|thi tran|dac khu|so|doan the|don vi|to chuc|chinh tri|' +
+    'xa hoi|doanh nghiep|tap doan|tong cong ty|cong ty|nha mang|nha nuoc|hoi|va|cua|co|lien quan|thu truong|nhan dan)\\b',
+  'g',
+);
+
+function pattern(source: string, flags = ''): RegExp {
+  return new RegExp(source, flags);
+}
+
 /** One department named once for all provinces: `Sở TTTT các tỉnh, thành phố trực thuộc trung ương`. */
 const OF_PROVINCES =
-  /^(?:các\s+)?((?:Sở|Ban|Công an|Thanh tra|Cục|Chi cục)\s+.+?)\s+(?:của\s+)?(?:các\s+(?:tỉnh|địa phương|thành phố)|tỉnh,\s*thành phố)(?:[\s,].*)?$/iu;
+  /^(?:các\s+)?((?:Sở|Ban|Công an|Thanh tra|Cục|Chi cục)\s+.+?)\s+(?:của\s+)?((?:các\s+(?:tỉnh|địa phương|thành phố)|tỉnh,\s*thành phố)(?:[\s,].*)?)$/iu;
+
+/** The same said shortly: `các Sở Giáo dục và Đào tạo`. */
+const EACH_DEPARTMENT = /^các\s+(sở\s+(?!ban|ngành|liên quan|có liên quan)\p{L}.+)$/iu;
 
 /** The class of bodies that the words name, or null for the name of one body. */
 export function groupOf(written: string): Group | null {
   const text = written.normalize('NFC').replace(/\s+/g, ' ').trim();
-  const named = OF_PROVINCES.exec(text);
-  if (named && !/^các (?:sở|ban),? (?:ban|ngành)/iu.test(text)) {
-    return { kind: 'departments_of_provinces', member: named[1] ?? null };
+  const named = /^các (?:sở|ban),? (?:ban|ngành)/iu.test(text) ? null : OF_PROVINCES.exec(text);
+  const [, member = null, tail = ''] = named ?? EACH_DEPARTMENT.exec(text) ?? [];
+  if (member !== null) {
+    return { kind: 'departments_of_provinces', member, narrowed: isNarrowed(nameKey(tail)) };
   }
   const key = nameKey(text);
-  const kind = GROUPS.find(([pattern]) => pattern.test(key))?.[1];
-  return kind === undefined ? null : { kind, member: null };
+  const kind = GROUPS.find(([words]) => words.test(key))?.[1];
+  return kind === undefined ? null : { kind, member: null, narrowed: isNarrowed(key) };
+}
+
+function isNarrowed(key: string): boolean {
+  return key.replace(GENERIC, '').trim() !== '';
 }
 
 interface Member {
@@ -103,7 +118,7 @@ interface Member {
 }
 
 /**
- * The units that a class stands for on a day. Empty where the register has none, or the class
+ * The units that a class stands for on a day; only candidates where the group is `narrowed`. Empty where the register has none, or the class
  * (`concerned`) names nobody.
  *
  * @param underId the body that speaks: `departments` and `subordinates` are those right below it

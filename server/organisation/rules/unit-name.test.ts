@@ -161,6 +161,9 @@ describe('a class of bodies', () => {
     ['Thủ trưởng các cơ quan, đơn vị thuộc Bộ', 'subordinates'],
     ['các doanh nghiệp bưu chính, viễn thông', 'enterprises'],
     ['các tổ chức chính trị - xã hội', 'mass_organisations'],
+    ['Ủy ban nhân dân cấp tỉnh', 'provinces'],
+    ['UBND tỉnh, thành phố', 'provinces'],
+    ['Ủy ban nhân dân các huyện, thị xã, thành phố', 'districts'],
     ['các đơn vị liên quan', 'concerned'],
     ['các cơ quan, đơn vị có liên quan', 'concerned'],
     ['các Bộ, ngành liên quan', 'concerned'],
@@ -170,6 +173,9 @@ describe('a class of bodies', () => {
 
   test.each([
     'Bộ Tài chính',
+    'Ủy ban nhân dân tỉnh',
+    'các bộ phận',
+    'Các huyện ủy, thành ủy',
     'Sở Tài chính',
     'Cục Viễn thông',
     'UBND tỉnh Lào Cai',
@@ -188,9 +194,27 @@ describe('a class of bodies', () => {
       index,
       in2021,
     );
-    expect(group).toEqual({ kind: 'departments_of_provinces', member: 'Sở TT&TT' });
+    expect(group).toEqual({
+      kind: 'departments_of_provinces',
+      member: 'Sở TT&TT',
+      narrowed: false,
+    });
+    expect(groupOf('các Sở Giao thông vận tải')?.member).toBe('Sở Giao thông vận tải');
     const full = groupOf('Sở Thông tin và Truyền thông các tỉnh, thành phố');
     expect(full && ids(membersOf(full, all, in2021))).toEqual(['stttt-la', 'sttttt']);
+  });
+
+  test.each([
+    ['các tỉnh, thành phố trực thuộc Trung ương', false],
+    ['các bộ, ngành, địa phương', false],
+    ['các sở, ban, ngành, đoàn thể', false],
+    ['các tổ chức chính trị - xã hội', false],
+    ['các tỉnh ven biển', true],
+    ['Sở Tài nguyên và Môi trường các tỉnh ven biển', true],
+    ['các doanh nghiệp viễn thông', true],
+    ['các đơn vị thuộc Bộ Thông tin và Truyền thông', true],
+  ])('%j is narrowed by more words: %s', (written, narrowed) => {
+    expect(groupOf(written)?.narrowed).toBe(narrowed);
   });
 
   test('stands for the units of that day', () => {
