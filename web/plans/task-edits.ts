@@ -1,0 +1,186 @@
+import type { Draft, DraftTask, DraftUnit } from '../../server/plans/contract.ts';
+import type { DraftEdit } from './draft-edits.ts';
+import { freshKey, type Place, trimmed, wordsAt, writtenUnit } from './draft-shape.ts';
+
+/**
+ * Splits a task (tách) where the source is cut. Values read before the cut stay with the first part, those
+ * after it go to the second; the lead stands in both, because the words name it once for all.
+ */
+export function splitTask(source: string, key: string, cut: number): DraftEdit {
+  return (draft) => {
+    const at = draft.tasks.findIndex((task) => task.key === key);
+    const task = draft.tasks[at];
+    if (!task?.span || cut <= task.span.start || cut >= task.span.end) return { draft };
+    const before = trimmed(source, { start: task.span.start, end: cut });
+    const after = trimmed(source, { start: cut, end: task.span.end });
+    if (before.end <= before.start || after.end <= after.start) return { draft };
+    const isAfter = (span: Place | null) => span !== null && span.start >= cut;
+    const first = partOf(task, source, before, (span) => !isAfter(span), task.key);
+    const second = partOf(task, source, after, isAfter, freshKey(draft, 'tasks'));
+    const tasks = draft.tasks.toSpliced(at, 1, first, { ...second, label: null });
+    return { draft: { ...draft, tasks }, current: first.key };
+  };
+}
+
+function partOf(
+  task: DraftTask,
+  source: string,
+  span: Place,
+  keeps: (span: Place | null) => boolean,
+  key: string,
+): DraftTask {
+  return {
+    ...task,
+    key,
+    span,
+    title: wordsAt(source, span, task.label),
+    quote: source.slice(span.start, span.end),
+    coord: task.coord.filter((unit) => keeps(unit.span)),
+    deadline: task.deadline && keeps(task.deadline.span) ? task.deadline : null,
+    product: task.product && keeps(task.product.span) ? task.product : null,
+    confidence: null,
+    rule: null,
+    state: 'unseen',
+  };
+}
+
+/** Joins a task to the one before it in the list (gộp lên). */
+export function mergeUp(source: string, key: string): DraftEdit {
+  return (draft) => {
+    const at = draft.tasks.findIndex((task) => task.key === key);
+    const upper = draft.tasks[at - 1];
+    const lower = draft.tasks[at];
+    if (!upper || !lower) return { draft };
+    const span = around(upper.span, lower.span);
+    const merged: DraftTask = {
+      ...upper,
+      span,
+      title: [upper.title, lower.title].filter(Boolean).join('; '),
+      quote: span ? source.slice(span.start, span.end) : `${upper.quote}\n${lower.quote}`,
+      lead: joined(upper.lead, lower.lead),
+      coord: joined(upper.coord, lower.coord),
+      deadline: upper.deadline ?? lower.deadline,
+      product: upper.product ?? lower.product,
+      earlyReason: upper.earlyReason ?? lower.earlyReason,
+      confidence: null,
+      rule: null,
+      state: 'unseen',
+    };
+    return {
+      draft: { ...draft, tasks: draft.tasks.toSpliced(at - 1, 2, merged) },
+      current: upper.key,
+    };
+  };
+}
+
+function around(a: Place | null, b: Place | null): Place | null {
+  if (!a || !b) return a ?? b;
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
+
+function joined(a: readonly DraftUnit[], b: readonly DraftUnit[]): DraftUnit[] {
+  const seen = new Set(a.map(sameAs));
+  return [...a, ...b.filter((unit) => !seen.has(sameAs(unit)))];
+}
+
+const sameAs = (unit: DraftUnit) => unit.unitId ?? unit.written;
+
+/**
+ * Makes a task of words swept in the source, in its place among the others. Its lead is the issuer until
+ * somebody says otherwise, marked as understood (ngầm hiểu) and not as read.
+ */
+export function addTask(source: string, swept: Place): DraftEdit {
+  return (draft) => {
+    const span = trimmed(source, swept);
+    if (span.end <= span.start) return { draft };
+    const { at, above } = placeFor(draft, span);
+    const { issuer } = draft.identity;
+    const task: DraftTask = {
+      key: freshKey(draft, 'tasks'),
+      label: null,
+      title: wordsAt(source, span),
+      quote: source.slice(span.start, span.end),
+      path: above ? [...above.path] : [],
+      fieldKey: above?.fieldKey ?? null,
+      lead: issuer ? [{ ...issuer, span: null, implied: true }] : [],
+      coord: [],
+      deadline: null,
+      product: null,
+      earlyReason: null,
+      state: 'confirmed',
+      span,
+      confidence: null,
+      rule: null,
+    };
+    return { draft: { ...draft, tasks: draft.tasks.toSpliced(at, 0, task) }, current: task.key };
+  };
+}
+
+/** Where a task of this place belongs: after the last one that begins before it. */
+export function placeFor(draft: Draft, span: Place): { at: number; above: DraftTask | undefined } {
+  const at = draft.tasks.findLastIndex(
+    (task) => task.span !== null && task.span.start <= span.start,
+  );
+  return { at: at + 1, above: draft.tasks[at] };
+}
+
+/** Changes the units of one role of a task. A lead that is named drives out one that was only understood. */
+export function setUnits(
+  key: string,
+  role: 'lead' | 'coord',
+  units: readonly DraftUnit[],
+): DraftEdit {
+  return (draft) => {
+    const named = role === 'lead' && units.some((unit) => !unit.implied);
+    const kept = named ? units.filter((unit) => !unit.implied) : [...units];
+    const tasks = draft.tasks.map((task) => (task.key === key ? { ...task, [role]: kept } : task));
+    return { draft: { ...draft, tasks } };
+  };
+}
+
+export function addWrittenUnit(
+  source: string,
+  key: string,
+  role: 'lead' | 'coord',
+  swept: Place,
+): DraftEdit {
+  return (draft) => {
+    const span = trimmed(source, swept);
+    const task = draft.tasks.find((each) => each.key === key);
+    if (!task) return { draft };
+    return setUnits(key, role, [...task[role], writtenUnit(wordsAt(source, span), span)])(draft);
+  };
+}
+
+/** Takes a name as written for one unit wherever it stands unmatched in the draft. */
+export function matchEverywhere(written: string, match: Partial<DraftUnit>): DraftEdit {
+  const fix = (unit: DraftUnit) =>
+    unit.written === written && unit.unitId === null && !unit.group
+      ? { ...unit, twins: undefined, ...match }
+      : unit;
+  return (draft) => ({
+    draft: {
+      ...draft,
+      identity: { ...draft.identity, issuer: draft.identity.issuer && fix(draft.identity.issuer) },
+      tasks: draft.tasks.map((task) => {
+        const lead = task.lead.map(fix);
+        const coord = task.coord.map(fix);
+        const touched = [...lead, ...coord].some(
+          (unit, index) => unit !== [...task.lead, ...task.coord][index],
+        );
+        return touched ? { ...task, lead, coord } : task;
+      }),
+    },
+  });
+}
+
+/** Places inside a task where it can be cut: after ; . : and before "phối hợp, đồng thời", for the keyboard. */
+export function cutPlaces(source: string, span: Place): number[] {
+  const words = source.slice(span.start, span.end);
+  const places: number[] = [];
+  for (const found of words.matchAll(/[;.:!?]\s+|\n+/gu)) {
+    const cut = span.start + found.index + found[0].length;
+    if (cut - span.start >= 12 && span.end - cut >= 12) places.push(cut);
+  }
+  return places;
+}
