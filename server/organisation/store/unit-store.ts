@@ -3,6 +3,7 @@ import { accentFree } from '../../calendar/rules/accent-free.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, insertRows, rows, run } from '../../platform/database/rows.ts';
 import type { UnitRef } from '../contract.ts';
+import { initialsOf, nameKey } from '../rules/name-key.ts';
 import type { UnitKind } from '../rules/unit-kind.ts';
 
 /** A unit about to be written. Days are inclusive on both sides; `validTo: null` while it is open. */
@@ -19,10 +20,11 @@ export interface NewUnit {
   readonly validTo: string | null;
 }
 
-/** Everything a unit may be searched by, without accents: names, aliases and code. */
+/** Everything a unit may be searched by, without accents: names, aliases, code and initials (`bgddt`). */
 export function searchText(unit: Pick<NewUnit, 'name' | 'shortName' | 'aliases' | 'code'>): string {
   const words = [unit.name, unit.shortName ?? '', ...unit.aliases, unit.code ?? ''];
-  return accentFree(words.filter((word) => word !== '').join(' | '));
+  const initials = initialsOf(nameKey(unit.name));
+  return accentFree([...words, ...initials].filter((word) => word !== '').join(' | '));
 }
 
 /**
