@@ -231,6 +231,8 @@ create table citation (
   authority_id bigint not null,
   id bigint not null,
   directive_id bigint not null,
+  -- The citation of the same directive at which this link begins; null where it begins at the directive.
+  from_id bigint,
   kind text not null,
   ordinal integer not null,
   target_directive_id bigint,
@@ -260,6 +262,7 @@ create table reading (
   state text not null,
   plan_id bigint,
   title text not null,
+  folded text not null,
   created_at timestamptz not null,
   saved_at timestamptz not null,
   saved_by bigint not null,
@@ -284,6 +287,7 @@ create table plan (
   primary key (authority_id, id)
 );
 create index plan_by_time on plan (authority_id, issued_at desc, id desc);
+create index plan_by_directive on plan (authority_id, directive_id);
 
 create table field (
   authority_id bigint not null,
