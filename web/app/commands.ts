@@ -1,0 +1,89 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMe } from './me.ts';
+import { addressOfPlace, placesOf } from './places.ts';
+import { useSwitchPost } from './post-switcher.tsx';
+import {
+  type Preferences,
+  SIZES,
+  setPreferences,
+  shownScheme,
+  usePreferences,
+} from './preferences.ts';
+import { useSignOut } from './sign-out.ts';
+import { useAsOf } from './use-view.ts';
+
+/** A verb of the palette. One that may not be done now is grey, with its reason. */
+export interface Command {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+  /** Why it cannot be done now. */
+  readonly refused?: string;
+  /** Other words under which it is found. */
+  readonly also?: string;
+}
+
+function nextSize(size: Preferences['size'], step: 1 | -1): Preferences['size'] | undefined {
+  return SIZES[SIZES.indexOf(size) + step];
+}
+
+/** Every verb that the program knows for this person now. */
+export function useCommands(onKeys: () => void): Command[] {
+  const { t, i18n } = useTranslation('app');
+  const navigate = useNavigate();
+  const { acting, posts, scopes } = useMe();
+  const { size } = usePreferences();
+  const { asOf, setAsOf } = useAsOf();
+  const changePost = useSwitchPost();
+  const signOut = useSignOut();
+  const dark = shownScheme() === 'dark';
+  const bigger = nextSize(size, 1);
+  const smaller = nextSize(size, -1);
+  const mayRead = scopes.includes('read_directive');
+  const readRefusal = !mayRead ? t('verb.notForPost') : asOf ? t('verb.notInAsOf') : undefined;
+  return [
+    {
+      id: 'read',
+      label: t('verb.read'),
+      run: () => void navigate({ to: '/directives/new' }),
+      ...(readRefusal ? { refused: readRefusal } : {}),
+    },
+    ...placesOf(acting.role)
+      .filter((place) => place !== 'read')
+      .map((place) => ({
+        id: `open ${place}`,
+        label: t('verb.open', { place: t(`place.${place}`) }),
+        run: () => void navigate(addressOfPlace(place, new Date())),
+      })),
+    ...(asOf === null ? [] : [{ id: 'today', label: t('verb.today'), run: () => setAsOf(null) }]),
+    ...posts
+      .filter((post) => post.id !== acting.id)
+      .map((post) => ({
+        id: `post ${post.id}`,
+        label: t('verb.post', { post: post.title, unit: post.unit.name }),
+        run: () => void changePost(post),
+      })),
+    { id: 'print', label: t('verb.print'), run: () => setTimeout(() => window.print(), 50) },
+    {
+      id: 'scheme',
+      label: t(dark ? 'verb.light' : 'verb.dark'),
+      also: 'sáng tối dark light',
+      run: () => setPreferences({ scheme: dark ? 'light' : 'dark' }),
+    },
+    ...(bigger
+      ? [{ id: 'bigger', label: t('verb.bigger'), run: () => setPreferences({ size: bigger }) }]
+      : []),
+    ...(smaller
+      ? [{ id: 'smaller', label: t('verb.smaller'), run: () => setPreferences({ size: smaller }) }]
+      : []),
+    {
+      id: 'language',
+      label: t('verb.language'),
+      also: 'ngôn ngữ language',
+      run: () => setPreferences({ language: i18n.language === 'vi' ? 'en' : 'vi' }),
+    },
+    { id: 'keys', label: t('verb.keys'), run: onKeys },
+    { id: 'signOut', label: t('verb.signOut'), run: () => void signOut() },
+  ];
+}

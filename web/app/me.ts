@@ -1,0 +1,27 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+
+import { getMe, type Me } from '../../server/organisation/contract.ts';
+import { call } from './client.ts';
+import { keyOf } from './use-endpoint.ts';
+
+/** Who is signed in. A missing session is thrown, not asked for over the page: this is the first question. */
+export const meReading = queryOptions({
+  queryKey: keyOf(getMe, {}),
+  queryFn: () => call(getMe, {}, { session: 'throw' }),
+  staleTime: 5 * 60_000,
+});
+
+/** The person and the post in which acts are done. Only below the shell, which has read it. */
+export function useMe(): Me {
+  return useSuspenseQuery(meReading).data;
+}
+
+/** Today in Viet Nam as the server says it, `YYYY-MM-DD`. */
+export function useToday(): string {
+  return useMe().today;
+}
+
+/** True where the acting post holds the scope somewhere. The server decides each case. */
+export function useMay(scope: string): boolean {
+  return useMe().scopes.includes(scope);
+}

@@ -1,0 +1,32 @@
+import {
+  IconBuildingCommunity,
+  IconCalendarWeek,
+  IconChecklist,
+  IconFileText,
+  IconFileUpload,
+  IconInbox,
+  IconLayoutGrid,
+  IconMap2,
+  IconNotebook,
+  type IconProps,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Place } from './places.ts';
+
+const ICONS = {
+  inbox: IconInbox,
+  week: IconCalendarWeek,
+  directives: IconFileText,
+  read: IconFileUpload,
+  plans: IconMap2,
+  tasks: IconChecklist,
+  board: IconLayoutGrid,
+  myBoard: IconLayoutGrid,
+  units: IconBuildingCommunity,
+  journal: IconNotebook,
+} as const satisfies Record<Place, ComponentType<IconProps>>;
+
+export function PlaceIcon({ place }: { place: Place }) {
+  const Icon = ICONS[place];
+  return <Icon size={20} stroke={1.75} aria-hidden />;
+}

@@ -1,0 +1,82 @@
+import { dayInVietnam } from '../../server/calendar/rules/day.ts';
+import { weekOf } from '../../server/calendar/rules/week.ts';
+import type { Role } from '../../server/organisation/contract.ts';
+
+/** The places of this release, by the name of their words (`place.<key>`). */
+export const PLACES = [
+  'inbox',
+  'week',
+  'directives',
+  'read',
+  'plans',
+  'tasks',
+  'board',
+  'myBoard',
+  'units',
+  'journal',
+] as const;
+export type Place = (typeof PLACES)[number];
+
+/** Where each role begins, and what else stands on its rail, in order. */
+const RAILS = {
+  planner: ['inbox', 'directives', 'read', 'plans', 'tasks', 'board', 'units', 'journal'],
+  head: ['inbox', 'myBoard', 'plans', 'tasks', 'week', 'units'],
+  officer: ['week', 'inbox', 'tasks', 'plans', 'units'],
+  commune: ['week', 'inbox', 'tasks', 'units'],
+  leader: ['board', 'inbox', 'plans', 'tasks', 'directives', 'units'],
+  inspector: ['tasks', 'directives', 'board', 'journal', 'units'],
+  admin: ['units', 'journal'],
+} as const satisfies Record<Role, readonly Place[]>;
+
+export function placesOf(role: Role): readonly Place[] {
+  return RAILS[role];
+}
+
+export function homeOf(role: Role): Place {
+  return RAILS[role][0];
+}
+
+/** The address of a place; the weekly sheet opens on the week of `now`. */
+export function addressOfPlace(place: Place, now: Date) {
+  switch (place) {
+    case 'inbox':
+      return { to: '/inbox' } as const;
+    case 'week':
+      return { to: '/week/$week', params: { week: weekOf(dayInVietnam(now)).code } } as const;
+    case 'directives':
+      return { to: '/directives' } as const;
+    case 'read':
+      return { to: '/directives/new' } as const;
+    case 'plans':
+      return { to: '/plans' } as const;
+    case 'tasks':
+      return { to: '/tasks' } as const;
+    case 'board':
+    case 'myBoard':
+      return { to: '/board' } as const;
+    case 'units':
+      return { to: '/units' } as const;
+    case 'journal':
+      return { to: '/journal' } as const;
+  }
+}
+
+/** The place that an address belongs to, for the mark on the rail. */
+export function placeAt(path: string, places: readonly Place[]): Place | undefined {
+  const prefixes: Record<Place, readonly string[]> = {
+    inbox: ['/inbox'],
+    week: ['/week/'],
+    read: ['/directives/new', '/readings/'],
+    directives: ['/directives'],
+    plans: ['/plans'],
+    tasks: ['/tasks'],
+    board: ['/board'],
+    myBoard: ['/board'],
+    units: ['/units'],
+    journal: ['/journal'],
+  };
+  const hit = (place: Place) => prefixes[place].filter((prefix) => path.startsWith(prefix));
+  return places
+    .filter((place) => hit(place).length > 0)
+    .toSorted((a, b) => (hit(b)[0]?.length ?? 0) - (hit(a)[0]?.length ?? 0))[0];
+}

@@ -1,0 +1,168 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { getSetup, type Me } from '../../server/organisation/contract.ts';
+import { soundQuery, textIn } from './address-query.ts';
+import { call } from './client.ts';
+import { CrashPage } from './crash-page.tsx';
+import { meReading } from './me.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+import { addressOfPlace, homeOf } from './places.ts';
+import { ProblemError } from './problem-error.ts';
+import { Root } from './root.tsx';
+import { Shell } from './shell.tsx';
+
+/** Every address of the program. A page is fetched when it is first needed. */
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashPage,
+  validateSearch: soundQuery,
+  // A past day is a mode of every page: it goes along from page to page.
+  search: { middlewares: [retainSearchParams(['asof'])] },
+});
+
+const signInPage = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../organisation/sign-in-page.tsx'), 'Page'),
+});
+
+const setupPage = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../organisation/setup-page.tsx'), 'Page'),
+});
+
+/** Who is signed in, or the way to the door. */
+async function whoOrDoor(queryClient: QueryClient, from: string): Promise<Me> {
+  try {
+    return await queryClient.ensureQueryData(meReading);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'NOT_SIGNED_IN') throw error;
+    const setup = await call(getSetup, {});
+    if (setup.needed) throw redirect({ to: '/setup' });
+    throw redirect({ to: '/sign-in', search: from === '/' ? {} : { to: from } });
+  }
+}
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => ({
+    me: await whoOrDoor(context.queryClient, location.href),
+  }),
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: ({ context, search }) => {
+    const asof = textIn(search, 'asof');
+    throw redirect({
+      ...addressOfPlace(homeOf(context.me.acting.role), new Date()),
+      search: asof === undefined ? {} : { asof },
+      replace: true,
+    });
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../tasks/inbox-page.tsx'), 'Page'),
+});
+const week = createRoute({
+  getParentRoute: () => inside,
+  path: '/week/$week',
+  component: lazyRouteComponent(() => import('../tasks/week-page.tsx'), 'Page'),
+});
+const directives = createRoute({
+  getParentRoute: () => inside,
+  path: '/directives',
+  component: lazyRouteComponent(() => import('../directives/register-page.tsx'), 'Page'),
+});
+const newDirective = createRoute({
+  getParentRoute: () => inside,
+  path: '/directives/new',
+  component: lazyRouteComponent(() => import('../directives/new-page.tsx'), 'Page'),
+});
+const directive = createRoute({
+  getParentRoute: () => inside,
+  path: '/directives/$id',
+  component: lazyRouteComponent(() => import('../directives/directive-page.tsx'), 'Page'),
+});
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: '/readings/$id',
+  component: lazyRouteComponent(() => import('../plans/review-page.tsx'), 'Page'),
+});
+const plans = createRoute({
+  getParentRoute: () => inside,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../plans/plans-page.tsx'), 'Page'),
+});
+const plan = createRoute({
+  getParentRoute: () => inside,
+  path: '/plans/$id',
+  component: lazyRouteComponent(() => import('../plans/plan-page.tsx'), 'Page'),
+});
+const tasks = createRoute({
+  getParentRoute: () => inside,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../tasks/tasks-page.tsx'), 'Page'),
+});
+const task = createRoute({
+  getParentRoute: () => inside,
+  path: '/tasks/$id',
+  component: lazyRouteComponent(() => import('../tasks/task-page.tsx'), 'Page'),
+});
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/board',
+  component: lazyRouteComponent(() => import('../tasks/board-page.tsx'), 'Page'),
+});
+const units = createRoute({
+  getParentRoute: () => inside,
+  path: '/units',
+  component: lazyRouteComponent(() => import('../organisation/units-page.tsx'), 'Page'),
+});
+const unit = createRoute({
+  getParentRoute: () => inside,
+  path: '/units/$id',
+  component: lazyRouteComponent(() => import('../organisation/units-page.tsx'), 'Page'),
+});
+const journal = createRoute({
+  getParentRoute: () => inside,
+  path: '/journal',
+  component: lazyRouteComponent(() => import('../organisation/journal-page.tsx'), 'Page'),
+});
+
+export const routeTree = root.addChildren([
+  signInPage,
+  setupPage,
+  inside.addChildren([
+    home,
+    inbox,
+    week,
+    directives,
+    newDirective,
+    directive,
+    review,
+    plans,
+    plan,
+    tasks,
+    task,
+    board,
+    units,
+    unit,
+    journal,
+  ]),
+]);

@@ -1,0 +1,51 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeySheet } from '../kit/key-sheet.tsx';
+import { useKeys } from '../kit/keys/use-keys.ts';
+import { keepFor } from '../kit/use-kept.ts';
+import { AsOfStrip } from './as-of.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { useMe } from './me.ts';
+import { OfflineStrip } from './offline-strip.tsx';
+import { BottomBar, Rail } from './rail.tsx';
+import classes from './shell.module.css';
+import { TopBar } from './top-bar.tsx';
+import { useAsOf } from './use-view.ts';
+
+/** Everything that stands around a page: who acts, where one is, which day is seen. */
+export function Shell() {
+  const me = useMe();
+  const { asOf } = useAsOf();
+  const { t } = useTranslation(['app', 'kit']);
+  const wide = useMediaQuery('(min-width: 90em)', window.matchMedia('(min-width: 90em)').matches);
+  const [palette, setPalette] = useState(false);
+  const [keySheet, setKeySheet] = useState(false);
+  keepFor(me.person.id);
+  useKeys([
+    { keys: ['Ctrl+K'], label: t('kit:keys.palette'), run: () => setPalette(true) },
+    { keys: ['?', 'F1'], label: t('kit:keys.show'), run: () => setKeySheet(true) },
+  ]);
+  return (
+    <div className={`${classes.shell} ${wide ? '' : classes.narrow}`}>
+      <a className={classes.skip} href="#page">
+        {t('app:skip')}
+      </a>
+      <TopBar onSearch={() => setPalette(true)} onKeys={() => setKeySheet(true)} />
+      <div className={classes.strips}>
+        <OfflineStrip />
+        <AsOfStrip />
+      </div>
+      <Rail />
+      <main id="page" className={classes.page} tabIndex={-1} data-asof={asOf ?? undefined}>
+        <Outlet />
+      </main>
+      <BottomBar />
+      {palette && (
+        <CommandPalette onClose={() => setPalette(false)} onKeys={() => setKeySheet(true)} />
+      )}
+      <KeySheet opened={keySheet} onClose={() => setKeySheet(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * The colour roles of the interface, in light and dark. A role becomes the custom property of its name:
+ * `surface` → `--surface`. Components use roles only, never a colour.
+ *
+ * Accent is signing ink. Red stands for lateness and errors and for nothing else.
+ */
+export const LIGHT = {
+  surface: '#FFFFFF',
+  page: '#F5F6F8',
+  sunken: '#ECEFF3',
+  selected: '#D6E4F6',
+  'accent-soft': '#E2EBF7',
+  text: '#1A2029',
+  'text-2': '#465160',
+  'text-3': '#55616F',
+  accent: '#1B4F91',
+  'accent-strong': '#143D72',
+  'on-accent': '#FFFFFF',
+  edge: '#6B7684',
+  hairline: '#D3D9E0',
+  'asof-text': '#5A3A00',
+  'asof-bg': '#FFE9B8',
+  late: '#A81E1E',
+  'on-late': '#FFFFFF',
+  'late-soft': '#FCEBE6',
+  'late-text': '#A81E1E',
+
+  'on-time-text': '#17694A',
+  'on-time-bg': '#E1F2E9',
+  'done-late-text': '#7A4B00',
+  'done-late-bg': '#FBEED2',
+  'within-text': '#3B4F66',
+  'undated-text': '#5A4B86',
+  'due-soon-text': '#9A3D00',
+
+  'bar-overdue': '#A81E1E',
+  'bar-open': '#8292A6',
+  'bar-late': '#C08A1E',
+  'bar-on-time': '#0F6B5A',
+
+  'heat-0': '#FFFFFF',
+  'heat-1': '#FCEBE6',
+  'heat-2': '#F5C8BC',
+  'heat-3': '#E48F7E',
+  'heat-4': '#A81E1E',
+  'heat-0-text': '#1A2029',
+  'heat-1-text': '#1A2029',
+  'heat-2-text': '#1A2029',
+  'heat-3-text': '#1A2029',
+  'heat-4-text': '#FFFFFF',
+
+  'mark-unit': '#D9E8FB',
+  'mark-date': '#FFE7B8',
+  'mark-product': '#D8F0DF',
+  'mark-number': '#EBDDF8',
+  'mark-money': '#FFDCD2',
+} as const;
+
+export type ColourRole = keyof typeof LIGHT;
+
+export const DARK = {
+  surface: '#191F27',
+  page: '#11151A',
+  sunken: '#222A34',
+  selected: '#24405F',
+  'accent-soft': '#1D3350',
+  text: '#E9EDF2',
+  'text-2': '#B7C0CC',
+  'text-3': '#A5B0BE',
+  accent: '#8FB9F3',
+  'accent-strong': '#B3D0F8',
+  'on-accent': '#0C1A2C',
+  edge: '#8B98A8',
+  hairline: '#343E4A',
+  'asof-text': '#FFE2A6',
+  'asof-bg': '#3A2C0C',
+  late: '#FFA196',
+  'on-late': '#2B0B09',
+  'late-soft': '#36211F',
+  'late-text': '#FFA196',
+
+  'on-time-text': '#7FD3AC',
+  'on-time-bg': '#163828',
+  'done-late-text': '#EFC16C',
+  'done-late-bg': '#3A2D10',
+  'within-text': '#B9C6D5',
+  'undated-text': '#C6BCE6',
+  'due-soon-text': '#FFB47A',
+
+  'bar-overdue': '#F0766A',
+  'bar-open': '#71829A',
+  'bar-late': '#F0CB7C',
+  'bar-on-time': '#3DB39A',
+
+  'heat-0': '#191F27',
+  'heat-1': '#36211F',
+  'heat-2': '#5C2A25',
+  'heat-3': '#8C3930',
+  'heat-4': '#FFA196',
+  'heat-0-text': '#E9EDF2',
+  'heat-1-text': '#E9EDF2',
+  'heat-2-text': '#E9EDF2',
+  'heat-3-text': '#FFFFFF',
+  'heat-4-text': '#2B0B09',
+
+  'mark-unit': '#1F3F66',
+  'mark-date': '#54400F',
+  'mark-product': '#1C4A31',
+  'mark-number': '#43305F',
+  'mark-money': '#5C2C22',
+} as const satisfies Record<ColourRole, string>;

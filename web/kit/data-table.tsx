@@ -1,0 +1,249 @@
+import { getCoreRowModel, useReactTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../app/preferences.ts';
+import { CardList } from './card-list.tsx';
+import classes from './data-table.module.css';
+import { useRowKeys } from './row-keys.ts';
+import { usePhone } from './sheet.tsx';
+import { LoadingState } from './states.tsx';
+import { shownColumns, type TableColumn } from './table-columns.ts';
+import { TableHead } from './table-head.tsx';
+
+export interface DataTableProps<Row> {
+  /** What the rows are, for screen readers: "Nhiệm vụ". */
+  readonly label: string;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly rowId: (row: Row) => string;
+  /** The row in a few words, for its tick box. */
+  readonly rowName: (row: Row) => string;
+  readonly loading?: boolean;
+  readonly hasMore?: boolean;
+  /** Fetches the next page; called when the end comes into sight. */
+  readonly more?: () => void;
+  /** Shown instead of rows when there are none. */
+  readonly empty: ReactNode;
+  readonly onOpen: (row: Row) => void;
+  /** Two lines for a phone. */
+  readonly card: (row: Row) => ReactNode;
+  /** From `useView().table`. */
+  readonly sort?: string;
+  readonly onSort?: (sort: string) => void;
+  /** The server understands more than one order at a time. */
+  readonly multiSort?: boolean;
+  readonly cols?: readonly string[] | null;
+  readonly peek?: string | null;
+  readonly onPeek?: (id: string | null) => void;
+  /** Buttons for the rows that are ticked; without it rows cannot be ticked. */
+  readonly selectionActs?: (ids: readonly string[], clear: () => void) => ReactNode;
+  /** Rows in a run with the same key stand under one group row. */
+  readonly groupOf?: (row: Row) => { readonly key: string; readonly label: ReactNode };
+  /** A class for a row: struck through when withdrawn. */
+  readonly rowClass?: (row: Row) => string | undefined;
+}
+
+type Line<Row> =
+  | { readonly kind: 'group'; readonly key: string; readonly label: ReactNode }
+  | { readonly kind: 'row'; readonly key: string; readonly row: Row; readonly index: number };
+
+/** Heights of a row in rem by density; `wide` is measured. */
+const HEIGHTS = { compact: 1.75, normal: 3, wide: 3.25 } as const;
+
+function linesOf<Row>(props: DataTableProps<Row>): Line<Row>[] {
+  const lines: Line<Row>[] = [];
+  let lastKey: string | null = null;
+  props.rows.forEach((row, index) => {
+    const group = props.groupOf?.(row);
+    if (group && group.key !== lastKey) {
+      lines.push({ kind: 'group', key: `group ${group.key}`, label: group.label });
+      lastKey = group.key;
+    }
+    lines.push({ kind: 'row', key: props.rowId(row), row, index });
+  });
+  return lines;
+}
+
+/**
+ * The one table of the product: virtual rows with a head and a first column that stay, order by head,
+ * columns by choice, ticks with a bar of acts, a quick look by Space, keys ↓↑ j k Enter, cards on a phone.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const phone = usePhone();
+  if (props.rows.length === 0) {
+    return props.loading ? <LoadingState what={props.label.toLowerCase()} /> : props.empty;
+  }
+  return phone ? <CardList {...props} /> : <RowTable {...props} />;
+}
+
+function RowTable<Row>(props: DataTableProps<Row>) {
+  const { columns, rows, rowId, rowName, total, label, more, hasMore, onPeek, peek } = props;
+  const { t } = useTranslation('kit');
+  const { density, size } = usePreferences();
+  const scroll = useRef<HTMLDivElement>(null);
+  const [selected, setSelected] = useState<Record<string, boolean>>({});
+  const shown = useMemo(() => shownColumns(columns, props.cols ?? null), [columns, props.cols]);
+  const lines = linesOf(props);
+  const ticks = props.selectionActs !== undefined;
+  const table = useReactTable({
+    data: rows as Row[],
+    columns: useMemo(() => shown.map(({ id }) => ({ id })), [shown]),
+    state: { rowSelection: selected },
+    onRowSelectionChange: setSelected,
+    getRowId: (row) => rowId(row),
+    getCoreRowModel: getCoreRowModel(),
+    manualSorting: true,
+  });
+
+  const lineHeight = HEIGHTS[density] * 16 * (size / 100);
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => lineHeight,
+    getItemKey: (index) => lines[index]?.key ?? index,
+    overscan: 12,
+    scrollPaddingStart: 40,
+  });
+  useEffect(() => virtual.measure(), [virtual, lineHeight]);
+
+  const items = virtual.getVirtualItems();
+  const lastSeen = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && lastSeen >= lines.length - 20) more?.();
+  }, [hasMore, lastSeen, lines.length, more]);
+
+  const { current, setCurrent } = useRowKeys({
+    ids: rows.map(rowId),
+    peek: peek ?? null,
+    onPeek,
+    onOpen: (index) => {
+      const row = rows[index];
+      if (row !== undefined) props.onOpen(row);
+    },
+    onTick: ticks ? (id) => table.getRow(id).toggleSelected() : undefined,
+    show: (index) => {
+      const line = lines.findIndex((each) => each.kind === 'row' && each.index === index);
+      if (line >= 0) virtual.scrollToIndex(line, { align: 'auto' });
+      requestAnimationFrame(() => {
+        const row = scroll.current?.querySelector(`[data-row="${index}"]`);
+        if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+      });
+    },
+  });
+
+  const ids = Object.keys(table.getState().rowSelection);
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const width = shown.reduce((sum, column) => sum + column.width, ticks ? 2 : 0);
+  const span = shown.length + (ticks ? 1 : 0);
+  return (
+    <div className={classes.frame}>
+      <div ref={scroll} className={classes.scroll}>
+        <table
+          className={classes.table}
+          style={{ minWidth: `${width}rem` }}
+          aria-label={label}
+          aria-rowcount={total + 1}
+        >
+          <TableHead
+            table={table}
+            columns={shown}
+            ticks={ticks}
+            sort={props.sort}
+            onSort={props.onSort}
+            multiSort={props.multiSort}
+          />
+          <tbody>
+            <Gap height={before} span={span} />
+            {items.map((item) => {
+              const line = lines[item.index];
+              if (!line) return null;
+              if (line.kind === 'group') {
+                return (
+                  <tr key={item.key} className={classes.group} data-index={item.index}>
+                    <td colSpan={span}>{line.label}</td>
+                  </tr>
+                );
+              }
+              const { row, index, key } = line;
+              const isTicked = table.getState().rowSelection[key] === true;
+              return (
+                <tr
+                  key={item.key}
+                  ref={density === 'wide' ? virtual.measureElement : undefined}
+                  data-index={item.index}
+                  data-row={index}
+                  className={`${classes.row} ${props.rowClass?.(row) ?? ''}`}
+                  style={density === 'wide' ? undefined : { height: lineHeight }}
+                  tabIndex={index === current ? 0 : -1}
+                  aria-rowindex={index + 2}
+                  aria-selected={ticks ? isTicked : undefined}
+                  data-current={peek === key || undefined}
+                  onFocus={() => setCurrent(index)}
+                  onClick={(event) => {
+                    if (
+                      event.target instanceof Element &&
+                      event.target.closest('a, button, input')
+                    ) {
+                      return;
+                    }
+                    setCurrent(index);
+                    onPeek?.(peek === key ? null : key);
+                  }}
+                  onDoubleClick={() => props.onOpen(row)}
+                >
+                  {ticks && (
+                    <td className={classes.tick}>
+                      <input
+                        type="checkbox"
+                        aria-label={t('table.select', { name: rowName(row) })}
+                        checked={isTicked}
+                        onChange={() => table.getRow(key).toggleSelected()}
+                      />
+                    </td>
+                  )}
+                  {shown.map((column, place) => (
+                    <td
+                      key={column.id}
+                      className={`${place === 0 ? classes.first : ''} ${column.right ? classes.right : ''}`}
+                      title={column.full?.(row)}
+                    >
+                      <div className={classes.cell}>{column.cell(row)}</div>
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+            <Gap height={after} span={span} />
+          </tbody>
+        </table>
+        {hasMore && <p className={`meta ${classes.foot}`}>{t('table.more')}</p>}
+      </div>
+      {ticks && ids.length > 0 && (
+        <div
+          className={classes.selection}
+          role="region"
+          aria-label={t('table.selected', { count: ids.length })}
+        >
+          <strong>{t('table.selected', { count: ids.length })}</strong>
+          {props.selectionActs?.(ids, () => setSelected({}))}
+          <button type="button" className="link-button" onClick={() => setSelected({})}>
+            {t('table.clear')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The room of the rows that are not drawn. */
+function Gap({ height, span }: { height: number; span: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden>
+      <td colSpan={span} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  );
+}

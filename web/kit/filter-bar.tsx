@@ -1,0 +1,208 @@
+import { Button, Checkbox, Popover, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { useView } from '../app/use-view.ts';
+import classes from './filter-bar.module.css';
+import { number } from './format.ts';
+import { Sheet, usePhone } from './sheet.tsx';
+
+/** One thing to filter by; its values stand in the address as `f.<name>`. */
+export interface FilterChoice {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** A condition that is not a plain choice (a unit, a day), with its chip. */
+export interface FilterChip {
+  readonly key: string;
+  readonly label: string;
+  readonly drop: () => void;
+}
+
+interface FilterBarProps {
+  readonly view: ReturnType<typeof useView>;
+  readonly choices?: readonly FilterChoice[];
+  readonly chips?: readonly FilterChip[];
+  /** More fields of the panel: a unit picker, a day. */
+  readonly more?: ReactNode;
+  /** Saved views, tabs; stand first. */
+  readonly views?: ReactNode;
+  readonly searchable?: boolean;
+  readonly shown?: number;
+  readonly total?: number;
+  /** Column chooser and the like; stand last. */
+  readonly tools?: ReactNode;
+}
+
+/** The chips of the choices now in force, one for each value. */
+export function chipsOf(
+  view: ReturnType<typeof useView>,
+  choices: readonly FilterChoice[],
+): FilterChip[] {
+  return choices.flatMap(({ name, label, options }) => {
+    const values = view.filters[name] ?? [];
+    return values.map((value) => ({
+      key: `${name}=${value}`,
+      label: `${label}: ${options.find((option) => option.value === value)?.label ?? value}`,
+      drop: () =>
+        view.setFilter(
+          name,
+          values.filter((each) => each !== value),
+        ),
+    }));
+  });
+}
+
+/** Views, search, filters as chips, and "50/193" always. */
+export function FilterBar(props: FilterBarProps) {
+  const { view, choices = [], chips = [], more, searchable = true } = props;
+  const { t } = useTranslation('kit');
+  const shownChips = [...chipsOf(view, choices), ...chips];
+  return (
+    <div className={classes.bar}>
+      {props.views}
+      {searchable && <SearchField view={view} />}
+      {(choices.length > 0 || more) && (
+        <FilterPanel label={t('filter.add')}>
+          {choices.map((choice) => (
+            <ChoiceGroup key={choice.name} choice={choice} view={view} />
+          ))}
+          {more}
+        </FilterPanel>
+      )}
+      {shownChips.map((chip) => (
+        <span key={chip.key} className={classes.chip}>
+          {chip.label}
+          <button
+            type="button"
+            className={classes.drop}
+            aria-label={t('filter.remove', { name: chip.label })}
+            onClick={chip.drop}
+          >
+            <IconX size={14} aria-hidden />
+          </button>
+        </span>
+      ))}
+      {shownChips.length > 1 && (
+        <button type="button" className="link-button" onClick={view.clearFilters}>
+          {t('filter.clear')}
+        </button>
+      )}
+      <span className={classes.end}>
+        {props.total !== undefined && <RowCount shown={props.shown ?? 0} total={props.total} />}
+        {props.tools}
+      </span>
+    </div>
+  );
+}
+
+/** "50/193" */
+export function RowCount({ shown, total }: { shown: number; total: number }) {
+  const { t } = useTranslation('kit');
+  const figures = { shown: number(shown), total: number(total) };
+  return (
+    <span className={classes.count} role="status" aria-label={t('table.countLabel', figures)}>
+      {t('table.count', figures)}
+    </span>
+  );
+}
+
+function SearchField({ view }: { view: ReturnType<typeof useView> }) {
+  const { t } = useTranslation('kit');
+  const [typed, setTyped] = useState(view.q);
+  const [settled, setSettled] = useState(view.q);
+  // The address may change from outside (a link, "Xoá lọc"): then the field follows it.
+  if (view.q !== settled) {
+    setSettled(view.q);
+    setTyped(view.q);
+  }
+  const write = useDebouncedCallback((q: string) => {
+    setSettled(q);
+    view.set({ q });
+  }, 250);
+  return (
+    <TextInput
+      type="search"
+      className={classes.search}
+      size="xs"
+      aria-label={t('filter.search')}
+      placeholder={t('filter.search')}
+      leftSection={<IconSearch size={16} stroke={1.75} />}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        write(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+function FilterPanel({ label, children }: { label: string; children: ReactNode }) {
+  const { t } = useTranslation('kit');
+  const phone = usePhone();
+  const [open, setOpen] = useState(false);
+  const button = (
+    <Button
+      variant="default"
+      data-size="xs"
+      aria-expanded={open}
+      leftSection={<IconFilter size={16} stroke={1.75} />}
+      onClick={() => setOpen((before) => !before)}
+    >
+      {label}
+    </Button>
+  );
+  if (phone) {
+    return (
+      <>
+        {button}
+        <Sheet
+          opened={open}
+          onClose={() => setOpen(false)}
+          title={t('filter.title')}
+          acts={<Button onClick={() => setOpen(false)}>{t('act.close')}</Button>}
+        >
+          <div className={classes.panel}>{children}</div>
+        </Sheet>
+      </>
+    );
+  }
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus>
+      <Popover.Target>{button}</Popover.Target>
+      <Popover.Dropdown>
+        <div className={classes.panel}>{children}</div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function ChoiceGroup({ choice, view }: { choice: FilterChoice; view: ReturnType<typeof useView> }) {
+  const values = [...(view.filters[choice.name] ?? [])];
+  return (
+    <fieldset>
+      <legend className={classes.legend}>{choice.label}</legend>
+      <div className={classes.choices}>
+        {choice.options.map(({ value, label }) => (
+          <Checkbox
+            key={value}
+            size="xs"
+            label={label}
+            checked={values.includes(value)}
+            onChange={(event) =>
+              view.setFilter(
+                choice.name,
+                event.currentTarget.checked
+                  ? [...values, value]
+                  : values.filter((each) => each !== value),
+              )
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

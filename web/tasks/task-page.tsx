@@ -1,0 +1,5 @@
+import { LoadingState } from '../kit/states.tsx';
+
+export function Page() {
+  return <LoadingState />;
+}

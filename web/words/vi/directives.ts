@@ -1,0 +1,2 @@
+/** Words of the pages under web/directives/. */
+export const directives = {} as const;

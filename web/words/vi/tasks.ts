@@ -1,0 +1,2 @@
+/** Words of the pages under web/tasks/. */
+export const tasks = {} as const;
