@@ -1,0 +1,236 @@
+/**
+ * Tasks from the outline: every leaf under a section of tasks, with the lead of its own words, of its
+ * label lines or of the heading above; label lines ("Đơn vị chủ trì: …") serve the items before them.
+ */
+import type { Node, Outline } from '../outline/outline.ts';
+import { opensWithVerb } from '../recognise/verbs.ts';
+import type { Page } from '../text/page.ts';
+import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
+import { type Clause, deliverableOf, type DraftTask, inheritedLead, labelValue, partsOf, type Reader, type Report, readDeadlines, readUnits, titleOf, trimClause, unitsOfCell } from './read-tasks.ts';
+import { readReport } from './reports.ts';
+import { sentencesOf } from './sentences.ts';
+import { isClosing, isMoneyStatement, isReportDuty, isTargetStatement } from './task-rules.ts';
+
+export interface OutlineTasks {
+  readonly tasks: readonly DraftTask[];
+  readonly reports: readonly Report[];
+}
+
+/** Reads the tasks and duties to report of the outline. */
+export function readOutlineTasks(reader: Reader, outline: Outline): OutlineTasks {
+  const tasks: DraftTask[] = [];
+  const reports: Report[] = [];
+  const visit = (node: Node): void => {
+    if (node.children.length === 0) {
+      leaf(reader, node, tasks, reports);
+      return;
+    }
+    const claimed = labelGroups(reader, node, tasks);
+    for (const child of node.children) if (!claimed.has(child)) visit(child);
+  };
+  for (const root of outline.roots) visit(root);
+  return { tasks, reports };
+}
+
+/** Children that are label lines, with the items that they serve. Returns the nodes already used. */
+function labelGroups(reader: Reader, node: Node, tasks: DraftTask[]): Set<Node> {
+  const claimed = new Set<Node>();
+  let items: Node[] = [];
+  let labels: Node[] = [];
+  const flush = (): void => {
+    const kinds = labels.map((label) => labelValue(reader.page, label)?.kind);
+    if (kinds.some((kind) => kind === 'lead' || kind === 'time' || kind === 'coord' || kind === 'product') && assignsWork(node)) {
+      const owners = items.length > 0 ? items : [node];
+      for (const owner of owners) tasks.push(labelledTask(reader, owner, labels));
+      for (const used of [...labels, ...owners]) claimed.add(used);
+    }
+    items = [];
+    labels = [];
+  };
+  for (const child of node.children) {
+    const label = child.children.length === 0 ? labelValue(reader.page, child) : null;
+    if (label !== null && !(label.kind === 'content' && labels.length === 0 && items.length > 0)) labels.push(child);
+    else {
+      if (labels.length > 0) flush();
+      if (child.children.length === 0) items.push(child);
+      else items = [];
+    }
+  }
+  flush();
+  return claimed;
+}
+
+const assignsWork = (node: Node): boolean => node.role === 'tasks' || node.role === 'none' || node.role === 'phases';
+
+function labelledTask(reader: Reader, owner: Node, labels: readonly Node[]): DraftTask {
+  const { page } = reader;
+  const clauses: Record<'lead' | 'coord' | 'time' | 'product', Clause[]> = { lead: [], coord: [], time: [], product: [] };
+  let core = trimClause(page, owner.block.content, owner.block.end);
+  for (const label of labels) {
+    const value = labelValue(page, label);
+    if (value === null) continue;
+    if (value.kind === 'content') core = value.clause;
+    else if (value.kind !== 'other') clauses[value.kind].push(value.clause);
+  }
+  return fromParts(reader, owner, { core, ...clauses }, 'task/labels', 0.95, null);
+}
+
+/** Builds a task of a core and the values that labels gave it. */
+function fromParts(reader: Reader, node: Node, parts: { core: Clause; lead: Clause[]; coord: Clause[]; time: Clause[]; product: Clause[] }, rule: string, confidence: number, fallback: Assignment | null): DraftTask {
+  const { page } = reader;
+  const why = { rule: 'lead/label', confidence: 0.95 };
+  const given = parts.lead.map((clause) => unitsOfCell(page, clause.start, clause.end));
+  const own = given.length === 0 ? (fallback ?? readAssignment(page, parts.core.start, parts.core.end)) : null;
+  const inherited = own !== null && own.lead.length === 0 ? inheritedLead(page, node) : null;
+  const lead = own === null ? readUnits(page, given.flatMap((g) => g.lead), why) : readUnits(page, own.lead.length > 0 ? own.lead : (inherited?.lead ?? []), own.lead.length > 0 ? own : (inherited ?? own));
+  const labelledCoord = [...given.flatMap((g) => g.coord), ...parts.coord.flatMap((clause) => { const cell = unitsOfCell(page, clause.start, clause.end); return [...cell.lead, ...cell.coord]; })];
+  const coord = readUnits(page, labelledCoord.length > 0 ? labelledCoord : (own?.coord ?? []), { rule: 'coord/label', confidence: 0.95 });
+  const timed = parts.time.flatMap((clause) => readDeadlines(reader, clause, true));
+  const deadlines = parts.time.length > 0 ? timed : readDeadlines(reader, parts.core, false);
+  return {
+    label: node.block.marker?.label ?? null,
+    core: parts.core,
+    lead,
+    coord,
+    deadlines,
+    deliverable: deliverableOf(page, parts.product[0], 'product/label'),
+    title: titleOf(page, parts.core, own?.work ?? parts.core.start, deadlines),
+    field: fieldOf(page, node),
+    path: pathOf(node),
+    rule,
+    confidence,
+  };
+}
+
+function leaf(reader: Reader, node: Node, tasks: DraftTask[], reports: Report[]): void {
+  const { page } = reader;
+  const clause = trimClause(page, node.block.content, node.block.end);
+  if (clause.end - clause.start < 8 || !mayAssign(node)) return;
+  if (node.block.marker === null && !underUnit(page, node)) {
+    for (const sentence of sentencesOf(page, clause)) sentenceTask(reader, node, sentence, tasks, reports);
+    return;
+  }
+  if (withLabels(reader, node, clause, tasks)) return;
+  singleTask(reader, node, clause, tasks, reports, node.block.marker === null ? 'task/paragraph' : 'task/item');
+}
+
+/** "… Thực hiện: Công an xã. Thời gian: hằng tuần" inside one item. */
+function withLabels(reader: Reader, node: Node, clause: Clause, tasks: DraftTask[]): boolean {
+  const parts = partsOf(reader.page, clause.start, node.block.end);
+  if (parts.lead.length + parts.time.length + parts.coord.length === 0 || parts.core.end - parts.core.start < 8) return false;
+  tasks.push(fromParts(reader, node, parts, 'task/inline-labels', 0.93, null));
+  return true;
+}
+
+function singleTask(reader: Reader, node: Node, clause: Clause, tasks: DraftTask[], reports: Report[], rule: string): void {
+  const { page } = reader;
+  const folded = page.folded.slice(clause.start, clause.end);
+  if (isClosing(folded)) return;
+  const own = readAssignment(page, clause.start, clause.end);
+  const inherited = own.lead.length === 0 ? inheritedLead(page, node) : null;
+  const verbAt = own.lead.length > 0 ? own.work : clause.start;
+  if (isReportDuty(page.folded.slice(own.lead.length > 0 ? afterLead(own) : clause.start, clause.end)) || (node.role === 'reports' && /bao cao/.test(folded))) {
+    const report = readReport(reader, clause, own.lead.length > 0 ? own : inherited);
+    if (report !== null && (own.lead.length > 0 || inherited === null || node.role === 'reports' || !/^tong hop/.test(folded))) {
+      reports.push(...report);
+      return;
+    }
+  }
+  const verb = opensWithVerb(page.folded, verbAt) || opensWithVerb(page.folded, clause.start);
+  if (!accepts(node, folded, own, inherited, verb)) return;
+  const chosen = own.lead.length > 0 ? own : inherited;
+  const deadlines = readDeadlines(reader, clause, false);
+  tasks.push({
+    label: node.block.marker?.label ?? null,
+    core: clause,
+    lead: readUnits(page, chosen?.lead ?? [], chosen ?? own),
+    coord: readUnits(page, own.coord.length > 0 ? own.coord : own.lead.length === 0 ? (inherited?.coord ?? []) : [], { rule: 'coord/phoi-hop', confidence: 0.85 }),
+    deadlines,
+    deliverable: null,
+    title: titleOf(page, clause, own.work, deadlines),
+    field: fieldOf(page, node),
+    path: pathOf(node),
+    rule,
+    confidence: chosen !== null && chosen !== undefined && chosen.confidence > 0 ? chosen.confidence : verb ? 0.6 : 0.4,
+  });
+}
+
+const afterLead = (own: Assignment): number => own.lead[own.lead.length - 1]?.end ?? own.work;
+
+function accepts(node: Node, folded: string, own: Assignment, inherited: Assignment | null, verb: boolean): boolean {
+  const strong = own.lead.length > 0 && own.confidence >= 0.75;
+  if (isMoneyStatement(folded) && !strong) return false;
+  if (node.role === 'budget' || node.role === 'reports' || node.role === 'skip') return strong && verb && node.role !== 'skip';
+  if (isTargetStatement(folded) && own.lead.length === 0) return false;
+  if (inArticle(node) && node.role === 'none') return (strong && own.rule !== 'lead/passive') || inherited !== null;
+  if (inherited !== null || own.lead.length > 0) return true;
+  if (node.block.marker === null) return verb && node.parent !== null && node.role === 'tasks' && folded.length < 900;
+  return verb || (node.role === 'tasks' && folded.length > 24 && !/^(?:la |day la |co \d|cac |nhung |viec )/.test(folded));
+}
+
+function inArticle(node: Node): boolean {
+  for (let up: Node | null = node; up !== null; up = up.parent) if (up.block.marker?.kind === 'article') return true;
+  return false;
+}
+
+const mayAssign = (node: Node): boolean => node.role !== 'goals' && node.role !== 'phases' && node.role !== 'basis' && node.role !== 'skip';
+
+function underUnit(page: Page, node: Node): boolean {
+  return node.parent !== null && headingUnits(page, node.parent.block.content, node.parent.block.end) !== null;
+}
+
+/** A closing paragraph of a section: only a sentence that assigns is a task. */
+function sentenceTask(reader: Reader, node: Node, sentence: Clause, tasks: DraftTask[], reports: Report[]): void {
+  const { page } = reader;
+  const folded = page.folded.slice(sentence.start, sentence.end);
+  if (folded.length < 12) return;
+  const own = readAssignment(page, sentence.start, sentence.end);
+  const reporting = isReportDuty(page.folded.slice(own.lead.length > 0 ? afterLead(own) : sentence.start, sentence.end));
+  if (reporting || (node.role === 'reports' && /bao cao/.test(folded))) {
+    const report = readReport(reader, sentence, own);
+    if (report !== null) reports.push(...report);
+    return;
+  }
+  if (isClosing(folded) || isMoneyStatement(folded)) return;
+  const explicit = own.lead.length > 0 && (own.rule === 'lead/ordered' || own.rule === 'lead/chu-tri' || own.rule === 'lead/subject' || own.rule === 'lead/after-clause');
+  if (!explicit && !(node.role === 'tasks' && node.parent !== null && opensWithVerb(page.folded, sentence.start))) return;
+  if (node.parent === null && node.role === 'none' && own.rule !== 'lead/ordered' && !seenList(node)) return;
+  if (/\b(?:nghiem tuc|khan truong)?,? ?(?:trien khai )?(?:thuc hien|trien khai)(?: nghiem tuc| ngay)?(?: (?:chi thi|ke hoach|cong van|cong dien|quyet dinh|van ban|noi dung)(?: nay| tren)?)?$/.test(folded) && folded.length < 150) return;
+  singleTask(reader, node, sentence, tasks, reports, 'task/sentence');
+}
+
+/** Preambles assign nothing: a bare paragraph counts only after some marked item. */
+function seenList(node: Node): boolean {
+  return node.block.index > 0 && node.zone === 'body' && node.block.start > 0 && listBefore.has(node);
+}
+
+const listBefore = new WeakSet<Node>();
+
+/** Marks the root paragraphs that stand after the first list of the text. */
+export function markAfterLists(outline: Outline): void {
+  let seen = false;
+  for (const node of outline.nodes) {
+    if (node.block.marker !== null && node.block.marker.kind !== 'dash') seen = true;
+    if (seen) listBefore.add(node);
+  }
+}
+
+/** Labels from the top, e.g. ["II", "1", "a"]. */
+function pathOf(node: Node): string[] {
+  const path: string[] = [];
+  for (let up: Node | null = node; up !== null; up = up.parent) if (up.block.marker !== null) path.unshift(up.block.marker.value);
+  return path;
+}
+
+const GENERIC = /^(?:noi dung|nhiem vu|to chuc|phan cong|trach nhiem|giai phap|cac |mot so|nhung |trien khai|ke hoach|dieu|bang|danh muc|ve nhiem vu|cong tac)/;
+
+/** The named group of work that the item stands under, if any. */
+function fieldOf(page: Page, node: Node): string | null {
+  for (let up: Node | null = node.parent; up !== null; up = up.parent) {
+    if (!up.heading || up.role !== 'tasks' || up.block.marker === null) continue;
+    const folded = page.folded.slice(up.block.content, up.block.end);
+    if (folded.length > 120 || GENERIC.test(folded) || headingUnits(page, up.block.content, up.block.end) !== null) continue;
+    return page.text.slice(up.block.content, up.block.end).replace(/[\s:.]+$/, '').normalize('NFC');
+  }
+  return null;
+}

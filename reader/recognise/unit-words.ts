@@ -1,0 +1,44 @@
+/** The closed lists behind the grammar of units: heads, persons, classes, qualifiers, stop words. Folded. */
+
+/** Heads of a proper name, longest first. */
+export const HEADS: readonly string[] = `
+uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|thuong truc hdnd|thuong truc hoi dong nhan dan|thuong truc|uy ban mat tran|mat tran|ubmttq|ub mttq|uy ban|hoi dong
+bo chi huy|bo tu lenh|bo doi|ban chi huy|ban chi dao|ban quan ly|ban thuong vu|ban to chuc|ban bi thu|bo phan|bo|so|tong cuc|chi cuc|cuc|vu|vien kiem sat|vien|hoc vien|ban
+phong|trung tam|van phong|thanh tra|thanh uy|tinh uy|huyen uy|quan uy|dang uy|dang bo|tinh doan|thanh doan|huyen doan|cong an|canh sat|lien hiep|lien minh|lien doan|hiep hoi|cong doan|hoi|trung uong doan|doan
+truong|dai hoc|benh vien|bao hiem xa hoi|bao|dai|tap chi|tap doan|tong cong ty|cong ty|ngan hang|kho bac|toa an|to cong tac|to cong nghe|to thuong truc|to giup viec|to|doi|tram|hat kiem lam|hat|chi nhanh|buu dien|cang vu|cang
+hai quan|thue|quan khu|thong tan xa|chinh phu|thu tuong chinh phu|quoc hoi|viettel|vnpt|mobifone|fpt|nha xuat ban|thu vien|bao tang|quy|cong chuc|can bo|luc luong|dien luc|cong dien luc|kiem lam|kiem toan|nha may|hop tac xa|ubkt|cong thong tin
+doanh nghiep|nha truong|co quan|don vi|co so|chu dau tu|khu|lanh dao|to chuc tin dung|tieu ban
+`
+  .split(/[|\n]/)
+  .map((head) => head.trim())
+  .filter(Boolean)
+  .sort((a, b) => b.length - a.length);
+
+/** Words that begin like a head and are none ("bố trí" is no Bộ, "tổ chức" no Tổ). */
+export const NOT_A_HEAD =
+  /^(?:to (?!cong tac|cong nghe|dan pho|giup viec|thuong truc|truong|bien tap|thu ky|lien nganh|cong|nhan dan|tu quan|hoa giai|kiem tra|chuyen)|bo (?:tri|sung|may|chi so|thu tuc|tieu chi|tieu chuan|luat|mon|nhiem|mat|sung|truong|du lieu|quy|cong cu|tai lieu)|ban (?:hanh|giao|do|dau|tin|cong|le|sao|dem|ngay|in|than)|hoi (?:nghi|thao|dap|nhap|thi|vien|truong|dam|cho|hop|phuc)|doi (?:voi|moi|chieu|soat|tuong|song|ngoai|ngu|thoai|truong|chung)|phong (?:chong|ngua|trao|tranh|, chong|thu )|phong,|vu (?:viec|an|mua|dong|he|xuan)|so (?:luong|lieu|sanh|hoa|huu|do|tay|voi|so|thu|[0-9]|tien|ket|ho|ca|gio|ngay|nam|cap|huu|tuyen|bo)|bao (?:cao|dam|ve|gom|quan|ton|tri|ham|luc|so|duong|ngay|mat)|dai (?:hoi|bieu|dich|han|tra|ly|dien|ly|hoc)|truong (?:hop|hoc|ban|phong|doan|thon)|vien (?:chuc|thong|tro|dan|phi)|doan (?:ket|kiem tra|the|vien|thanh tra|cong tac|dai bieu)|thanh tra(?:,| viec| cac| trach nhiem| cong vu| dot xuat| chuyen de)|quy (?:hoach|dinh|che|trinh|mo|hoi|chuan|[ivx1-4]|dat|doi)|thue (?!tinh|thanh pho|co so|tp)|hat (?!kiem)|tram (?:trong|bien)|cang (?:thang)|uy ban (?:can)|khu (?!kinh te|cong nghe|quan ly|bao ton)|can bo (?:quan ly|phu trach)? ?$|luc luong (?:lao dong)|bao hiem (?!xa hoi)|trung tam (?:cua|la)|truong,|bao,)/;
+
+/** Persons in office; a unit follows. */
+export const PERSONS =
+  /^(?:pho )?(?:tong giam doc|giam doc|chu tich|thu truong|chanh van phong|chanh thanh tra|tong cuc truong|cuc truong|chi cuc truong|vu truong|truong ban|truong phong|bo truong|hieu truong|chi huy truong|tu lenh|vien truong|tong bien tap|nguoi dung dau|bi thu|chu nhiem|thu tuong|truong cac|cac dong chi|dong chi|thanh vien|tham phan|ke toan truong|truong thon|bi thu chi bo)(?![a-z])/;
+
+const CLASS =
+  'so|ban|nganh|bo|co quan ngang bo|co quan thuoc chinh phu|co quan chuyen mon|co quan chuc nang|co quan bao chi|co quan thong tan|co quan truyen thong|co quan|don vi su nghiep cong lap|don vi su nghiep|don vi|dia phuong|doan the|to chuc chinh tri - xa hoi|to chuc chinh tri xa hoi|to chuc xa hoi|to chuc doan the|to chuc|doanh nghiep|huyen|thi xa|thanh pho|quan|xa|phuong|dac khu|thi tran|truong dai hoc|truong hoc|truong|vien|benh vien|tap doan kinh te|tap doan|tong cong ty|cong ty|hoi quan chung|hoi|hiep hoi|co so giao duc|co so y te|co so|trung tam|luc luong|chu dau tu|nha thau|ban quan ly du an|ban quan ly|chu rung|phong chuyen mon|phong, ban|phong ban|phong|to dan pho|thon|cap|chinh quyen dia phuong|chinh quyen|ngan hang thuong mai|ngan hang|hop tac xa|nha may|tinh|cap uy|thanh vien|ca nhan|bo phan|doan vien|can bo|cong chuc|vien chuc|nguoi lao dong|nguoi dan|ban to chuc le hoi|ban to chuc|don vi y te|cong dan|to chuc tin dung|nha truong|nganh chuc nang|luc luong chuc nang|luc luong cong an|lien minh|thanh pho truc thuoc trung uong|chuyen gia|nha dau tu|ngu dan|ho dan|to cong tac|cap hoi';
+
+/** A list of class words: "sở, ban, ngành, địa phương". */
+export const CLASS_LIST = new RegExp(`^(${CLASS})(?:(?:, ?| va |/| - )(?:cac )?(?:${CLASS})(?![a-z]))*(?![a-z])`);
+
+const LEVEL = 'tinh|thanh pho|tp\\.?|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|khu vuc|thon|khu dan cu|vung';
+
+/** Level, place and scope after a name; a capitalised place may follow. */
+export const QUALIFIER = new RegExp(
+  `^ (?:(?:cua )?(?:cac |toan )?(?:${LEVEL})(?:(?:,| va|/) ?(?:${LEVEL}|dia phuong))*(?: (?:truc thuoc trung uong|truc thuoc tw|ven bien|mien nui|bien gioi|lien quan|co lien quan))?|truc thuoc(?: trung uong| tw| trung uong)?|co lien quan(?: khac)?|lien quan(?: khac)?|cap (?:tinh|huyen|xa|co so|tren|duoi|uy|so)(?:,? (?:va )?cap (?:huyen|xa|co so))?|cac cap|cung cap|tren dia ban|thuoc pham vi quan ly|thuoc|dia phuong|trung uong|chuyen nganh|chuyen mon|chuc nang|khac|trong tinh|cua tinh|cua thanh pho|nhan dan|cong lap|tren toan (?:tinh|quoc|thanh pho))`,
+);
+
+/** Heads that a list may leave out ("Sở Y tế, Tài chính"). */
+export const ELIDING_HEADS: ReadonlySet<string> = new Set(['bo', 'so', 'cuc', 'vu', 'phong', 'hoi']);
+
+/** Words that never stand inside a name. */
+export const STOP_WORD: ReadonlySet<string> = new Set(
+  'de|nham|theo|tai|khi|tu|den|ve|viec|cho|voi|cua|do|la|duoc|phai|can|se|da|thi|ma|hoac|neu|qua|bang|co|chiu|gom|trong|tren|truoc|sau|nay|nhu|vao|ra|len|cung|bi|luc|dang|kem|tung|moi|hang|khong|trinh|gui|cac|nhung|ngay|nhat|tiep|thanh vien'.split('|'),
+);

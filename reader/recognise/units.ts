@@ -1,0 +1,282 @@
+/**
+ * Units (cơ quan, đơn vị, cá nhân giữ chức vụ) by a grammar of names: head noun, sector name or words
+ * up to a verb, level and place. Classes of bodies ("các sở, ban, ngành") stay classes.
+ */
+import { isUpperAt } from '../text/fold.ts';
+import { sectorLengthAt } from './sectors.ts';
+import { CLASS_LIST, ELIDING_HEADS, HEADS, NOT_A_HEAD, PERSONS, QUALIFIER, STOP_WORD } from './unit-words.ts';
+import { verbLengthAt } from './verbs.ts';
+
+export interface Text {
+  readonly text: string;
+  readonly folded: string;
+}
+
+export interface FoundUnit {
+  readonly start: number;
+  readonly end: number;
+  /** Name as written, clean; an elided head is put back ("Sở" in "Sở Y tế, Tài chính"). */
+  readonly name: string;
+  readonly head: string;
+  readonly group: boolean;
+}
+
+export interface UnitOptions {
+  /** Accept lower-case heads ("công an", "bệnh viện"): after "với", in a cell. */
+  readonly lowerCase?: boolean;
+}
+
+const PLURAL = /^(?:cac|nhung|toan the|tat ca cac|mot so|hai|moi|tung|cac cap uy,?) /;
+const MAX_WORDS = 16;
+
+/** The unit whose name starts at `at`, not reaching past `limit`; null where none does. */
+export function unitAt(page: Text, at: number, limit: number, options: UnitOptions = {}): FoundUnit | null {
+  const head = page.folded.slice(at, Math.min(limit, at + 60));
+  const plural = PLURAL.exec(head)?.[0].length ?? 0;
+  const start = at + plural;
+  const free = options.lowerCase === true || plural > 0;
+  const person = personAt(page, at, start, limit, free);
+  if (person !== null) return person;
+  const group = classAt(page, at, start, limit, free);
+  const named = namedAt(page, at, start, limit, free);
+  if (group && named) return named.end >= group.end ? named : group;
+  return group ?? named;
+}
+
+function personAt(page: Text, at: number, start: number, limit: number, free: boolean): FoundUnit | null {
+  const match = PERSONS.exec(page.folded.slice(start, Math.min(limit, start + 40)));
+  if (match === null || !(free || isUpperAt(page.text, start))) return null;
+  let end = start + match[0].length;
+  const space = page.folded.charAt(end) === ' ' ? 1 : 0;
+  const inner = unitAt(page, end + space, limit, { lowerCase: true });
+  if (inner !== null) end = inner.end;
+  else {
+    const plain = extend(page, end, limit);
+    end = plain;
+  }
+  return { start: at, end, name: cleanName(page.text.slice(at, end)), head: match[0], group: inner?.group ?? false };
+}
+
+function classAt(page: Text, at: number, start: number, limit: number, free: boolean): FoundUnit | null {
+  if (!free && !isUpperAt(page.text, start)) return null;
+  const match = CLASS_LIST.exec(page.folded.slice(start, Math.min(limit, start + 160)));
+  if (match === null) return null;
+  let end = start + independentCut(page, start, match[0]);
+  if (/[a-z0-9]/.test(page.folded.charAt(end))) return null;
+  const next = nextWord(page.folded, end);
+  const single = end - start <= (match[1] ?? '').length;
+  if (single && start === at && !free) return null;
+  if (single && next !== null && isUpperAt(page.text, next) && !/^(?:tinh|thanh pho)/.test(page.folded.slice(next))) return null;
+  end = qualify(page, end, limit);
+  return { start: at, end, name: cleanName(page.text.slice(at, end)), head: match[1] ?? match[0], group: true };
+}
+
+/** "Viện, Trường; Doanh nghiệp": capitalised bodies of different kinds are separate units, not one class. */
+function independentCut(page: Text, start: number, list: string): number {
+  for (const item of list.matchAll(/(?:, ?| va |\/)(?=(?:vien|truong|doanh nghiep|hoi|hiep hoi|tap doan|ngan hang|to chuc|cong ty|benh vien|so|co quan|don vi)(?![a-z]))/g)) {
+    const at = start + item.index + item[0].length;
+    const before = page.folded.slice(start, start + item.index);
+    const mixed = /^(?:vien|truong|doanh nghiep|hoi|hiep hoi|tap doan|ngan hang|cong ty)/.test(before) || !/^(?:cac )?(?:so|bo|ban|co quan|don vi)/.test(before);
+    if (mixed && isUpperAt(page.text, at)) return item.index;
+  }
+  return list.length;
+}
+
+function namedAt(page: Text, at: number, start: number, limit: number, free: boolean): FoundUnit | null {
+  const window = page.folded.slice(start, Math.min(limit, start + 60));
+  if (NOT_A_HEAD.test(window)) return null;
+  for (const head of HEADS) {
+    if (!window.startsWith(head) || /[a-z0-9]/.test(window.charAt(head.length))) continue;
+    if (!free && !isUpperAt(page.text, start)) return null;
+    const end = extend(page, start + head.length, limit);
+    const name = cleanName(page.text.slice(at, end));
+    const bare = end === start + head.length;
+    if (bare && BARE_NEVER.test(head)) return null;
+    return { start: at, end, name, head, group: start > at };
+  }
+  return null;
+}
+
+const BARE_NEVER = /^(?:to|doi|hoi|doan|vien|tram|nha|quy|ban|phong|vu|vien|dai|bao|hat|lien minh|hiep hoi|cong ty|truong|trung tam|chi nhanh|hoi dong)$/;
+
+/** Reads the rest of a name after its head. */
+function extend(page: Text, from: number, limit: number): number {
+  let end = qualify(page, from, limit);
+  for (let words = 0; words < MAX_WORDS; words++) {
+    const next = nextNamePart(page, end, limit, words);
+    if (next === end) break;
+    end = qualify(page, next, limit);
+  }
+  return end;
+}
+
+function nextNamePart(page: Text, end: number, limit: number, words: number): number {
+  const { text, folded } = page;
+  if (end >= limit) return end;
+  if (words > 0 && /^ - (?=[^\d\s])/.test(folded.slice(end, end + 4)) && isUpperAt(text, end + 3)) return wordEnd(folded, end + 3, limit);
+  if (folded.charAt(end) !== ' ') return end;
+  const at = end + 1;
+  const sector = sectorLengthAt(folded, at);
+  if (sector > 0 && at + sector <= limit && (words === 0 || isUpperAt(text, at))) return at + sector;
+  const stop = wordEnd(folded, at, limit);
+  if (stop === at) return end;
+  const word = folded.slice(at, stop);
+  const capital = isUpperAt(text, at);
+  if (word === 'va') return continuesAfterAnd(page, stop + 1, limit) ? stop + 1 + (sectorLengthAt(folded, stop + 1) || wordEnd(folded, stop + 1, limit) - stop - 1) : end;
+  if (capital) return words > 0 && startsNewUnit(page, at, limit) ? end : stop;
+  if (STOP_WORD.has(word)) return end;
+  const afterCapital = isUpperAt(text, lastWordStart(folded, end));
+  const verb = verbLengthAt(folded, at, !afterCapital && words > 0);
+  if (verb > 0 && !/\p{Lu}/u.test(text.slice(at, at + verb))) return end;
+  return stop;
+}
+
+function continuesAfterAnd(page: Text, at: number, limit: number): boolean {
+  if (at >= limit || !/[a-z]/.test(page.folded.charAt(at))) return false;
+  const word = page.folded.slice(at, wordEnd(page.folded, at, limit));
+  if (STOP_WORD.has(word) || word === 'cac' || word === 'nhung') return false;
+  if (verbLengthAt(page.folded, at) > 0 && !isUpperAt(page.text, at)) return false;
+  return unitAt(page, at, limit) === null && !(CLASS_LIST.test(page.folded.slice(at, at + 40)) && !isUpperAt(page.text, at));
+}
+
+function startsNewUnit(page: Text, at: number, limit: number): boolean {
+  const window = page.folded.slice(at, Math.min(limit, at + 24));
+  return /^(?:so|bo|uy ban|ubnd|hdnd|hoi dong nhan dan|cuc|vu|tong cuc|chi cuc|ban quan ly|trung tam|van phong) /.test(window) && !NOT_A_HEAD.test(window);
+}
+
+/** Level, place and scope: "tỉnh Quảng Trị", "các xã, phường, đặc khu Cồn Cỏ", "có liên quan". */
+function qualify(page: Text, from: number, limit: number): number {
+  let end = from;
+  for (let round = 0; round < 4; round++) {
+    const match = QUALIFIER.exec(page.folded.slice(end, Math.min(limit, end + 90)));
+    if (match === null || match[0].length === 0) return end;
+    const stop = end + match[0].length;
+    if (/[a-z0-9]/.test(page.folded.charAt(stop))) return end;
+    if (sectorLengthAt(page.folded, end + 1) >= match[0].length) return end;
+    if (/ quan(?![a-z])/.test(match[0]) && !/[Qq]uận/.test(page.text.slice(end, stop)) && !/co quan|lien quan/.test(match[0])) return end;
+    end = properName(page, stop, limit);
+    if (/ (?:thuoc|truc thuoc|cua)$/.test(match[0])) {
+      const owner = unitAt(page, end + 1, limit);
+      if (owner === null) return end === stop && / thuoc$/.test(match[0]) && !/truc thuoc$/.test(match[0]) ? from : end;
+      end = owner.end;
+    }
+  }
+  return end;
+}
+
+function properName(page: Text, from: number, limit: number): number {
+  let end = from;
+  for (let words = 0; words < 5; words++) {
+    const at = page.folded.charAt(end) === ' ' ? end + 1 : end;
+    if (at === end || at >= limit || !isUpperAt(page.text, at) || startsNewUnit(page, at, limit)) break;
+    end = wordEnd(page.folded, at, limit);
+  }
+  return end;
+}
+
+function wordEnd(folded: string, at: number, limit: number): number {
+  let end = at;
+  while (end < limit && /[a-z0-9&.]/.test(folded.charAt(end))) {
+    if (folded.charAt(end) === '.' && !/[a-z0-9]/.test(folded.charAt(end + 1))) break;
+    end++;
+  }
+  return end;
+}
+
+function lastWordStart(folded: string, end: number): number {
+  const space = folded.lastIndexOf(' ', end - 1);
+  return space + 1;
+}
+
+function nextWord(folded: string, end: number): number | null {
+  return folded.charAt(end) === ' ' && /[a-z]/.test(folded.charAt(end + 1)) ? end + 1 : null;
+}
+
+const OLD_TONE: readonly (readonly [RegExp, string])[] = [
+  [/o([àáảãạ])(?!\p{L})/gu, 'o'],
+  [/O([ÀÁẢÃẠ])(?!\p{L})/gu, 'O'],
+  [/o([èéẻẽẹ])(?!\p{L})/gu, 'o'],
+  [/(?<![qQ])u([ỳýỷỹỵ])(?!\p{L})/gu, 'u'],
+  [/(?<![qQ])U([ỲÝỶỸỴ])(?!\p{L})/gu, 'U'],
+];
+const TONES = '\u0300\u0301\u0309\u0303\u0323';
+
+/** A clean name: single spaces, NFC, tone marks in the new place ("Uỷ" → "Ủy"), no trailing punctuation. */
+export function cleanName(raw: string): string {
+  let name = raw.replace(/\s+/g, ' ').replace(/^[\s,;:.\-"]+|[\s,;:.\-"]+$/g, '');
+  for (const [pattern, first] of OLD_TONE) name = name.replace(pattern, (_, vowel: string) => moveTone(first, vowel));
+  return name;
+}
+
+function moveTone(first: string, vowel: string): string {
+  const parts = vowel.normalize('NFD');
+  const tone = [...parts].find((mark) => TONES.includes(mark)) ?? '';
+  return (first + tone).normalize('NFC') + parts.replace(tone, '').normalize('NFC');
+}
+
+export interface UnitList {
+  readonly units: readonly FoundUnit[];
+  readonly end: number;
+}
+
+const SEPARATOR = /^(?: ?[,;/] ?(?:va |cung (?:voi )?|hoac )?(?:phoi hop (?:voi )?)?| va (?:phoi hop (?:voi )?)?| cung(?: voi)? | hoac | - (?=so |bo |uy ban |ubnd ))/;
+
+/** A list of units: "Sở Y tế, Sở Tài chính và các đơn vị liên quan". Empty where none starts at `at`. */
+export function unitListAt(page: Text, at: number, limit: number, options: UnitOptions = {}): UnitList {
+  const units: FoundUnit[] = [];
+  let end = at;
+  let cursor = at;
+  while (units.length < 40) {
+    const plural = elidedList(page, cursor, limit);
+    if (plural !== null) {
+      units.push(...plural.units);
+      end = plural.end;
+    } else {
+      const unit = unitAt(page, cursor, limit, options) ?? elided(page, cursor, limit, units[units.length - 1]);
+      if (unit === null) break;
+      units.push(unit);
+      end = unit.end;
+    }
+    end = skipBracket(page.folded, end, limit);
+    const separator = SEPARATOR.exec(page.folded.slice(end, Math.min(limit, end + 24)));
+    if (separator !== null) cursor = end + separator[0].length;
+    else if (options.lowerCase && page.folded.charAt(end) === ' ' && isUpperAt(page.text, end + 1) && startsNewUnit(page, end + 1, limit)) cursor = end + 1;
+    else break;
+  }
+  return { units, end };
+}
+
+function skipBracket(folded: string, end: number, limit: number): number {
+  const match = /^ ?\([^()]{1,60}\)/.exec(folded.slice(end, Math.min(limit, end + 64)));
+  return match === null ? end : end + match[0].length;
+}
+
+/** "Sở Y tế, Tài chính": the second name takes the head of the first. */
+function elided(page: Text, at: number, limit: number, previous: FoundUnit | undefined): FoundUnit | null {
+  if (previous === undefined || !ELIDING_HEADS.has(previous.head) || !isUpperAt(page.text, at)) return null;
+  const sector = sectorLengthAt(page.folded, at);
+  if (sector === 0 || at + sector > limit) return null;
+  const head = previous.name.slice(0, previous.name.indexOf(' '));
+  return { start: at, end: at + sector, name: cleanName(`${head} ${page.text.slice(at, at + sector)}`), head: previous.head, group: false };
+}
+
+/** "Các Bộ: Quốc phòng, Công an và Tài chính". */
+function elidedList(page: Text, at: number, limit: number): UnitList | null {
+  const match = /^(?:cac )?(bo|so|cuc|vu|phong|hoi) ?: ?/.exec(page.folded.slice(at, Math.min(limit, at + 14)));
+  if (match === null) return null;
+  const head = match[1] ?? '';
+  const written = head === 'bo' ? 'Bộ' : head === 'so' ? 'Sở' : head === 'cuc' ? 'Cục' : head === 'vu' ? 'Vụ' : head === 'hoi' ? 'Hội' : 'Phòng';
+  const units: FoundUnit[] = [];
+  let cursor = at + match[0].length;
+  let end = cursor;
+  while (cursor < limit) {
+    const sector = sectorLengthAt(page.folded, cursor);
+    if (sector === 0 || !isUpperAt(page.text, cursor)) break;
+    end = cursor + sector;
+    units.push({ start: cursor, end, name: cleanName(`${written} ${page.text.slice(cursor, end)}`), head, group: false });
+    const separator = /^(?:, | va |; )/.exec(page.folded.slice(end, end + 4));
+    if (separator === null) break;
+    cursor = end + separator[0].length;
+  }
+  return units.length > 0 ? { units, end } : null;
+}

@@ -1,0 +1,132 @@
+/**
+ * Wrapped lines: a line end inside a sentence becomes a space, so that a paragraph is one line again.
+ *
+ * Two kinds of page are told apart: pages whose paragraphs are separated by blank lines (every other
+ * line end is a wrap), and pages wrapped at one width (a line end is a wrap when the next word would
+ * not have fitted). Offsets do not move.
+ */
+import { isAllCaps, isLowerAt } from './fold.ts';
+import { startsClause } from '../outline/markers.ts';
+import { typeOfHeading } from '../recognise/document-types.ts';
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly blankBefore: boolean;
+}
+
+interface Habit {
+  readonly wrapped: boolean;
+  readonly blankSeparated: boolean;
+  readonly width: number;
+}
+
+const TERMINAL = /[.;:!?…](?:["')\]]{0,2})$/;
+const OWN_LINE = /^(?:noi nhan|so ?:|kinh gui|luu ?:|v\/v|can cu |theo de nghi|xet de nghi|doc lap|cong hoa|quyet dinh ?:|t\/?m\.?|kt\.|tl\.|tuq\.|q\.|dieu \d)/;
+const PARAGRAPH_END = /\.\/\.\s*$/;
+
+/** The non-blank lines of a page, in order. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let blankBefore = true;
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    if (end > start) {
+      lines.push({ start, end, blankBefore });
+      blankBefore = false;
+    } else blankBefore = true;
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Replaces the line ends that are wraps by spaces; the result has the same length. */
+export function joinWraps(text: string, folded: string): string {
+  const lines = linesOf(text);
+  const habit = habitOf(text, lines);
+  const joins: number[] = [];
+  for (let i = 1; i < lines.length; i++) {
+    const previous = lines[i - 1];
+    const line = lines[i];
+    if (previous && line && !line.blankBefore && isWrap(text, folded, previous, line, habit)) joins.push(line.start - 1);
+  }
+  const parts: string[] = [];
+  let from = 0;
+  for (const at of joins) {
+    parts.push(text.slice(from, at), ' ');
+    from = at + 1;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
+
+function habitOf(text: string, lines: readonly Line[]): Habit {
+  let pairs = 0;
+  let lower = 0;
+  let gaps = 0;
+  const widths: number[] = [];
+  for (let i = 1; i < lines.length; i++) {
+    const previous = lines[i - 1];
+    const line = lines[i];
+    if (!previous || !line) continue;
+    if (line.blankBefore) {
+      gaps++;
+      continue;
+    }
+    if (previous.end - previous.start < 20 || startsClause(text.slice(line.start, line.start + 60))) continue;
+    pairs++;
+    if (isLowerAt(text, line.start) && !TERMINAL.test(text.slice(previous.start, previous.end))) {
+      lower++;
+      widths.push(previous.end - previous.start);
+    }
+  }
+  widths.sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
+  const wrapped = lower >= 3 && lower > pairs * 0.25 && width < 200;
+  return { wrapped, blankSeparated: wrapped && gaps > (lines.length - gaps) * 0.12 && gaps > 3 && blankBeforeClauses(text, lines), width };
+}
+
+function blankBeforeClauses(text: string, lines: readonly Line[]): boolean {
+  let clauses = 0;
+  let separated = 0;
+  for (const line of lines) {
+    if (!/^(?:\d|[a-zđ]\)|[IVX]+\.)/.test(text.slice(line.start, line.start + 4))) continue;
+    clauses++;
+    if (line.blankBefore) separated++;
+  }
+  return clauses === 0 || separated > clauses * 0.6;
+}
+
+function isWrap(text: string, folded: string, previous: Line, line: Line, habit: Habit): boolean {
+  const before = text.slice(Math.max(previous.start, previous.end - 240), previous.end);
+  const after = text.slice(line.start, Math.min(line.end, line.start + 240));
+  if (before.includes('|') || after.includes('|') || tabs(before) > 0 || tabs(after) > 0) return false;
+  if (PARAGRAPH_END.test(before) || /^-{3,}|-{3,}$|^\*+$|^_{3,}/.test(before) || /^[-_*]{3,}/.test(after)) return false;
+  if (typeOfHeading(folded.slice(previous.start, previous.end)) !== null && isAllCaps(before)) return false;
+  if (OWN_LINE.test(folded.slice(line.start, line.start + 20))) return false;
+  const length = previous.end - previous.start;
+  const markedBefore = startsClause(before);
+  if (isLowerAt(text, line.start) && !startsClause(after)) {
+    if (TERMINAL.test(before) && !habit.wrapped) return false;
+    return habit.wrapped || length >= 35 || markedBefore;
+  }
+  if (startsClause(after) && !looksLikeChanceMarker(before, after)) return false;
+  if (isAllCaps(before)) return markedBefore && isAllCaps(after) && habit.wrapped && !TERMINAL.test(before);
+  if (!habit.wrapped) return false;
+  const firstWord = after.search(/\s|$/);
+  const full = length + 1 + firstWord > habit.width - 2;
+  if (habit.blankSeparated) return full || !TERMINAL.test(before);
+  return full;
+}
+
+function tabs(line: string): number {
+  let count = 0;
+  for (const unit of line) if (unit === '\t') count++;
+  return count;
+}
+
+/** "… ngày 15 tháng⏎3 năm 2019" or "khoản⏎2. Điều": a number that a wrap carried to the line start. */
+function looksLikeChanceMarker(before: string, after: string): boolean {
+  return /^\d/.test(after) && /(?:tháng|ngày|năm|khoản|Điều|số|quý|mục|và|đến|từ)$/u.test(before) && !/^\d{1,2}\. ?\p{Lu}/u.test(after);
+}
