@@ -115,6 +115,7 @@ export const DemonstrationAccount = z.object({
   role: Role,
   authorityName: z.string(),
 });
+export type DemonstrationAccount = z.infer<typeof DemonstrationAccount>;
 export const listDemonstrationAccounts = endpoint({
   method: 'GET',
   path: '/api/demonstration',
@@ -182,20 +183,21 @@ export const listUnits = endpoint({
   reply: page(Unit),
   summary: 'Units, searched without accents, as of any day',
 });
+/** A unit with what its page shows besides. */
+export const UnitPage = Unit.extend({
+  children: z.array(UnitRef.extend({ kind: z.string(), childCount: z.number().int() })),
+  posts: z.array(z.object({ id: Id, title: z.string(), role: Role, holders: z.array(z.string()) })),
+  before: z.array(UnitRef.extend({ onDay: DayText, basis: z.string().nullable() })),
+  after: z.array(UnitRef.extend({ onDay: DayText, basis: z.string().nullable() })),
+  canEdit: z.boolean(),
+});
+export type UnitPage = z.infer<typeof UnitPage>;
 export const getUnit = endpoint({
   method: 'GET',
   path: '/api/units/:id',
   params: byId,
   query: z.object({ asOf: DayText.optional() }),
-  reply: Unit.extend({
-    children: z.array(UnitRef.extend({ kind: z.string(), childCount: z.number().int() })),
-    posts: z.array(
-      z.object({ id: Id, title: z.string(), role: Role, holders: z.array(z.string()) }),
-    ),
-    before: z.array(UnitRef.extend({ onDay: DayText, basis: z.string().nullable() })),
-    after: z.array(UnitRef.extend({ onDay: DayText, basis: z.string().nullable() })),
-    canEdit: z.boolean(),
-  }),
+  reply: UnitPage,
   summary: 'One unit: children, posts, what it was before and is now',
 });
 export const addUnit = endpoint({
@@ -268,6 +270,8 @@ export const UnitImportReply = z.object({
   ),
   written: z.boolean(),
 });
+export type UnitImportReply = z.infer<typeof UnitImportReply>;
+/** Also takes a .csv or .xlsx file as multipart, with a field `write` before it; the first sheet counts. */
 export const importUnits = endpoint({
   method: 'POST',
   path: '/api/units/import',
@@ -275,6 +279,12 @@ export const importUnits = endpoint({
   reply: UnitImportReply,
   act: 'import_units',
   summary: 'Check a unit tree row by row, then write all of it or nothing',
+});
+
+export const exportUnits = endpoint({
+  method: 'GET',
+  path: '/api/units/export',
+  summary: 'All units of this authority as CSV, which imports back unchanged',
 });
 
 export const JournalRow = z.object({

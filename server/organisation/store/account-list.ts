@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../platform/database/database.ts';
+import { firstRow, rows } from '../../platform/database/rows.ts';
+import type { DemonstrationAccount } from '../contract.ts';
+import { holdsOn } from './unit-tree.ts';
+
+/** The people of the demonstration, each in the first post that they hold on the day. */
+export async function demonstrationAccounts(db: Db, day: string): Promise<DemonstrationAccount[]> {
+  return rows(
+    db,
+    sql<DemonstrationAccount>`
+      select distinct on (au.id, ac.id) ac.username, pe.full_name as "fullName", p.title as post,
+        u.name as unit, p.role, au.name as "authorityName"
+      from account ac
+      join person pe on pe.id = ac.person_id
+      join appointment a on a.person_id = pe.id and ${holdsOn('a', day)}
+      join post p on p.id = a.post_id and ${holdsOn('p', day)}
+      join unit u on u.id = p.unit_id
+      join authority au on au.id = p.authority_id
+      where ac.demonstration
+      order by au.id, ac.id, p.id`,
+  );
+}
+
+/** The account of a real administrator, else of the first planning officer of the demonstration. */
+export async function accountToEnterWith(db: Db, day: string): Promise<string | null> {
+  const found = await firstRow(
+    db,
+    sql<{ id: string }>`
+      select ac.id from account ac
+      join appointment a on a.person_id = ac.person_id and ${holdsOn('a', day)}
+      join post p on p.id = a.post_id and ${holdsOn('p', day)}
+      where (p.role = 'admin' and not ac.demonstration) or (p.role = 'planner' and ac.demonstration)
+      order by ac.demonstration, ac.id limit 1`,
+  );
+  return found?.id ?? null;
+}
+
+export async function personOfAccount(db: Db | Tx, accountId: string): Promise<string | null> {
+  const found = await firstRow(
+    db,
+    sql<{ id: string }>`select person_id as id from account where id = ${accountId}`,
+  );
+  return found?.id ?? null;
+}
+
+export async function anyAccount(db: Db | Tx): Promise<boolean> {
+  return (await firstRow(db, sql`select 1 from account limit 1`)) !== null;
+}
