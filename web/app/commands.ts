@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from './me.ts';
 import { addressOfPlace, placesOf } from './places.ts';
-import { useSwitchPost } from './post-switcher.tsx';
 import {
   type Preferences,
   SIZES,
@@ -11,6 +10,7 @@ import {
   usePreferences,
 } from './preferences.ts';
 import { useSignOut } from './sign-out.ts';
+import { useSwitchPost } from './switch-post.ts';
 import { useAsOf } from './use-view.ts';
 
 /** A verb of the palette. One that may not be done now is grey, with its reason. */

@@ -1,122 +1,39 @@
-import { Popover, SegmentedControl, Switch } from '@mantine/core';
-import { IconChevronDown, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { IconChevronDown, IconUser } from '@tabler/icons-react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DropDown } from './drop-down.tsx';
 import { useMe } from './me.ts';
-import classes from './person-menu.module.css';
-import { DENSITIES, SIZES, setPreferences, usePreferences } from './preferences.ts';
-import shell from './shell.module.css';
-import { useSignOut } from './sign-out.ts';
+import classes from './shell.module.css';
 
-const SCHEMES = ['auto', 'light', 'dark'] as const;
-const LANGUAGES = ['vi', 'en'] as const;
-const SIZE_NAMES = { 94: 'A-', 100: 'A', 112: 'A+', 125: 'A++' } as const;
+const PersonPanel = lazy(async () => ({
+  default: (await import('./person-panel.tsx')).PersonPanel,
+}));
 
-/** Who one is, and how one likes to read. */
+/** The person's button: language, colours, text size, keys, sign-out. */
 export function PersonMenu({ onKeys }: { onKeys: () => void }) {
   const { t } = useTranslation('app');
-  const me = useMe();
-  const shown = usePreferences();
-  const [open, setOpen] = useState(false);
-  const signOut = useSignOut();
-  const name = me.person.fullName;
+  const name = useMe().person.fullName;
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus>
-      <Popover.Target>
-        <button
-          type="button"
-          className={shell.bit}
-          aria-expanded={open}
-          aria-label={t('person.menu', { name })}
-          onClick={() => setOpen((before) => !before)}
-        >
+    <DropDown
+      side="end"
+      className={classes.bit}
+      label={t('person.menu', { name })}
+      face={
+        <>
           <IconUser size={18} stroke={1.75} aria-hidden />
-          <span className={shell.personName}>{name}</span>
-          <IconChevronDown size={16} aria-hidden className={shell.personName} />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <div className={classes.menu}>
-          <div>
-            <strong>{name}</strong>
-            <p className="meta">
-              {me.acting.title}, {me.acting.unit.name}
-            </p>
-          </div>
-          <Choice
-            label={t('person.language')}
-            value={shown.language}
-            options={[
-              ['vi', 'Tiếng Việt'],
-              ['en', 'English'],
-            ]}
-            onChange={(value) => setPreferences({ language: LANGUAGES.find((l) => l === value) })}
-          />
-          <Choice
-            label={t('person.scheme')}
-            value={shown.scheme}
-            options={SCHEMES.map((value) => [value, t(`person.${value}`)])}
-            onChange={(value) => setPreferences({ scheme: SCHEMES.find((s) => s === value) })}
-          />
-          <Choice
-            label={t('person.size')}
-            value={String(shown.size)}
-            options={SIZES.map((value) => [String(value), SIZE_NAMES[value]])}
-            onChange={(value) =>
-              setPreferences({ size: SIZES.find((size) => String(size) === value) })
-            }
-          />
-          <Choice
-            label={t('person.density')}
-            value={shown.density}
-            options={DENSITIES.map((value) => [value, t(`person.${value}`)])}
-            onChange={(value) => setPreferences({ density: DENSITIES.find((d) => d === value) })}
-          />
-          <Switch
-            label={t('person.keys')}
-            description={t('person.keysHint')}
-            checked={shown.letterKeys}
-            onChange={(event) => setPreferences({ letterKeys: event.currentTarget.checked })}
-          />
-          <button
-            type="button"
-            className={classes.item}
-            onClick={() => {
-              setOpen(false);
-              onKeys();
-            }}
-          >
-            <IconKeyboard size={18} stroke={1.75} aria-hidden />
-            {t('person.keySheet')}
-          </button>
-          <button type="button" className={classes.item} onClick={() => void signOut()}>
-            <IconLogout size={18} stroke={1.75} aria-hidden />
-            {t('person.signOut')}
-          </button>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: ReactNode;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <fieldset>
-      <legend className={classes.legend}>{label}</legend>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        value={value}
-        data={options.map(([each, name]) => ({ value: each, label: name }))}
-        onChange={onChange}
-      />
-    </fieldset>
+          <span className={classes.personName}>{name}</span>
+          <IconChevronDown size={16} aria-hidden className={classes.personName} />
+        </>
+      }
+    >
+      {(close) => (
+        <PersonPanel
+          onKeys={() => {
+            close();
+            onKeys();
+          }}
+        />
+      )}
+    </DropDown>
   );
 }

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { Notices } from '../kit/toast.tsx';
 import { useShownScheme } from './preferences.ts';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
@@ -20,7 +20,7 @@ export function Providers() {
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-      <Notifications position="bottom-center" limit={3} />
+      <Notices />
     </MantineProvider>
   );
 }

@@ -7,15 +7,14 @@ import { Dialog } from '../kit/sheet.tsx';
 import { useForm } from '../kit/use-form.ts';
 import { call } from './client.ts';
 import { meReading } from './me.ts';
-import { dropWaiting, resumeWaiting, useSessionEnded } from './session-gate.ts';
+import { dropWaiting, resumeWaiting } from './session-gate.ts';
 
 /** Sign-in over the page: the page, and every word in it, stays below. */
 export function SessionDialog() {
-  const ended = useSessionEnded();
   const { t } = useTranslation('app');
   return (
-    <Dialog opened={ended} onClose={() => {}} closable={false} title={t('session.title')}>
-      {ended && <SignInAgain />}
+    <Dialog opened onClose={() => {}} closable={false} title={t('session.title')}>
+      <SignInAgain />
     </Dialog>
   );
 }

@@ -1,18 +1,21 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeySheet } from '../kit/key-sheet.tsx';
 import { useKeys } from '../kit/keys/use-keys.ts';
 import { keepFor } from '../kit/use-kept.ts';
 import { AsOfStrip } from './as-of.tsx';
-import { CommandPalette } from './command-palette.tsx';
 import { useMe } from './me.ts';
 import { OfflineStrip } from './offline-strip.tsx';
 import { BottomBar, Rail } from './rail.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useAsOf } from './use-view.ts';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
+const KeySheet = lazy(async () => ({ default: (await import('../kit/key-sheet.tsx')).KeySheet }));
 
 /** Everything that stands around a page: who acts, where one is, which day is seen. */
 export function Shell() {
@@ -42,10 +45,12 @@ export function Shell() {
         <Outlet />
       </main>
       <BottomBar />
-      {palette && (
-        <CommandPalette onClose={() => setPalette(false)} onKeys={() => setKeySheet(true)} />
-      )}
-      <KeySheet opened={keySheet} onClose={() => setKeySheet(false)} />
+      <Suspense fallback={null}>
+        {palette && (
+          <CommandPalette onClose={() => setPalette(false)} onKeys={() => setKeySheet(true)} />
+        )}
+        {keySheet && <KeySheet opened onClose={() => setKeySheet(false)} />}
+      </Suspense>
     </div>
   );
 }

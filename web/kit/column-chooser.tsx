@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DENSITIES, setPreferences, usePreferences } from '../app/preferences.ts';
 import classes from './data-table.module.css';
-import { usePhone } from './sheet.tsx';
 import { moveColumn, shownColumns, type TableColumn } from './table-columns.ts';
+import { usePhone } from './use-phone.ts';
 
 interface ColumnChooserProps<Row> {
   readonly columns: readonly TableColumn<Row>[];

@@ -6,10 +6,10 @@ import { usePreferences } from '../app/preferences.ts';
 import { CardList } from './card-list.tsx';
 import classes from './data-table.module.css';
 import { useRowKeys } from './row-keys.ts';
-import { usePhone } from './sheet.tsx';
 import { LoadingState } from './states.tsx';
 import { shownColumns, type TableColumn } from './table-columns.ts';
 import { TableHead } from './table-head.tsx';
+import { usePhone } from './use-phone.ts';
 
 export interface DataTableProps<Row> {
   /** What the rows are, for screen readers: "Nhiệm vụ". */
@@ -106,6 +106,7 @@ function RowTable<Row>(props: DataTableProps<Row>) {
     overscan: 12,
     scrollPaddingStart: 40,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height means measuring anew
   useEffect(() => virtual.measure(), [virtual, lineHeight]);
 
   const items = virtual.getVirtualItems();
@@ -222,9 +223,8 @@ function RowTable<Row>(props: DataTableProps<Row>) {
         {hasMore && <p className={`meta ${classes.foot}`}>{t('table.more')}</p>}
       </div>
       {ticks && ids.length > 0 && (
-        <div
+        <section
           className={classes.selection}
-          role="region"
           aria-label={t('table.selected', { count: ids.length })}
         >
           <strong>{t('table.selected', { count: ids.length })}</strong>
@@ -232,7 +232,7 @@ function RowTable<Row>(props: DataTableProps<Row>) {
           <button type="button" className="link-button" onClick={() => setSelected({})}>
             {t('table.clear')}
           </button>
-        </div>
+        </section>
       )}
     </div>
   );

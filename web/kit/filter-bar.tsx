@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { useView } from '../app/use-view.ts';
 import classes from './filter-bar.module.css';
 import { number } from './format.ts';
-import { Sheet, usePhone } from './sheet.tsx';
+import { Sheet } from './sheet.tsx';
+import { usePhone } from './use-phone.ts';
 
 /** One thing to filter by; its values stand in the address as `f.<name>`. */
 export interface FilterChoice {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsOf } from '../app/use-view.ts';
 import { useKeys } from './keys/use-keys.ts';
 import classes from './page-frame.module.css';
-import { usePhone } from './sheet.tsx';
+import { usePhone } from './use-phone.ts';
 
 interface PageFrameProps {
   /** The one h1 of the page, also the title of the browser tab unless `tabTitle` is given. */

@@ -1,16 +1,9 @@
 import { Drawer, Modal } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyDepth, useDialogDepth } from './keys/use-keys.ts';
 import classes from './sheet.module.css';
-
-export const PHONE = '(max-width: 40em)';
-
-/** True on a screen as narrow as a phone. */
-export function usePhone(): boolean {
-  return useMediaQuery(PHONE, window.matchMedia(PHONE).matches) ?? false;
-}
+import { usePhone } from './use-phone.ts';
 
 interface SheetProps {
   readonly opened: boolean;

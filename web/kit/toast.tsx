@@ -1,49 +1,51 @@
-import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import i18next from 'i18next';
-import type { ReactNode } from 'react';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from './keys/use-keys.ts';
+import { closeNotice, undoLast, useNotices } from './notices.ts';
+import classes from './toast.module.css';
 
-/** How long an act can be undone from its notice, in milliseconds. */
-const UNDO_MS = 10_000;
-const NOTICE_MS = 5_000;
+export { toast, toastProblem } from './notices.ts';
 
-/**
- * Answers one's own act, with [Hoàn tác] for ten seconds where it can be undone.
- * Nothing else ever appears over the work.
- */
-export function toast(message: ReactNode, options: { undo?: () => void } = {}): void {
-  const { undo } = options;
-  const id = notifications.show({
-    message: undo ? (
-      <span style={{ display: 'flex', alignItems: 'center', gap: '0.75rem' }}>
-        <span style={{ flex: 1 }}>{message}</span>
-        <Button
-          variant="subtle"
-          onClick={() => {
-            notifications.hide(id);
-            undo();
-          }}
+/** The notices, above the bottom bar. Stands once, in the shell of the program. */
+export function Notices() {
+  const { t } = useTranslation('kit');
+  const notices = useNotices();
+  useKeys(
+    [{ keys: ['Ctrl+Z'], run: undoLast }],
+    notices.some((notice) => notice.undo),
+  );
+  return (
+    <div className={classes.notices} role="status" data-screen>
+      {notices.map(({ id, message, undo, isProblem }) => (
+        <div
+          key={id}
+          className={classes.notice}
+          data-problem={isProblem || undefined}
+          {...(isProblem ? { role: 'alert' } : {})}
         >
-          {i18next.t('act.undo', { ns: 'kit' })}
-        </Button>
-      </span>
-    ) : (
-      message
-    ),
-    autoClose: undo ? UNDO_MS : NOTICE_MS,
-    withBorder: true,
-    closeButtonProps: { 'aria-label': i18next.t('act.close', { ns: 'kit' }) },
-  });
-}
-
-/** Says that an act did not happen, and what to do next. Stays until it is closed. */
-export function toastProblem(error: { readonly sentence: string }): void {
-  notifications.show({
-    message: error.sentence,
-    color: 'var(--late)',
-    autoClose: false,
-    withBorder: true,
-    role: 'alert',
-    closeButtonProps: { 'aria-label': i18next.t('act.close', { ns: 'kit' }) },
-  });
+          <span className={classes.text}>{message}</span>
+          {undo && (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                closeNotice(id);
+                undo();
+              }}
+            >
+              {t('act.undo')}
+            </button>
+          )}
+          <button
+            type="button"
+            className={classes.close}
+            aria-label={t('act.close')}
+            onClick={() => closeNotice(id)}
+          >
+            <IconX size={16} aria-hidden />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
 }

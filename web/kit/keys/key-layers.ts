@@ -5,7 +5,7 @@ export interface KeyBinding {
   readonly keys: readonly string[];
   /** What it does, for the sheet of keys. Left out for keys that everybody knows. */
   readonly label?: string;
-  readonly run: () => void;
+  readonly run: () => unknown;
 }
 
 interface Layer {
