@@ -1,0 +1,25 @@
+import type { InboxItem, TaskAct } from '../../../server/tasks/contract.ts';
+
+/** The two acts that decide an item: `a` opens the first, `x` the second. */
+export const DECISIONS = {
+  accept: ['accept', 'hand_back'],
+  decide_hand_back: ['take_back', 'insist'],
+  decide_result: ['accept_result', 'return_result'],
+  report: ['report_progress', 'report_done'],
+  returned: ['report_done', 'report_progress'],
+} as const satisfies Record<InboxItem['kind'], readonly [TaskAct, TaskAct]>;
+
+/** The order in which the kinds stand as filters: what blocks others first. */
+export const INBOX_KINDS = [
+  'decide_hand_back',
+  'decide_result',
+  'accept',
+  'returned',
+  'report',
+] as const satisfies readonly InboxItem['kind'][];
+
+/** The item to look at when one has left the list: the one that took its place, otherwise the one before. */
+export function nextAfter(ids: readonly string[], left: string): string | null {
+  const at = ids.indexOf(left);
+  return ids[at + 1] ?? ids[at - 1] ?? null;
+}
