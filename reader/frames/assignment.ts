@@ -17,13 +17,18 @@ export interface Assignment {
 
 const NONE: Assignment = { lead: [], coord: [], work: 0, rule: 'lead/none', confidence: 0 };
 
-const OPENING = /^(?:(?:dong thoi|ngoai ra|rieng|ben canh do|theo do|trong do|cung voi do|hang nam|hang thang|hang quy|dinh ky|cac cap uy)[,:]? )+/;
-const ORDERS = /^(?:(?:uy ban nhan dan|ubnd|chu tich|bo|bo truong|thu tuong|chinh phu|giam doc so|thanh pho|tinh)[a-z ]{0,60} )?(?:giao(?: cho| nhiem vu cho)?|yeu cau|de nghi|phan cong|uy quyen(?: cho)?|kinh de nghi|chi dao) /;
-const SUPERIOR = /^(?:chu tich|bo truong|thu tuong|chinh phu|uy ban nhan dan tinh|ubnd tinh|uy ban nhan dan thanh pho|ubnd thanh pho|uy ban nhan dan|ubnd|lanh dao|bo|tinh|thanh pho|tinh uy|ban thuong vu)(?: |$)/;
-const ORDER_VERB = /^,? (?:cung |da |tiep tuc )?(?:giao(?: cho| nhiem vu cho)?|yeu cau|de nghi|phan cong|chi dao) /;
+const OPENING =
+  /^(?:(?:dong thoi|ngoai ra|rieng|ben canh do|theo do|trong do|cung voi do|hang nam|hang thang|hang quy|dinh ky|cac cap uy)[,:]? )+/;
+const ORDERS =
+  /^(?:(?:uy ban nhan dan|ubnd|chu tich|bo|bo truong|thu tuong|chinh phu|giam doc so|thanh pho|tinh)[a-z ]{0,60} )?(?:giao(?: cho| nhiem vu cho)?|yeu cau|de nghi|phan cong|uy quyen(?: cho)?|kinh de nghi|chi dao) /;
+const SUPERIOR =
+  /^(?:chu tich|bo truong|thu tuong|chinh phu|uy ban nhan dan tinh|ubnd tinh|uy ban nhan dan thanh pho|ubnd thanh pho|uy ban nhan dan|ubnd|lanh dao|bo|tinh|thanh pho|tinh uy|ban thuong vu)(?: |$)/;
+const ORDER_VERB =
+  /^,? (?:cung |da |tiep tuc )?(?:giao(?: cho| nhiem vu cho)?|yeu cau|de nghi|phan cong|chi dao) /;
 const OBLIGATION =
   /^,? ?(?:\([^)]{1,60}\),? ?)?(?:chu tri|lam dau moi|la (?:co quan|don vi|dau moi|thuong truc|bo phan)|co (?:trach nhiem|nhiem vu)|chiu trach nhiem|theo (?:chuc nang|nhiem vu|tham quyen|linh vuc|pham vi|phan cong)|can cu|tren co so|trong pham vi|dinh ky|hang |phai |can |tiep tuc |truc tiep |som |khan truong |se |tu to chuc|duoc giao|thong nhat|chu dong|day manh|tang cuong)/;
-const NOT_VERB_NEXT = /^ (?:ve|cua|va|trong|o|tai|voi|theo quy dinh|nay|do|tren|hoac|thi|den|dat|co the|khac|duoc thanh lap|bi|khi|neu|la gi)\b/;
+const NOT_VERB_NEXT =
+  /^ (?:ve|cua|va|trong|o|tai|voi|theo quy dinh|nay|do|tren|hoac|thi|den|dat|co the|khac|duoc thanh lap|bi|khi|neu|la gi)\b/;
 const COORDINATES =
   /\b(?:phoi hop(?: chat che| dong bo| thuong xuyen| hieu qua| tot)*(?: voi| cung voi| cung| voi cac)?|cung voi|(?:voi )?su (?:tham gia|phoi hop) cua|cung phoi hop(?: voi)?|trao doi,? thong nhat voi|lien he voi) (?=\S)/g;
 const PASSIVE = /\b(?:do|boi|thuoc trach nhiem cua|trach nhiem cua) (?=\S)/g;
@@ -32,13 +37,24 @@ const PASSIVE = /\b(?:do|boi|thuoc trach nhiem cua|trach nhiem cua) (?=\S)/g;
 export function readAssignment(page: Text, start: number, end: number): Assignment {
   const led = leadOf(page, start, end);
   const coord = coordination(page, start, end, led.lead);
-  return { ...led, coord: coord.units, work: workStart(page, Math.max(led.work, start), end, coord.firstEnd) };
+  return {
+    ...led,
+    coord: coord.units,
+    work: workStart(page, Math.max(led.work, start), end, coord.firstEnd),
+  };
 }
 
 function leadOf(page: Text, start: number, end: number): Assignment {
-  const opening = OPENING.exec(page.folded.slice(start, Math.min(end, start + 60)))?.[0].length ?? 0;
+  const opening =
+    OPENING.exec(page.folded.slice(start, Math.min(end, start + 60)))?.[0].length ?? 0;
   const at = start + opening;
-  return subject(page, at, end) ?? order(page, at, end) ?? afterClause(page, at, end) ?? passive(page, at, end) ?? bracket(page, at, end) ?? { ...NONE, work: start };
+  return (
+    subject(page, at, end) ??
+    order(page, at, end) ??
+    afterClause(page, at, end) ??
+    passive(page, at, end) ??
+    bracket(page, at, end) ?? { ...NONE, work: start }
+  );
 }
 
 function subject(page: Text, at: number, end: number): Assignment | null {
@@ -49,36 +65,80 @@ function subject(page: Text, at: number, end: number): Assignment | null {
   const orders = ORDER_VERB.exec(rest);
   if (orders !== null && SUPERIOR.test(page.folded.slice(first.start, first.end))) {
     const inner = unitListAt(page, list.end + orders[0].length, end, { lowerCase: true });
-    if (inner.units.length > 0) return { lead: inner.units, coord: [], work: inner.end, rule: 'lead/ordered', confidence: 0.9 };
+    if (inner.units.length > 0)
+      return {
+        lead: inner.units,
+        coord: [],
+        work: inner.end,
+        rule: 'lead/ordered',
+        confidence: 0.9,
+      };
   }
-  if (/^ ?:/.test(rest)) return { lead: list.units, coord: [], work: list.end + 1, rule: 'lead/colon', confidence: 0.9 };
-  if (/^,? ?(?:\([^)]*\) ?)?(?:chu tri|lam dau moi|la (?:co quan|don vi|dau moi))/.test(rest)) return { lead: list.units, coord: [], work: list.end, rule: 'lead/chu-tri', confidence: 0.92 };
-  const verb = OBLIGATION.test(rest) || (rest.startsWith(' ') && opensWithVerb(page.folded, list.end + 1)) || (rest.startsWith(', ') && opensWithVerb(page.folded, list.end + 2));
-  if (verb) return { lead: list.units, coord: [], work: list.end, rule: 'lead/subject', confidence: 0.85 };
-  const loose = rest.startsWith(' ') && isLowerAt(page.text, list.end + 1) && !first.group && !NOT_VERB_NEXT.test(rest);
-  return loose ? { lead: list.units, coord: [], work: list.end, rule: 'lead/subject-loose', confidence: 0.65 } : null;
+  if (/^ ?:/.test(rest))
+    return { lead: list.units, coord: [], work: list.end + 1, rule: 'lead/colon', confidence: 0.9 };
+  if (/^,? ?(?:\([^)]*\) ?)?(?:chu tri|lam dau moi|la (?:co quan|don vi|dau moi))/.test(rest))
+    return { lead: list.units, coord: [], work: list.end, rule: 'lead/chu-tri', confidence: 0.92 };
+  const verb =
+    OBLIGATION.test(rest) ||
+    (rest.startsWith(' ') && opensWithVerb(page.folded, list.end + 1)) ||
+    (rest.startsWith(', ') && opensWithVerb(page.folded, list.end + 2));
+  if (verb)
+    return { lead: list.units, coord: [], work: list.end, rule: 'lead/subject', confidence: 0.85 };
+  const loose =
+    rest.startsWith(' ') &&
+    isLowerAt(page.text, list.end + 1) &&
+    !first.group &&
+    !NOT_VERB_NEXT.test(rest);
+  return loose
+    ? { lead: list.units, coord: [], work: list.end, rule: 'lead/subject-loose', confidence: 0.65 }
+    : null;
 }
 
 function order(page: Text, at: number, end: number): Assignment | null {
   const match = ORDERS.exec(page.folded.slice(at, Math.min(end, at + 110)));
   if (match === null) return null;
   const list = unitListAt(page, at + match[0].length, end, { lowerCase: true });
-  if (list.units.length === 0 || (/chi dao $/.test(match[0]) && !/(?:uy ban|chu tich|bo|thu tuong)/.test(match[0]))) return null;
+  if (
+    list.units.length === 0 ||
+    (/chi dao $/.test(match[0]) && !/(?:uy ban|chu tich|bo|thu tuong)/.test(match[0]))
+  )
+    return null;
   return { lead: list.units, coord: [], work: list.end, rule: 'lead/ordered', confidence: 0.9 };
 }
 
 /** "Căn cứ Kế hoạch này, Sở Y tế chủ trì …": the subject stands after an opening clause. */
 function afterClause(page: Text, at: number, end: number): Assignment | null {
   const window = page.folded.slice(at, Math.min(end, at + 260));
-  if (!/^(?:can cu|tren co so|de |nham |doi voi|truong hop|khi|hang nam|dinh ky|truoc ngay|trong|sau khi|theo )/.test(window)) return null;
+  if (
+    !/^(?:can cu|tren co so|de |nham |doi voi|truong hop|khi|hang nam|dinh ky|truoc ngay|trong|sau khi|theo )/.test(
+      window,
+    )
+  )
+    return null;
   for (const comma of window.matchAll(/[,:] /g)) {
     const from = at + comma.index + comma[0].length;
-    const given = /^(?:giao|yeu cau|de nghi) /.exec(page.folded.slice(from, from + 12))?.[0].length ?? 0;
+    const given =
+      /^(?:giao|yeu cau|de nghi) /.exec(page.folded.slice(from, from + 12))?.[0].length ?? 0;
     const list = unitListAt(page, from + given, end, { lowerCase: given > 0 });
     const first = list.units[0];
-    if (!first || (first.group && given === 0 && !/^cac /.test(page.folded.slice(first.start, first.end)))) continue;
-    if (given > 0 || /^,? (?:chu tri|co trach nhiem|chiu trach nhiem|xay dung|to chuc|phoi hop|tham muu|tong hop|bao cao|thuc hien|trien khai|ban hanh|chi dao|ra soat)/.test(page.folded.slice(list.end, list.end + 30))) {
-      return { lead: list.units, coord: [], work: list.end, rule: 'lead/after-clause', confidence: 0.75 };
+    if (
+      !first ||
+      (first.group && given === 0 && !/^cac /.test(page.folded.slice(first.start, first.end)))
+    )
+      continue;
+    if (
+      given > 0 ||
+      /^,? (?:chu tri|co trach nhiem|chiu trach nhiem|xay dung|to chuc|phoi hop|tham muu|tong hop|bao cao|thuc hien|trien khai|ban hanh|chi dao|ra soat)/.test(
+        page.folded.slice(list.end, list.end + 30),
+      )
+    ) {
+      return {
+        lead: list.units,
+        coord: [],
+        work: list.end,
+        rule: 'lead/after-clause',
+        confidence: 0.75,
+      };
     }
   }
   return null;
@@ -90,7 +150,12 @@ function passive(page: Text, at: number, end: number): Assignment | null {
     const list = unitListAt(page, at + match.index + match[0].length, end);
     if (list.units.length === 0) continue;
     const responsible = match[0].includes('trach nhiem');
-    if (responsible || /^,? (?:chu tri|dam nhiem|phu trach|thuc hien|lam dau moi|chiu trach nhiem)/.test(page.folded.slice(list.end, list.end + 30))) {
+    if (
+      responsible ||
+      /^,? (?:chu tri|dam nhiem|phu trach|thuc hien|lam dau moi|chiu trach nhiem)/.test(
+        page.folded.slice(list.end, list.end + 30),
+      )
+    ) {
       return { lead: list.units, coord: [], work: at, rule: 'lead/passive', confidence: 0.7 };
     }
   }
@@ -99,19 +164,27 @@ function passive(page: Text, at: number, end: number): Assignment | null {
 
 function bracket(page: Text, at: number, end: number): Assignment | null {
   const window = page.folded.slice(at, end);
-  for (const match of window.matchAll(/\((?:giao |don vi chu tri:? |chu tri:? |thuc hien:? )?(?=[a-z])/g)) {
+  for (const match of window.matchAll(
+    /\((?:giao |don vi chu tri:? |chu tri:? |thuc hien:? )?(?=[a-z])/g,
+  )) {
     const close = window.indexOf(')', match.index);
     if (close < 0) break;
     const from = at + match.index + match[0].length;
     const list = unitListAt(page, from, at + close);
     if (list.units.length === 0) continue;
     const tail = page.folded.slice(list.end, at + close);
-    if (match[0].length > 1 || /^,? (?:chu tri|thuc hien|dau moi)/.test(tail)) return { lead: list.units, coord: [], work: at, rule: 'lead/bracket', confidence: 0.75 };
+    if (match[0].length > 1 || /^,? (?:chu tri|thuc hien|dau moi)/.test(tail))
+      return { lead: list.units, coord: [], work: at, rule: 'lead/bracket', confidence: 0.75 };
   }
   return null;
 }
 
-function coordination(page: Text, start: number, end: number, lead: readonly FoundUnit[]): { units: FoundUnit[]; firstEnd: number } {
+function coordination(
+  page: Text,
+  start: number,
+  end: number,
+  lead: readonly FoundUnit[],
+): { units: FoundUnit[]; firstEnd: number } {
   const units: FoundUnit[] = [];
   let firstEnd = 0;
   const window = page.folded.slice(start, end);
@@ -120,7 +193,9 @@ function coordination(page: Text, start: number, end: number, lead: readonly Fou
     if (units.some((unit) => from > unit.start && from <= unit.end)) continue;
     const list = unitListAt(page, from, end, { lowerCase: true });
     for (const unit of list.units) {
-      const known = [...units, ...lead].some((other) => other.name.toLowerCase() === unit.name.toLowerCase());
+      const known = [...units, ...lead].some(
+        (other) => other.name.toLowerCase() === unit.name.toLowerCase(),
+      );
       if (!known) units.push(unit);
     }
     if (firstEnd === 0 && list.units.length > 0) firstEnd = list.end;
@@ -130,9 +205,13 @@ function coordination(page: Text, start: number, end: number, lead: readonly Fou
 
 /** Skips "chủ trì, phối hợp với Y" so that a title starts with the work. */
 function workStart(page: Text, from: number, end: number, coordEnd: number): number {
-  const lead = /^[,:]? ?(?:co trach nhiem |chiu trach nhiem |co nhiem vu )?(?:chu tri,? ?)?(?:va )?(?:phoi hop )?/.exec(page.folded.slice(from, Math.min(end, from + 70)))?.[0] ?? '';
+  const lead =
+    /^[,:]? ?(?:co trach nhiem |chiu trach nhiem |co nhiem vu )?(?:chu tri,? ?)?(?:va )?(?:phoi hop )?/.exec(
+      page.folded.slice(from, Math.min(end, from + 70)),
+    )?.[0] ?? '';
   const reached = from + lead.length;
-  if (coordEnd > reached && coordEnd - reached < 400 && /phoi hop $/.test(lead)) return skipSpace(page, coordEnd);
+  if (coordEnd > reached && coordEnd - reached < 400 && /phoi hop $/.test(lead))
+    return skipSpace(page, coordEnd);
   return skipSpace(page, /phoi hop $/.test(lead) ? from + lead.lastIndexOf('phoi hop') : reached);
 }
 
@@ -150,13 +229,21 @@ const HEADING_TAIL =
 /** The units that a heading names as answerable for what stands under it; empty where it names work. */
 export function headingUnits(page: Text, start: number, end: number): Assignment | null {
   if (end - start > 420) return null;
-  const opening = HEADING_OPENING.exec(page.folded.slice(start, Math.min(end, start + 90)))?.[0] ?? '';
+  const opening =
+    HEADING_OPENING.exec(page.folded.slice(start, Math.min(end, start + 90)))?.[0] ?? '';
   const list = unitListAt(page, start + opening.length, end, { lowerCase: opening.length > 0 });
   if (list.units.length === 0) return null;
   const tail = page.folded.slice(list.end, end);
-  if (HEADING_TAIL.test(tail)) return { lead: list.units, coord: [], work: end, rule: 'lead/heading', confidence: 0.8 };
+  if (HEADING_TAIL.test(tail))
+    return { lead: list.units, coord: [], work: end, rule: 'lead/heading', confidence: 0.8 };
   if (/^,? (?:chu tri|phoi hop|co trach nhiem|chiu trach nhiem)[^.]{0,300}:$/.test(tail)) {
-    return { lead: list.units, coord: coordination(page, list.end, end, list.units).units, work: end, rule: 'lead/heading', confidence: 0.8 };
+    return {
+      lead: list.units,
+      coord: coordination(page, list.end, end, list.units).units,
+      work: end,
+      rule: 'lead/heading',
+      confidence: 0.8,
+    };
   }
   return null;
 }

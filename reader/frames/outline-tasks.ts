@@ -6,7 +6,21 @@ import type { Node, Outline } from '../outline/outline.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
 import type { Page } from '../text/page.ts';
 import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
-import { type Clause, deliverableOf, type DraftTask, inheritedLead, labelValue, partsOf, type Reader, type Report, readDeadlines, readUnits, titleOf, trimClause, unitsOfCell } from './read-tasks.ts';
+import {
+  type Clause,
+  type DraftTask,
+  deliverableOf,
+  inheritedLead,
+  labelValue,
+  partsOf,
+  type Reader,
+  type Report,
+  readDeadlines,
+  readUnits,
+  titleOf,
+  trimClause,
+  unitsOfCell,
+} from './read-tasks.ts';
 import { readReport } from './reports.ts';
 import { sentencesOf } from './sentences.ts';
 import { isClosing, isMoneyStatement, isReportDuty, isTargetStatement } from './task-rules.ts';
@@ -39,7 +53,12 @@ function labelGroups(reader: Reader, node: Node, tasks: DraftTask[]): Set<Node> 
   let labels: Node[] = [];
   const flush = (): void => {
     const kinds = labels.map((label) => labelValue(reader.page, label)?.kind);
-    if (kinds.some((kind) => kind === 'lead' || kind === 'time' || kind === 'coord' || kind === 'product') && assignsWork(node)) {
+    if (
+      kinds.some(
+        (kind) => kind === 'lead' || kind === 'time' || kind === 'coord' || kind === 'product',
+      ) &&
+      assignsWork(node)
+    ) {
       const owners = items.length > 0 ? items : [node];
       for (const owner of owners) tasks.push(labelledTask(reader, owner, labels));
       for (const used of [...labels, ...owners]) claimed.add(used);
@@ -49,7 +68,8 @@ function labelGroups(reader: Reader, node: Node, tasks: DraftTask[]): Set<Node> 
   };
   for (const child of node.children) {
     const label = child.children.length === 0 ? labelValue(reader.page, child) : null;
-    if (label !== null && !(label.kind === 'content' && labels.length === 0 && items.length > 0)) labels.push(child);
+    if (label !== null && !(label.kind === 'content' && labels.length === 0 && items.length > 0))
+      labels.push(child);
     else {
       if (labels.length > 0) flush();
       if (child.children.length === 0) items.push(child);
@@ -60,11 +80,17 @@ function labelGroups(reader: Reader, node: Node, tasks: DraftTask[]): Set<Node> 
   return claimed;
 }
 
-const assignsWork = (node: Node): boolean => node.role === 'tasks' || node.role === 'none' || node.role === 'phases';
+const assignsWork = (node: Node): boolean =>
+  node.role === 'tasks' || node.role === 'none' || node.role === 'phases';
 
 function labelledTask(reader: Reader, owner: Node, labels: readonly Node[]): DraftTask {
   const { page } = reader;
-  const clauses: Record<'lead' | 'coord' | 'time' | 'product', Clause[]> = { lead: [], coord: [], time: [], product: [] };
+  const clauses: Record<'lead' | 'coord' | 'time' | 'product', Clause[]> = {
+    lead: [],
+    coord: [],
+    time: [],
+    product: [],
+  };
   let core = trimClause(page, owner.block.content, owner.block.end);
   for (const label of labels) {
     const value = labelValue(page, label);
@@ -76,15 +102,45 @@ function labelledTask(reader: Reader, owner: Node, labels: readonly Node[]): Dra
 }
 
 /** Builds a task of a core and the values that labels gave it. */
-function fromParts(reader: Reader, node: Node, parts: { core: Clause; lead: Clause[]; coord: Clause[]; time: Clause[]; product: Clause[] }, rule: string, confidence: number, fallback: Assignment | null): DraftTask {
+function fromParts(
+  reader: Reader,
+  node: Node,
+  parts: { core: Clause; lead: Clause[]; coord: Clause[]; time: Clause[]; product: Clause[] },
+  rule: string,
+  confidence: number,
+  fallback: Assignment | null,
+): DraftTask {
   const { page } = reader;
   const why = { rule: 'lead/label', confidence: 0.95 };
   const given = parts.lead.map((clause) => unitsOfCell(page, clause.start, clause.end));
-  const own = given.length === 0 ? (fallback ?? readAssignment(page, parts.core.start, parts.core.end)) : null;
+  const own =
+    given.length === 0
+      ? (fallback ?? readAssignment(page, parts.core.start, parts.core.end))
+      : null;
   const inherited = own !== null && own.lead.length === 0 ? inheritedLead(page, node) : null;
-  const lead = own === null ? readUnits(page, given.flatMap((g) => g.lead), why) : readUnits(page, own.lead.length > 0 ? own.lead : (inherited?.lead ?? []), own.lead.length > 0 ? own : (inherited ?? own));
-  const labelledCoord = [...given.flatMap((g) => g.coord), ...parts.coord.flatMap((clause) => { const cell = unitsOfCell(page, clause.start, clause.end); return [...cell.lead, ...cell.coord]; })];
-  const coord = readUnits(page, labelledCoord.length > 0 ? labelledCoord : (own?.coord ?? []), { rule: 'coord/label', confidence: 0.95 });
+  const lead =
+    own === null
+      ? readUnits(
+          page,
+          given.flatMap((g) => g.lead),
+          why,
+        )
+      : readUnits(
+          page,
+          own.lead.length > 0 ? own.lead : (inherited?.lead ?? []),
+          own.lead.length > 0 ? own : (inherited ?? own),
+        );
+  const labelledCoord = [
+    ...given.flatMap((g) => g.coord),
+    ...parts.coord.flatMap((clause) => {
+      const cell = unitsOfCell(page, clause.start, clause.end);
+      return [...cell.lead, ...cell.coord];
+    }),
+  ];
+  const coord = readUnits(page, labelledCoord.length > 0 ? labelledCoord : (own?.coord ?? []), {
+    rule: 'coord/label',
+    confidence: 0.95,
+  });
   const timed = parts.time.flatMap((clause) => readDeadlines(reader, clause, true));
   const deadlines = parts.time.length > 0 ? timed : readDeadlines(reader, parts.core, false);
   return {
@@ -95,7 +151,7 @@ function fromParts(reader: Reader, node: Node, parts: { core: Clause; lead: Clau
     deadlines,
     deliverable: deliverableOf(page, parts.product[0], 'product/label'),
     title: titleOf(page, parts.core, own?.work ?? parts.core.start, deadlines),
-    field: fieldOf(page, node),
+    ...fieldOf(page, node),
     path: pathOf(node),
     rule,
     confidence,
@@ -107,31 +163,61 @@ function leaf(reader: Reader, node: Node, tasks: DraftTask[], reports: Report[])
   const clause = trimClause(page, node.block.content, node.block.end);
   if (clause.end - clause.start < 8 || !mayAssign(node)) return;
   if (node.block.marker === null && !underUnit(page, node)) {
-    for (const sentence of sentencesOf(page, clause)) sentenceTask(reader, node, sentence, tasks, reports);
+    for (const sentence of sentencesOf(page, clause))
+      sentenceTask(reader, node, sentence, tasks, reports);
     return;
   }
   if (withLabels(reader, node, clause, tasks)) return;
-  singleTask(reader, node, clause, tasks, reports, node.block.marker === null ? 'task/paragraph' : 'task/item');
+  singleTask(
+    reader,
+    node,
+    clause,
+    tasks,
+    reports,
+    node.block.marker === null ? 'task/paragraph' : 'task/item',
+  );
 }
 
 /** "… Thực hiện: Công an xã. Thời gian: hằng tuần" inside one item. */
 function withLabels(reader: Reader, node: Node, clause: Clause, tasks: DraftTask[]): boolean {
   const parts = partsOf(reader.page, clause.start, node.block.end);
-  if (parts.lead.length + parts.time.length + parts.coord.length === 0 || parts.core.end - parts.core.start < 8) return false;
+  if (
+    parts.lead.length + parts.time.length + parts.coord.length === 0 ||
+    parts.core.end - parts.core.start < 8
+  )
+    return false;
   tasks.push(fromParts(reader, node, parts, 'task/inline-labels', 0.93, null));
   return true;
 }
 
-function singleTask(reader: Reader, node: Node, clause: Clause, tasks: DraftTask[], reports: Report[], rule: string): void {
+function singleTask(
+  reader: Reader,
+  node: Node,
+  clause: Clause,
+  tasks: DraftTask[],
+  reports: Report[],
+  rule: string,
+): void {
   const { page } = reader;
   const folded = page.folded.slice(clause.start, clause.end);
   if (isClosing(folded)) return;
   const own = readAssignment(page, clause.start, clause.end);
   const inherited = own.lead.length === 0 ? inheritedLead(page, node) : null;
   const verbAt = own.lead.length > 0 ? own.work : clause.start;
-  if (isReportDuty(page.folded.slice(own.lead.length > 0 ? afterLead(own) : clause.start, clause.end)) || (node.role === 'reports' && /bao cao/.test(folded))) {
+  if (
+    isReportDuty(
+      page.folded.slice(own.lead.length > 0 ? afterLead(own) : clause.start, clause.end),
+    ) ||
+    (node.role === 'reports' && /bao cao/.test(folded))
+  ) {
     const report = readReport(reader, clause, own.lead.length > 0 ? own : inherited);
-    if (report !== null && (own.lead.length > 0 || inherited === null || node.role === 'reports' || !/^tong hop/.test(folded))) {
+    if (
+      report !== null &&
+      (own.lead.length > 0 ||
+        inherited === null ||
+        node.role === 'reports' ||
+        !/^tong hop/.test(folded))
+    ) {
       reports.push(...report);
       return;
     }
@@ -144,64 +230,123 @@ function singleTask(reader: Reader, node: Node, clause: Clause, tasks: DraftTask
     label: node.block.marker?.label ?? null,
     core: clause,
     lead: readUnits(page, chosen?.lead ?? [], chosen ?? own),
-    coord: readUnits(page, own.coord.length > 0 ? own.coord : own.lead.length === 0 ? (inherited?.coord ?? []) : [], { rule: 'coord/phoi-hop', confidence: 0.85 }),
+    coord: readUnits(
+      page,
+      own.coord.length > 0 ? own.coord : own.lead.length === 0 ? (inherited?.coord ?? []) : [],
+      { rule: 'coord/phoi-hop', confidence: 0.85 },
+    ),
     deadlines,
     deliverable: null,
     title: titleOf(page, clause, own.work, deadlines),
-    field: fieldOf(page, node),
+    ...fieldOf(page, node),
     path: pathOf(node),
     rule,
-    confidence: chosen !== null && chosen !== undefined && chosen.confidence > 0 ? chosen.confidence : verb ? 0.6 : 0.4,
+    confidence:
+      chosen !== null && chosen !== undefined && chosen.confidence > 0
+        ? chosen.confidence
+        : verb
+          ? 0.6
+          : 0.4,
   });
 }
 
 const afterLead = (own: Assignment): number => own.lead[own.lead.length - 1]?.end ?? own.work;
 
-function accepts(node: Node, folded: string, own: Assignment, inherited: Assignment | null, verb: boolean): boolean {
+function accepts(
+  node: Node,
+  folded: string,
+  own: Assignment,
+  inherited: Assignment | null,
+  verb: boolean,
+): boolean {
   const strong = own.lead.length > 0 && own.confidence >= 0.75;
   if (isMoneyStatement(folded) && !strong) return false;
-  if (node.role === 'budget' || node.role === 'reports' || node.role === 'skip') return strong && verb && node.role !== 'skip';
+  if (node.role === 'budget' || node.role === 'reports' || node.role === 'skip')
+    return strong && verb && node.role !== 'skip';
   if (isTargetStatement(folded) && own.lead.length === 0) return false;
-  if (inArticle(node) && node.role === 'none') return (strong && own.rule !== 'lead/passive') || inherited !== null;
+  if (inArticle(node) && node.role === 'none')
+    return (strong && own.rule !== 'lead/passive') || inherited !== null;
   if (inherited !== null || own.lead.length > 0) return true;
-  if (node.block.marker === null) return verb && node.parent !== null && node.role === 'tasks' && folded.length < 900;
-  return verb || (node.role === 'tasks' && folded.length > 24 && !/^(?:la |day la |co \d|cac |nhung |viec )/.test(folded));
+  if (node.block.marker === null)
+    return verb && node.parent !== null && node.role === 'tasks' && folded.length < 900;
+  return (
+    verb ||
+    (node.role === 'tasks' &&
+      folded.length > 24 &&
+      !/^(?:la |day la |co \d|cac |nhung |viec )/.test(folded))
+  );
 }
 
 function inArticle(node: Node): boolean {
-  for (let up: Node | null = node; up !== null; up = up.parent) if (up.block.marker?.kind === 'article') return true;
+  for (let up: Node | null = node; up !== null; up = up.parent)
+    if (up.block.marker?.kind === 'article') return true;
   return false;
 }
 
-const mayAssign = (node: Node): boolean => node.role !== 'goals' && node.role !== 'phases' && node.role !== 'basis' && node.role !== 'skip';
+const mayAssign = (node: Node): boolean =>
+  node.role !== 'goals' && node.role !== 'phases' && node.role !== 'basis' && node.role !== 'skip';
 
 function underUnit(page: Page, node: Node): boolean {
-  return node.parent !== null && headingUnits(page, node.parent.block.content, node.parent.block.end) !== null;
+  return (
+    node.parent !== null &&
+    headingUnits(page, node.parent.block.content, node.parent.block.end) !== null
+  );
 }
 
 /** A closing paragraph of a section: only a sentence that assigns is a task. */
-function sentenceTask(reader: Reader, node: Node, sentence: Clause, tasks: DraftTask[], reports: Report[]): void {
+function sentenceTask(
+  reader: Reader,
+  node: Node,
+  sentence: Clause,
+  tasks: DraftTask[],
+  reports: Report[],
+): void {
   const { page } = reader;
   const folded = page.folded.slice(sentence.start, sentence.end);
   if (folded.length < 12) return;
   const own = readAssignment(page, sentence.start, sentence.end);
-  const reporting = isReportDuty(page.folded.slice(own.lead.length > 0 ? afterLead(own) : sentence.start, sentence.end));
+  const reporting = isReportDuty(
+    page.folded.slice(own.lead.length > 0 ? afterLead(own) : sentence.start, sentence.end),
+  );
   if (reporting || (node.role === 'reports' && /bao cao/.test(folded))) {
     const report = readReport(reader, sentence, own);
     if (report !== null) reports.push(...report);
     return;
   }
   if (isClosing(folded) || isMoneyStatement(folded)) return;
-  const explicit = own.lead.length > 0 && (own.rule === 'lead/ordered' || own.rule === 'lead/chu-tri' || own.rule === 'lead/subject' || own.rule === 'lead/after-clause');
-  if (!explicit && !(node.role === 'tasks' && node.parent !== null && opensWithVerb(page.folded, sentence.start))) return;
-  if (node.parent === null && node.role === 'none' && own.rule !== 'lead/ordered' && !seenList(node)) return;
-  if (/\b(?:nghiem tuc|khan truong)?,? ?(?:trien khai )?(?:thuc hien|trien khai)(?: nghiem tuc| ngay)?(?: (?:chi thi|ke hoach|cong van|cong dien|quyet dinh|van ban|noi dung)(?: nay| tren)?)?$/.test(folded) && folded.length < 150) return;
+  const explicit =
+    own.lead.length > 0 &&
+    (own.rule === 'lead/ordered' ||
+      own.rule === 'lead/chu-tri' ||
+      own.rule === 'lead/subject' ||
+      own.rule === 'lead/after-clause');
+  if (
+    !explicit &&
+    !(node.role === 'tasks' && node.parent !== null && opensWithVerb(page.folded, sentence.start))
+  )
+    return;
+  if (
+    node.parent === null &&
+    node.role === 'none' &&
+    own.rule !== 'lead/ordered' &&
+    !seenList(node)
+  )
+    return;
+  if (
+    /\b(?:nghiem tuc|khan truong)?,? ?(?:trien khai )?(?:thuc hien|trien khai)(?: nghiem tuc| ngay)?(?: (?:chi thi|ke hoach|cong van|cong dien|quyet dinh|van ban|noi dung)(?: nay| tren)?)?$/.test(
+      folded,
+    ) &&
+    folded.length < 150
+  )
+    return;
   singleTask(reader, node, sentence, tasks, reports, 'task/sentence');
 }
 
 /** Preambles assign nothing: a bare paragraph counts only after some marked item. */
 function seenList(node: Node): boolean {
-  return node.block.index > 0 && node.zone === 'body' && node.block.start > 0 && listBefore.has(node);
+  return (
+    node.block.index > 0 && node.zone === 'body' && node.block.start > 0 && listBefore.has(node)
+  );
 }
 
 const listBefore = new WeakSet<Node>();
@@ -218,19 +363,27 @@ export function markAfterLists(outline: Outline): void {
 /** Labels from the top, e.g. ["II", "1", "a"]. */
 function pathOf(node: Node): string[] {
   const path: string[] = [];
-  for (let up: Node | null = node; up !== null; up = up.parent) if (up.block.marker !== null) path.unshift(up.block.marker.value);
+  for (let up: Node | null = node; up !== null; up = up.parent)
+    if (up.block.marker !== null) path.unshift(up.block.marker.value);
   return path;
 }
 
-const GENERIC = /^(?:noi dung|nhiem vu|to chuc|phan cong|trach nhiem|giai phap|cac |mot so|nhung |trien khai|ke hoach|dieu|bang|danh muc|ve nhiem vu|cong tac)/;
+const GENERIC =
+  /^(?:noi dung|nhiem vu|to chuc|phan cong|trach nhiem|giai phap|cac |mot so|nhung |trien khai|ke hoach|dieu|bang|danh muc|ve nhiem vu|cong tac)/;
 
 /** The named group of work that the item stands under, if any. */
-function fieldOf(page: Page, node: Node): string | null {
+function fieldOf(page: Page, node: Node): Pick<DraftTask, 'field' | 'fieldAt'> {
   for (let up: Node | null = node.parent; up !== null; up = up.parent) {
     if (!up.heading || up.role !== 'tasks' || up.block.marker === null) continue;
     const folded = page.folded.slice(up.block.content, up.block.end);
-    if (folded.length > 120 || GENERIC.test(folded) || headingUnits(page, up.block.content, up.block.end) !== null) continue;
-    return page.text.slice(up.block.content, up.block.end).replace(/[\s:.]+$/, '').normalize('NFC');
+    if (
+      folded.length > 120 ||
+      GENERIC.test(folded) ||
+      headingUnits(page, up.block.content, up.block.end) !== null
+    )
+      continue;
+    const clause = trimClause(page, up.block.content, up.block.end);
+    return { field: page.text.slice(clause.start, clause.end).normalize('NFC'), fieldAt: clause };
   }
-  return null;
+  return { field: null, fieldAt: null };
 }

@@ -1,7 +1,8 @@
 /** A heading printed in capitals, as a sentence: "PHÁT TRIỂN HẠ TẦNG SỐ" → "Phát triển hạ tầng số". */
 import { isAllCaps } from '../text/fold.ts';
 
-const KEEP = /(?<!\p{L})(?:ICT|IOT|AI|UBND|HĐND|OCOP|CNTT|TTHC|4G|5G|VNEID|GDP|GRDP|FDI|ODA|PPP)(?!\p{L})/giu;
+const KEEP =
+  /(?<!\p{L})(?:ICT|IOT|AI|UBND|HĐND|OCOP|CNTT|TTHC|4G|5G|VNEID|GDP|GRDP|FDI|ODA|PPP)(?!\p{L})/giu;
 
 export function properSentence(text: string): string {
   if (!isAllCaps(text)) return text;

@@ -1,7 +1,8 @@
 /** Tasks (nhiệm vụ) of a formal text: leaves of the outline, label blocks, sentences, table rows. */
-import type { ReadDeadline, ReadReport, ReadTask, ReadUnit, Span } from '../reading.ts';
+
 import { inlineLabels, labelAt } from '../outline/labels.ts';
 import type { Node } from '../outline/outline.ts';
+import type { ReadDeadline, ReadReport, ReadTask, ReadUnit, Span } from '../reading.ts';
 import { type DeadlineContext, findDeadlines } from '../recognise/deadlines.ts';
 import { cleanName, type FoundUnit, unitListAt } from '../recognise/units.ts';
 import type { Page } from '../text/page.ts';
@@ -22,6 +23,8 @@ export interface DraftTask {
   readonly deliverable: ReadTask['deliverable'];
   readonly title: string;
   readonly field: string | null;
+  /** Where the field's heading stands. */
+  readonly fieldAt: Clause | null;
   readonly path: readonly string[];
   readonly rule: string;
   readonly confidence: number;
@@ -48,22 +51,40 @@ export function trimClause(page: Page, start: number, end: number): Clause {
   return { start: from, end: to };
 }
 
-export function readUnits(page: Page, units: readonly FoundUnit[], why: { rule: string; confidence: number }): ReadUnit[] {
-  return units.map((unit) => ({ name: unit.name, span: page.span(unit.start, unit.end), ...(unit.group ? { group: true } : {}), ...why }));
+export function readUnits(
+  page: Page,
+  units: readonly FoundUnit[],
+  why: { rule: string; confidence: number },
+): ReadUnit[] {
+  return units.map((unit) => ({
+    name: unit.name,
+    span: page.span(unit.start, unit.end),
+    ...(unit.group ? { group: true } : {}),
+    ...why,
+  }));
 }
 
 /** Units of a label or a table cell: a list, possibly with "chủ trì" and "phối hợp" inside. */
-export function unitsOfCell(page: Page, start: number, end: number): { lead: FoundUnit[]; coord: FoundUnit[] } {
+export function unitsOfCell(
+  page: Page,
+  start: number,
+  end: number,
+): { lead: FoundUnit[]; coord: FoundUnit[] } {
   const lead: FoundUnit[] = [];
   const coord: FoundUnit[] = [];
   let cursor = start;
   let target = lead;
   while (cursor < end) {
     const rest = page.folded.slice(cursor, end);
-    const skip = /^[\s,;.:+\-–•/()]*(?:(?:va|cung voi|cung|voi|thuong truc|giao|do) (?=\S))?/.exec(rest)?.[0].length ?? 0;
+    const skip =
+      /^[\s,;.:+\-–•/()]*(?:(?:va|cung voi|cung|voi|thuong truc|giao|do) (?=\S))?/.exec(rest)?.[0]
+        .length ?? 0;
     const at = cursor + skip;
     if (at >= end) break;
-    const phrase = /^(?:chu tri,? ?)?(?:phoi hop|cung phoi hop)(?: chat che)?(?: voi)?(?: cac)? ?|^chu tri,? ?/.exec(page.folded.slice(at, end));
+    const phrase =
+      /^(?:chu tri,? ?)?(?:phoi hop|cung phoi hop)(?: chat che)?(?: voi)?(?: cac)? ?|^chu tri,? ?/.exec(
+        page.folded.slice(at, end),
+      );
     if (phrase !== null && phrase[0].length > 0) {
       if (/phoi hop/.test(phrase[0])) target = coord;
       cursor = at + phrase[0].replace(/cac ?$/, '').length;
@@ -72,25 +93,45 @@ export function unitsOfCell(page: Page, start: number, end: number): { lead: Fou
     const list = unitListAt(page, at, end, { lowerCase: true });
     if (list.units.length > 0) {
       const verb = /^,? (?:chu tri|phoi hop)/.exec(page.folded.slice(list.end, list.end + 14));
-      (verb !== null && /phoi hop/.test(verb[0]) && target === lead && lead.length > 0 ? coord : target).push(...list.units);
+      (verb !== null && /phoi hop/.test(verb[0]) && target === lead && lead.length > 0
+        ? coord
+        : target
+      ).push(...list.units);
       cursor = list.end;
       continue;
     }
     const next = page.folded.slice(at, end).search(/[,;\n]/);
     const stop = next < 0 ? end : at + next;
     const name = cleanName(page.text.slice(at, stop));
-    if (name.length > 2 && name.length < 90 && !/^(?:theo|nhu|cac nhiem vu|-+$)/.test(page.folded.slice(at, stop))) target.push({ start: at, end: stop, name, head: '', group: false });
+    if (
+      name.length > 2 &&
+      name.length < 90 &&
+      !/^(?:theo|nhu|cac nhiem vu|-+$)/.test(page.folded.slice(at, stop))
+    )
+      target.push({ start: at, end: stop, name, head: '', group: false });
     cursor = stop + 1;
   }
   return { lead, coord };
 }
 
 export function readDeadlines(reader: Reader, clause: Clause, labelled: boolean): ReadDeadline[] {
-  const context: DeadlineContext = { year: reader.year, documentDate: reader.documentDate, labelled };
-  const folded = reader.page.folded.slice(clause.start, clause.end).replace(/\(truoc (?:day|kia) la [^)]*\)/g, (old) => ' '.repeat(old.length));
+  const context: DeadlineContext = {
+    year: reader.year,
+    documentDate: reader.documentDate,
+    labelled,
+  };
+  const folded = reader.page.folded
+    .slice(clause.start, clause.end)
+    .replace(/\(truoc (?:day|kia) la [^)]*\)/g, (old) => ' '.repeat(old.length));
   return findDeadlines(folded, context, (at) => reader.masked(clause.start + at)).map((found) => {
     const span = reader.page.span(clause.start + found.start, clause.start + found.end);
-    return { norm: found.norm, text: span.text, span, rule: found.rule, confidence: found.confidence };
+    return {
+      norm: found.norm,
+      text: span.text,
+      span,
+      rule: found.rule,
+      confidence: found.confidence,
+    };
   });
 }
 
@@ -99,8 +140,17 @@ export function inheritedLead(page: Page, node: Node): Assignment | null {
   for (let up: Node | null = node.parent; up !== null; up = up.parent) {
     const found = headingUnits(page, up.block.content, up.block.end);
     if (found !== null) return found;
-    const own = up.heading && page.folded.charAt(up.block.end - 1) === ':' ? readAssignment(page, up.block.content, up.block.end) : null;
-    if (own !== null && own.lead.length > 0 && own.rule !== 'lead/passive' && own.rule !== 'lead/subject-loose') return { ...own, confidence: 0.7, rule: 'lead/heading-clause' };
+    const own =
+      up.heading && page.folded.charAt(up.block.end - 1) === ':'
+        ? readAssignment(page, up.block.content, up.block.end)
+        : null;
+    if (
+      own !== null &&
+      own.lead.length > 0 &&
+      own.rule !== 'lead/passive' &&
+      own.rule !== 'lead/subject-loose'
+    )
+      return { ...own, confidence: 0.7, rule: 'lead/heading-clause' };
   }
   return null;
 }
@@ -116,35 +166,76 @@ export interface Parts {
 /** Splits an item at the labels inside it ("… Thực hiện: … Thời gian: …"). */
 export function partsOf(page: Page, start: number, end: number): Parts {
   const labels = inlineLabels(page.folded.slice(start, end));
-  const parts: Parts = { core: trimClause(page, start, labels[0] ? start + labels[0].start : end), lead: [], coord: [], time: [], product: [] };
+  const parts: Parts = {
+    core: trimClause(page, start, labels[0] ? start + labels[0].start : end),
+    lead: [],
+    coord: [],
+    time: [],
+    product: [],
+  };
   labels.forEach((label, i) => {
     const next = labels[i + 1];
-    const clause = trimClause(page, start + label.start + label.length, next ? start + next.start : end);
-    if (label.kind === 'lead' || label.kind === 'coord' || label.kind === 'time' || label.kind === 'product') parts[label.kind].push(clause);
+    const clause = trimClause(
+      page,
+      start + label.start + label.length,
+      next ? start + next.start : end,
+    );
+    if (
+      label.kind === 'lead' ||
+      label.kind === 'coord' ||
+      label.kind === 'time' ||
+      label.kind === 'product'
+    )
+      parts[label.kind].push(clause);
   });
   return parts;
 }
 
 /** The value of a label line, without the label. */
-export function labelValue(page: Page, node: Node): { kind: NonNullable<ReturnType<typeof labelAt>>['kind']; clause: Clause } | null {
-  const label = labelAt(page.folded.slice(node.block.content, Math.min(node.block.end, node.block.content + 70)));
+export function labelValue(
+  page: Page,
+  node: Node,
+): { kind: NonNullable<ReturnType<typeof labelAt>>['kind']; clause: Clause } | null {
+  const label = labelAt(
+    page.folded.slice(node.block.content, Math.min(node.block.end, node.block.content + 70)),
+  );
   if (label === null) return null;
-  return { kind: label.kind, clause: trimClause(page, node.block.content + label.length, node.block.end) };
+  return {
+    kind: label.kind,
+    clause: trimClause(page, node.block.content + label.length, node.block.end),
+  };
 }
 
-export function deliverableOf(page: Page, clause: Clause | undefined, rule: string): ReadTask['deliverable'] {
+export function deliverableOf(
+  page: Page,
+  clause: Clause | undefined,
+  rule: string,
+): ReadTask['deliverable'] {
   if (clause === undefined || clause.end <= clause.start) return null;
-  return { text: cleanName(page.text.slice(clause.start, clause.end)), span: page.span(clause.start, clause.end), rule, confidence: 0.9 };
+  return {
+    text: cleanName(page.text.slice(clause.start, clause.end)),
+    span: page.span(clause.start, clause.end),
+    rule,
+    confidence: 0.9,
+  };
 }
 
 /** A title: the work without the assigning words before it and the deadline after it. */
-export function titleOf(page: Page, core: Clause, work: number, deadlines: readonly { span: Span }[]): string {
+export function titleOf(
+  page: Page,
+  core: Clause,
+  work: number,
+  deadlines: readonly { span: Span }[],
+): string {
   const from = work > core.start && work < core.end - 8 ? work : core.start;
   let text = page.text.slice(from, core.end).replace(/\s+/g, ' ').trim();
   const last = deadlines[deadlines.length - 1];
   if (last) {
     const words = last.span.text.replace(/\s+/g, ' ').trim();
-    if (words.length > 3 && text.endsWith(words)) text = text.slice(0, -words.length).replace(/[\s,;]+(?:(?:hoàn thành|xong|thực hiện)\s*)?$/u, '');
+    if (words.length > 3 && text.endsWith(words))
+      text = text
+        .slice(0, -words.length)
+        .replace(/[\s,;]+(?:(?:hoàn thành|xong|thực hiện)\s*)?$/u, '');
   }
   const clean = text.replace(/^[\s,;:.\-"]+|[\s,;:."]+$/g, '').normalize('NFC');
   return clean.charAt(0).toUpperCase() + clean.slice(1);

@@ -10,8 +10,17 @@ export function sentencesOf(page: Page, clause: Clause): Clause[] {
   for (let at = clause.start; at < clause.end; at++) {
     const unit = page.text.charAt(at);
     if (unit !== '.' && unit !== '!' && unit !== '?' && unit !== '…') continue;
-    if (page.text.charAt(at + 1) !== ' ' || !(isUpperAt(page.text, at + 2) || page.text.charAt(at + 2) === '"')) continue;
-    if (/(?:^|[\s(])(?:TP|Tp|TT|PGS|TS|ThS|Q|P|H|số|STT|\d{1,2})$/u.test(page.text.slice(Math.max(clause.start, at - 5), at))) continue;
+    if (
+      page.text.charAt(at + 1) !== ' ' ||
+      !(isUpperAt(page.text, at + 2) || page.text.charAt(at + 2) === '"')
+    )
+      continue;
+    if (
+      /(?:^|[\s(])(?:TP|Tp|TT|PGS|TS|ThS|Q|P|H|số|STT|\d{1,2})$/u.test(
+        page.text.slice(Math.max(clause.start, at - 5), at),
+      )
+    )
+      continue;
     sentences.push(trimClause(page, from, at));
     from = at + 1;
   }

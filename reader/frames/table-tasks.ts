@@ -3,7 +3,16 @@ import type { ReadField } from '../reading.ts';
 import { cleanName } from '../recognise/units.ts';
 import type { Table } from '../tables/tables.ts';
 import { properSentence } from './proper-sentence.ts';
-import { deliverableOf, type DraftTask, type Reader, readDeadlines, readUnits, titleOf, trimClause, unitsOfCell } from './read-tasks.ts';
+import {
+  type DraftTask,
+  deliverableOf,
+  type Reader,
+  readDeadlines,
+  readUnits,
+  titleOf,
+  trimClause,
+  unitsOfCell,
+} from './read-tasks.ts';
 
 export interface TableTasks {
   readonly tasks: readonly DraftTask[];
@@ -23,22 +32,42 @@ export function readTableTasks(reader: Reader, table: Table): TableTasks {
       const name = properSentence(cleanName(page.text.slice(core.start, core.end)));
       if (name.length > 160) continue;
       field = name;
-      fields.push({ name, taskCount: null, span: page.span(core.start, core.end), rule: 'field/table-section', confidence: 0.85 });
+      fields.push({
+        name,
+        taskCount: null,
+        span: page.span(core.start, core.end),
+        rule: 'field/table-section',
+        confidence: 0.85,
+      });
       continue;
     }
-    const leadCell = row.cells.lead ? unitsOfCell(page, row.cells.lead.start, row.cells.lead.end) : { lead: [], coord: [] };
-    const coordCell = row.cells.coord ? unitsOfCell(page, row.cells.coord.start, row.cells.coord.end) : { lead: [], coord: [] };
+    const leadCell = row.cells.lead
+      ? unitsOfCell(page, row.cells.lead.start, row.cells.lead.end)
+      : { lead: [], coord: [] };
+    const coordCell = row.cells.coord
+      ? unitsOfCell(page, row.cells.coord.start, row.cells.coord.end)
+      : { lead: [], coord: [] };
     const deadlines = row.cells.time ? readDeadlines(reader, row.cells.time, true) : [];
     const why = { rule: `lead/table-${table.layout}`, confidence: 0.95 };
     tasks.push({
       label: row.index === '' ? null : row.index,
       core,
       lead: readUnits(page, leadCell.lead, why),
-      coord: readUnits(page, [...leadCell.coord, ...coordCell.lead, ...coordCell.coord], { rule: `coord/table-${table.layout}`, confidence: 0.95 }),
+      coord: readUnits(page, [...leadCell.coord, ...coordCell.lead, ...coordCell.coord], {
+        rule: `coord/table-${table.layout}`,
+        confidence: 0.95,
+      }),
       deadlines,
-      deliverable: deliverableOf(page, row.cells.product ? trimClause(page, row.cells.product.start, row.cells.product.end) : undefined, 'product/table'),
+      deliverable: deliverableOf(
+        page,
+        row.cells.product
+          ? trimClause(page, row.cells.product.start, row.cells.product.end)
+          : undefined,
+        'product/table',
+      ),
       title: titleOf(page, core, core.start, []),
       field,
+      fieldAt: null,
       path: row.index === '' ? [] : [row.index.replace(/[.)]/g, '')],
       rule: `task/table-${table.layout}`,
       confidence: 0.95,

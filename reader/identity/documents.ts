@@ -1,6 +1,7 @@
 /** Identity: the main document, every other document mentioned, and how they are related. */
-import type { DocumentType, ReadDocument, ReadRelation, RelationType, Span } from '../reading.ts';
+
 import type { Block } from '../outline/blocks.ts';
+import type { DocumentType, ReadDocument, ReadRelation, RelationType, Span } from '../reading.ts';
 import { parseDocumentNumber } from '../recognise/document-number.ts';
 import type { Page } from '../text/page.ts';
 import type { Zones } from '../zones.ts';
@@ -23,8 +24,12 @@ export interface Identity {
 export function readIdentity(page: Page, blocks: readonly Block[], zones: Zones): Identity {
   const references = findReferences(page);
   const usable = references.filter((r) => !inZone(blocks, zones, r.start, ['furniture', 'footer']));
-  const laws = findNamedLaws(page, references).filter((r) => !inZone(blocks, zones, r.start, ['furniture', 'footer', 'closing']));
-  const head = zones.formal ? formalMain(page, blocks, zones, usable) : newsMain(page, blocks, usable);
+  const laws = findNamedLaws(page, references).filter(
+    (r) => !inZone(blocks, zones, r.start, ['furniture', 'footer', 'closing']),
+  );
+  const head = zones.formal
+    ? formalMain(page, blocks, zones, usable)
+    : newsMain(page, blocks, usable);
   const documents: ReadDocument[] = [];
   const byKey = new Map<string, number>();
   if (head !== null) {
@@ -33,25 +38,48 @@ export function readIdentity(page: Page, blocks: readonly Block[], zones: Zones)
   }
   const ids = new Map<Reference, string>();
   for (const reference of [...usable, ...laws].sort((a, b) => a.start - b.start)) {
-    const key = reference.number ? keyOf(reference.number.printed) : `law:${(reference.title ?? '').toLowerCase()}`;
+    const key = reference.number
+      ? keyOf(reference.number.printed)
+      : `law:${(reference.title ?? '').toLowerCase()}`;
     const known = byKey.get(key);
     const at = known ?? documents.length;
     const existing = documents[at];
-    if (existing && known !== undefined) documents[at] = enrich(existing, reference, page, at === 0);
+    if (existing && known !== undefined)
+      documents[at] = enrich(existing, reference, page, at === 0);
     else {
       byKey.set(key, at);
       documents.push(documentOf(page, reference, `D${documents.length + 1}`));
     }
     ids.set(reference, documents[at]?.id ?? '');
   }
-  const kind = !zones.formal ? 'news' : head?.type === 'CV' || head?.type === 'CĐ' || hasAddressee(page, blocks, zones) ? 'letter' : 'formal';
-  const relations = head === null ? [] : relate(page, blocks, zones, head, [...usable, ...laws].sort((a, b) => a.start - b.start), ids);
+  const kind = !zones.formal
+    ? 'news'
+    : head?.type === 'CV' || head?.type === 'CĐ' || hasAddressee(page, blocks, zones)
+      ? 'letter'
+      : 'formal';
+  const relations =
+    head === null
+      ? []
+      : relate(
+          page,
+          blocks,
+          zones,
+          head,
+          [...usable, ...laws].sort((a, b) => a.start - b.start),
+          ids,
+        );
   return { kind, main: head, documents, relations, references: [...usable, ...laws] };
 }
 
-const keyOf = (printed: string): string => parseDocumentNumber(printed)?.normalised ?? printed.toUpperCase();
+const keyOf = (printed: string): string =>
+  parseDocumentNumber(printed)?.normalised ?? printed.toUpperCase();
 
-function inZone(blocks: readonly Block[], zones: Zones, at: number, which: readonly string[]): boolean {
+function inZone(
+  blocks: readonly Block[],
+  zones: Zones,
+  at: number,
+  which: readonly string[],
+): boolean {
   let low = 0;
   let high = blocks.length - 1;
   while (low < high) {
@@ -63,10 +91,20 @@ function inZone(blocks: readonly Block[], zones: Zones, at: number, which: reado
 }
 
 function hasAddressee(page: Page, blocks: readonly Block[], zones: Zones): boolean {
-  return blocks.some((b, i) => i < 80 && (zones.zones[i] === 'body' || zones.zones[i] === 'letterhead') && page.folded.startsWith('kinh gui', b.start));
+  return blocks.some(
+    (b, i) =>
+      i < 80 &&
+      (zones.zones[i] === 'body' || zones.zones[i] === 'letterhead') &&
+      page.folded.startsWith('kinh gui', b.start),
+  );
 }
 
-function formalMain(page: Page, blocks: readonly Block[], zones: Zones, references: readonly Reference[]): ReadDocument {
+function formalMain(
+  page: Page,
+  blocks: readonly Block[],
+  zones: Zones,
+  references: readonly Reference[],
+): ReadDocument {
   const from = zones.zones.indexOf('letterhead');
   let to = from;
   while (zones.zones[to] === 'letterhead') to++;
@@ -74,13 +112,24 @@ function formalMain(page: Page, blocks: readonly Block[], zones: Zones, referenc
   const signer = readSigner(page, blocks, zones.zones);
   const number = head.number?.value ?? null;
   const parsed = number === null ? null : parseDocumentNumber(number);
-  const type: DocumentType | null = head.type?.value ?? parsed?.type ?? (head.title === null ? null : 'CV');
-  const mentions: Span[] = head.number === null ? [] : [page.span(head.number.start, head.number.end)];
+  const type: DocumentType | null =
+    head.type?.value ?? parsed?.type ?? (head.title === null ? null : 'CV');
+  const mentions: Span[] =
+    head.number === null ? [] : [page.span(head.number.start, head.number.end)];
   const symbolIssuer = issuerOfSymbol(parsed?.organisation ?? null);
-  const self = references.find((r) => number !== null && r.number !== null && keyOf(r.number.printed) === keyOf(number) && r.date !== null);
+  const self = references.find(
+    (r) =>
+      number !== null &&
+      r.number !== null &&
+      keyOf(r.number.printed) === keyOf(number) &&
+      r.date !== null,
+  );
   return {
     id: 'D1',
-    type: head.type === null && (head.title !== null || hasAddressee(page, blocks, zones)) ? 'CV' : reconcileType(head.type?.value ?? null, parsed?.type ?? null, type),
+    type:
+      head.type === null && (head.title !== null || hasAddressee(page, blocks, zones))
+        ? 'CV'
+        : reconcileType(head.type?.value ?? null, parsed?.type ?? null, type),
     number,
     date: head.date?.value ?? self?.date ?? null,
     issuer: head.issuer?.value ?? symbolIssuer,
@@ -97,12 +146,27 @@ function formalMain(page: Page, blocks: readonly Block[], zones: Zones, referenc
 }
 
 /** The line of capitals names the type; a symbol that says otherwise wins only over an annexed text. */
-function reconcileType(heading: DocumentType | null, symbol: DocumentType | null, fallback: DocumentType | null): DocumentType | null {
-  if (heading !== null && symbol !== null && symbol !== 'CV' && heading !== symbol && (heading === 'KH' || heading === 'QC')) return symbol;
+function reconcileType(
+  heading: DocumentType | null,
+  symbol: DocumentType | null,
+  fallback: DocumentType | null,
+): DocumentType | null {
+  if (
+    heading !== null &&
+    symbol !== null &&
+    symbol !== 'CV' &&
+    heading !== symbol &&
+    (heading === 'KH' || heading === 'QC')
+  )
+    return symbol;
   return heading ?? fallback;
 }
 
-function newsMain(page: Page, blocks: readonly Block[], references: readonly Reference[]): ReadDocument | null {
+function newsMain(
+  page: Page,
+  blocks: readonly Block[],
+  references: readonly Reference[],
+): ReadDocument | null {
   const found = findNewsMain(page, blocks, references);
   if (found === null) return null;
   const { reference, date, issuer, title } = found;
@@ -138,7 +202,12 @@ function documentOf(page: Page, reference: Reference, id: string): ReadDocument 
   };
 }
 
-function enrich(document: ReadDocument, reference: Reference, page: Page, main: boolean): ReadDocument {
+function enrich(
+  document: ReadDocument,
+  reference: Reference,
+  page: Page,
+  main: boolean,
+): ReadDocument {
   return {
     ...document,
     type: document.type ?? reference.type,
@@ -149,17 +218,39 @@ function enrich(document: ReadDocument, reference: Reference, page: Page, main: 
   };
 }
 
-const STRENGTH: readonly RelationType[] = ['cites', 'implements', 'based_on', 'proposed_by', 'amends', 'repeals', 'replaces'];
+const STRENGTH: readonly RelationType[] = [
+  'cites',
+  'implements',
+  'based_on',
+  'proposed_by',
+  'amends',
+  'repeals',
+  'replaces',
+];
 
-function relate(page: Page, blocks: readonly Block[], zones: Zones, main: ReadDocument, references: readonly Reference[], ids: ReadonlyMap<Reference, string>): ReadRelation[] {
+function relate(
+  page: Page,
+  blocks: readonly Block[],
+  zones: Zones,
+  main: ReadDocument,
+  references: readonly Reference[],
+  ids: ReadonlyMap<Reference, string>,
+): ReadRelation[] {
   const best = new Map<string, ReadRelation>();
-  let preambleEnd = blocks.findIndex((b, i) => zones.zones[i] === 'body' && b.marker !== null && b.marker.kind !== 'dash' && b.marker.kind !== 'plus');
+  let preambleEnd = blocks.findIndex(
+    (b, i) =>
+      zones.zones[i] === 'body' &&
+      b.marker !== null &&
+      b.marker.kind !== 'dash' &&
+      b.marker.kind !== 'plus',
+  );
   if (preambleEnd < 0) preambleEnd = zones.formal ? blocks.length : 0;
   let cursor = 0;
   let blockAt = -1;
   let earlier: Reference[] = [];
   for (const reference of references) {
-    while (cursor < blocks.length - 1 && (blocks[cursor + 1]?.start ?? Infinity) <= reference.start) cursor++;
+    while (cursor < blocks.length - 1 && (blocks[cursor + 1]?.start ?? Infinity) <= reference.start)
+      cursor++;
     const block = blocks[cursor];
     if (!block) continue;
     if (cursor !== blockAt) {
@@ -175,9 +266,19 @@ function relate(page: Page, blocks: readonly Block[], zones: Zones, main: ReadDo
     const from = governed.from === null ? main.id : (ids.get(governed.from) ?? main.id);
     const known = best.get(to);
     const type = inTitle && governed.type === 'cites' ? 'implements' : governed.type;
-    const later = known !== undefined && type === 'implements' && known.type === 'cites' && cursor >= preambleEnd;
+    const later =
+      known !== undefined &&
+      type === 'implements' &&
+      known.type === 'cites' &&
+      cursor >= preambleEnd;
     if (known === undefined || (STRENGTH.indexOf(type) > STRENGTH.indexOf(known.type) && !later)) {
-      best.set(to, { from: from === to ? main.id : from, type, to, rule: governed.rule, confidence: type === 'cites' ? 0.7 : 0.9 });
+      best.set(to, {
+        from: from === to ? main.id : from,
+        type,
+        to,
+        rule: governed.rule,
+        confidence: type === 'cites' ? 0.7 : 0.9,
+      });
     }
   }
   return [...best.values()];

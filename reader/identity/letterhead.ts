@@ -2,8 +2,9 @@
  * Letterhead (phần đầu văn bản): issuer, number, place and date, type and abstract, as NĐ 30/2020 lays
  * them out, also where a web page broke them over many lines.
  */
-import type { DocumentType } from '../reading.ts';
+
 import type { Block } from '../outline/blocks.ts';
+import type { DocumentType } from '../reading.ts';
 import { calendarAtoms, two } from '../recognise/dates.ts';
 import { parseDocumentNumber } from '../recognise/document-number.ts';
 import { typeOfHeading } from '../recognise/document-types.ts';
@@ -29,13 +30,20 @@ export interface Letterhead {
 const RULE_LINE = /^[-_*=–\s]+$/;
 const STRONG_HEAD =
   /^(?:uy ban|ubnd|hoi dong|hdnd|so |bo |cuc |tong cuc|chi cuc|van phong|ban |trung tam|phong |truong |benh vien|thanh tra|cong an|toa an|vien |kho bac|bao hiem|ngan hang|hoi |doan |tinh uy|thanh uy|huyen uy|dang uy|thu tuong|chinh phu|quoc hoi|tap doan|tong cong ty|lien doan|thue |hai quan|dai |lien minh|mat tran|bao |chu tich nuoc|dang bo|thi uy|quan uy)/;
-const NOT_ISSUER = /cong hoa|doc lap|^hoi chu nghia|chu nghia viet|dang cong san|^so ?:|ngay|^viet nam$/;
+const NOT_ISSUER =
+  /cong hoa|doc lap|^hoi chu nghia|chu nghia viet|dang cong san|^so ?:|ngay|^viet nam$/;
 
 /** Reads the letterhead of the blocks `[from, to)`; `rest` are the blocks after it (a title may run on). */
-export function readLetterhead(page: Page, blocks: readonly Block[], from: number, to: number): Letterhead {
+export function readLetterhead(
+  page: Page,
+  blocks: readonly Block[],
+  from: number,
+  to: number,
+): Letterhead {
   const first = blocks[from];
   const last = blocks[Math.max(from, to - 1)];
-  if (!first || !last || to <= from) return { number: null, date: null, issuer: null, type: null, title: null };
+  if (!first || !last || to <= from)
+    return { number: null, date: null, issuer: null, type: null, title: null };
   const number = readNumber(page, first.start, last.end);
   const type = readType(page, blocks, from, to);
   return {
@@ -43,7 +51,8 @@ export function readLetterhead(page: Page, blocks: readonly Block[], from: numbe
     date: readDate(page, first.start, last.end),
     issuer: readIssuer(page, blocks, from, to),
     type: type === null ? null : { value: type.value, start: type.start, end: type.end },
-    title: type === null ? readSubject(page, blocks, from, to) : readTitle(page, blocks, type.index + 1),
+    title:
+      type === null ? readSubject(page, blocks, from, to) : readTitle(page, blocks, type.index + 1),
   };
 }
 
@@ -53,7 +62,8 @@ const NUMBERED =
 function readNumber(page: Page, start: number, end: number): Found<string> | null {
   const region = page.text.slice(start, Math.min(end, start + 3000));
   const match = NUMBERED.exec(region);
-  const raw = match?.[1] ?? /(?:^|\n)(\d{1,5}-[\p{Lu}][\p{L}]{0,4}\/\p{Lu}[\p{L}]*)/u.exec(region)?.[1];
+  const raw =
+    match?.[1] ?? /(?:^|\n)(\d{1,5}-[\p{Lu}][\p{L}]{0,4}\/\p{Lu}[\p{L}]*)/u.exec(region)?.[1];
   if (raw === undefined) return null;
   const at = start + region.indexOf(raw, match?.index ?? 0);
   const printed = raw.replace(/\s+/g, '');
@@ -62,18 +72,32 @@ function readNumber(page: Page, start: number, end: number): Found<string> | nul
 }
 
 function readDate(page: Page, start: number, end: number): Found<string> | null {
-  const region = page.folded.slice(start, Math.min(end, start + 3000)).replace(/\n/g, ' ').replace(/-(?= )/g, ' ');
+  const region = page.folded
+    .slice(start, Math.min(end, start + 3000))
+    .replace(/\n/g, ' ')
+    .replace(/-(?= )/g, ' ');
   const squeezed = region;
-  const match = /ngay *(\d{1,2}) *thang *(\d{1,2}) *(?:nam|thang) *((?:19|20)\d\d)/.exec(squeezed) ?? /, *ngay *(\d{1,2}) *[/.-] *(\d{1,2}) *[/.-] *((?:19|20)\d\d)/.exec(squeezed);
+  const match =
+    /ngay *(\d{1,2}) *thang *(\d{1,2}) *(?:nam|thang) *((?:19|20)\d\d)/.exec(squeezed) ??
+    /, *ngay *(\d{1,2}) *[/.-] *(\d{1,2}) *[/.-] *((?:19|20)\d\d)/.exec(squeezed);
   if (match !== null) {
     const value = `${match[3]}-${two(Number(match[2]))}-${two(Number(match[1]))}`;
     return { value, start: start + match.index, end: start + match.index + match[0].length };
   }
   const month = /ngay *(?:\.{2,}|…)? *thang *(\d{1,2}) *nam *((?:19|20)\d\d)/.exec(squeezed);
-  if (month !== null) return { value: `${month[2]}-${two(Number(month[1]))}`, start: start + month.index, end: start + month.index + month[0].length };
+  if (month !== null)
+    return {
+      value: `${month[2]}-${two(Number(month[1]))}`,
+      start: start + month.index,
+      end: start + month.index + month[0].length,
+    };
   const atom = calendarAtoms(squeezed).find((a) => a.kind === 'day' && a.year !== null);
   if (!atom) return null;
-  return { value: `${atom.year}-${two(atom.month ?? 1)}-${two(atom.day ?? 1)}`, start: start + atom.start, end: start + atom.end };
+  return {
+    value: `${atom.year}-${two(atom.month ?? 1)}-${two(atom.day ?? 1)}`,
+    start: start + atom.start,
+    end: start + atom.end,
+  };
 }
 
 interface Cell {
@@ -83,7 +107,12 @@ interface Cell {
 }
 
 /** Capital lines of the left column, down to the number or the rule; the last body named issues. */
-function readIssuer(page: Page, blocks: readonly Block[], from: number, to: number): Found<string> | null {
+function readIssuer(
+  page: Page,
+  blocks: readonly Block[],
+  from: number,
+  to: number,
+): Found<string> | null {
   const cells: Cell[] = [];
   for (let i = from; i < Math.min(to, from + 14); i++) {
     const block = blocks[i];
@@ -109,7 +138,11 @@ function readIssuer(page: Page, blocks: readonly Block[], from: number, to: numb
   const first = chosen[0];
   const end = chosen[chosen.length - 1];
   if (!first || !end) return null;
-  const joined = chosen.map((cell) => cell.text).join(' ').replace(/\s+/g, ' ').trim();
+  const joined = chosen
+    .map((cell) => cell.text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return { value: properCase(cleanName(joined)), start: first.start, end: end.end };
 }
 
@@ -120,13 +153,19 @@ function lastIssuingLine(cells: readonly Cell[]): number {
     if (!cell) continue;
     const folded = foldSameLength(cell.text);
     const before = foldSameLength(cells[i - 1]?.text ?? '');
-    const wrapped = /(?:^| )(?:va|-|cua|ve|xa|cac|quan ly|nhan|cong nghe thong tin va|,|van phong)$/.test(before);
+    const wrapped =
+      /(?:^| )(?:va|-|cua|ve|xa|cac|quan ly|nhan|cong nghe thong tin va|,|van phong)$/.test(before);
     if (STRONG_HEAD.test(`${folded} `) && !wrapped) at = i;
   }
   return at;
 }
 
-function readType(page: Page, blocks: readonly Block[], from: number, to: number): (Found<DocumentType | null> & { index: number }) | null {
+function readType(
+  page: Page,
+  blocks: readonly Block[],
+  from: number,
+  to: number,
+): (Found<DocumentType | null> & { index: number }) | null {
   for (let i = from; i < to; i++) {
     const block = blocks[i];
     if (!block) continue;
@@ -136,7 +175,8 @@ function readType(page: Page, blocks: readonly Block[], from: number, to: number
       const folded = foldSameLength(line);
       const type = typeOfHeading(folded);
       if (type !== null) return { value: type, start: block.start, end: block.end, index: i };
-      if (/^(?:quy dinh|phuong an|thong cao|loi keu goi)$/.test(folded)) return { value: null, start: block.start, end: block.end, index: i };
+      if (/^(?:quy dinh|phuong an|thong cao|loi keu goi)$/.test(folded))
+        return { value: null, start: block.start, end: block.end, index: i };
     }
   }
   return null;
@@ -155,7 +195,8 @@ function readTitle(page: Page, blocks: readonly Block[], from: number): Found<st
     const folded = page.folded.slice(block.start, block.end);
     const previous = parts[parts.length - 1];
     if (RULE_LINE.test(line) && parts.length === 0) continue;
-    if (TITLE_STOP.test(folded) && !(previous && isAllCaps(line) && continuesTitle(page, previous))) break;
+    if (TITLE_STOP.test(folded) && !(previous && isAllCaps(line) && continuesTitle(page, previous)))
+      break;
     if (previous && !continues(page, previous, block, line)) break;
     if (block.marker !== null && parts.length > 0) break;
     if (parts.length === 0 && line.length > 400) break;
@@ -164,13 +205,18 @@ function readTitle(page: Page, blocks: readonly Block[], from: number): Found<st
   const first = parts[0];
   const last = parts[parts.length - 1];
   if (!first || !last) return null;
-  return { value: cleanName(page.text.slice(first.start, last.end).replace(/\n/g, ' ')), start: first.start, end: last.end };
+  return {
+    value: cleanName(page.text.slice(first.start, last.end).replace(/\n/g, ' ')),
+    start: first.start,
+    end: last.end,
+  };
 }
 
 function continues(page: Page, previous: Block, block: Block, line: string): boolean {
   const before = page.text.slice(previous.start, previous.end);
   if (isAllCaps(before) && isAllCaps(line)) return true;
-  if (isAllCaps(before) !== isAllCaps(line) && isAllCaps(before) && before.length > 10) return false;
+  if (isAllCaps(before) !== isAllCaps(line) && isAllCaps(before) && before.length > 10)
+    return false;
   if (before.length <= 10) return true;
   return !block.blankBefore && line.length < 160 && !/[.;:]$/.test(before) && !/[.]$/.test(line);
 }
@@ -180,7 +226,12 @@ function continuesTitle(page: Page, previous: Block): boolean {
 }
 
 /** "V/v …" of an official letter (trích yếu công văn). */
-function readSubject(page: Page, blocks: readonly Block[], from: number, to: number): Found<string> | null {
+function readSubject(
+  page: Page,
+  blocks: readonly Block[],
+  from: number,
+  to: number,
+): Found<string> | null {
   for (let i = from; i < Math.min(to + 2, blocks.length); i++) {
     const block = blocks[i];
     if (!block) continue;
@@ -193,7 +244,12 @@ function readSubject(page: Page, blocks: readonly Block[], from: number, to: num
       const next = blocks[j];
       if (!next || end < (blocks[j - 1]?.end ?? 0)) break;
       const line = page.folded.slice(next.start, next.end);
-      if (/^(?:kinh gui|can cu|so ?:|[-_*]{3}|\S.*, ngay|ngay \d|doc lap|cong hoa)/.test(line) || next.marker !== null || (next.blankBefore && j > i + 1 && end - start > 30)) break;
+      if (
+        /^(?:kinh gui|can cu|so ?:|[-_*]{3}|\S.*, ngay|ngay \d|doc lap|cong hoa)/.test(line) ||
+        next.marker !== null ||
+        (next.blankBefore && j > i + 1 && end - start > 30)
+      )
+        break;
       if (next.blankBefore && j === i + 1 && end - start > 30) break;
       end = next.end;
     }

@@ -19,10 +19,15 @@ export interface NewsMain {
 }
 
 const ISSUES = /\b(?:ban hanh|ky|cong bo|phat hanh|thong qua|co|gui|trien khai)(?: [a-z]+){0,3} $/;
-const FOLLOWS = /\b(?:thuc hien|trien khai thuc hien|theo|can cu|tai|cu the hoa|gop phan thuc hien|kem theo|thay the|sua doi)(?: [a-z,]+){0,5} $/;
+const FOLLOWS =
+  /\b(?:thuc hien|trien khai thuc hien|theo|can cu|tai|cu the hoa|gop phan thuc hien|kem theo|thay the|sua doi)(?: [a-z,]+){0,5} $/;
 
 /** Finds the reported document among the mentions; null where nothing is issued. */
-export function findNewsMain(page: Page, blocks: readonly Block[], references: readonly Reference[]): NewsMain | null {
+export function findNewsMain(
+  page: Page,
+  blocks: readonly Block[],
+  references: readonly Reference[],
+): NewsMain | null {
   let best: { reference: Reference; score: number } | null = null;
   for (const reference of references) {
     const score = issuedScore(page, blocks, reference);
@@ -45,10 +50,19 @@ function issuedScore(page: Page, blocks: readonly Block[], reference: Reference)
   const before = page.folded.slice(Math.max(sentence.start, reference.start - 60), reference.start);
   if (FOLLOWS.test(before)) return 0;
   if (!ISSUES.test(before)) return 0;
-  return 3 + (/ban hanh|ky /.test(before) ? 2 : 0) + (reference.title !== null ? 1 : 0) - reference.start / 1e7;
+  return (
+    3 +
+    (/ban hanh|ky /.test(before) ? 2 : 0) +
+    (reference.title !== null ? 1 : 0) -
+    reference.start / 1e7
+  );
 }
 
-function sentenceOf(page: Page, blocks: readonly Block[], at: number): { start: number; end: number } {
+function sentenceOf(
+  page: Page,
+  blocks: readonly Block[],
+  at: number,
+): { start: number; end: number } {
   const block = blocks.find((b) => at >= b.start && at < b.end);
   if (!block) return { start: at, end: at };
   const inside = page.folded.slice(block.start, at);
@@ -58,14 +72,29 @@ function sentenceOf(page: Page, blocks: readonly Block[], at: number): { start: 
   return { start: block.start + (stop < 0 ? 0 : stop + 2), end: end < 0 ? block.end : at + end };
 }
 
-function issueDate(page: Page, sentence: { start: number; end: number }, main: Reference, references: readonly Reference[]): NewsMain['date'] {
+function issueDate(
+  page: Page,
+  sentence: { start: number; end: number },
+  main: Reference,
+  references: readonly Reference[],
+): NewsMain['date'] {
   if (main.date !== null) return { value: main.date, start: main.dateStart, end: main.dateEnd };
   const taken = references.filter((r) => r !== main && r.date !== null);
   const atoms = calendarAtoms(page.folded.slice(sentence.start, sentence.end));
   for (const atom of atoms) {
     const start = sentence.start + atom.start;
-    if (atom.kind !== 'day' || atom.year === null || start > main.start || taken.some((r) => start >= r.dateStart && start < r.dateEnd)) continue;
-    return { value: `${atom.year}-${two(atom.month ?? 1)}-${two(atom.day ?? 1)}`, start, end: sentence.start + atom.end };
+    if (
+      atom.kind !== 'day' ||
+      atom.year === null ||
+      start > main.start ||
+      taken.some((r) => start >= r.dateStart && start < r.dateEnd)
+    )
+      continue;
+    return {
+      value: `${atom.year}-${two(atom.month ?? 1)}-${two(atom.day ?? 1)}`,
+      start,
+      end: sentence.start + atom.end,
+    };
   }
   return signedDate(page, main);
 }
@@ -73,12 +102,20 @@ function issueDate(page: Page, sentence: { start: number; end: number }, main: R
 /** "Kế hoạch do Phó Chủ tịch … ký ngày 19/3/2021" in a later sentence. */
 function signedDate(page: Page, main: Reference): NewsMain['date'] {
   const from = main.end;
-  const match = /\b(?:duoc |do |da )?[^.\n]{0,120}?\bky(?: ban hanh)?(?: vao)? (?=ngay \d)/.exec(page.folded.slice(from, from + 900));
+  const match = /\b(?:duoc |do |da )?[^.\n]{0,120}?\bky(?: ban hanh)?(?: vao)? (?=ngay \d)/.exec(
+    page.folded.slice(from, from + 900),
+  );
   if (match === null) return null;
   const at = from + match.index + match[0].length;
-  const atom = calendarAtoms(page.folded.slice(at, at + 40)).find((a) => a.kind === 'day' && a.start === 0 || a.kind === 'day' && a.start < 6);
+  const atom = calendarAtoms(page.folded.slice(at, at + 40)).find(
+    (a) => (a.kind === 'day' && a.start === 0) || (a.kind === 'day' && a.start < 6),
+  );
   if (!atom || atom.year === null) return null;
-  return { value: `${atom.year}-${two(atom.month ?? 1)}-${two(atom.day ?? 1)}`, start: at + atom.start, end: at + atom.end };
+  return {
+    value: `${atom.year}-${two(atom.month ?? 1)}-${two(atom.day ?? 1)}`,
+    start: at + atom.start,
+    end: at + atom.end,
+  };
 }
 
 /** The subject of "ban hành": the last unit before the verb that opens a clause. */
@@ -92,29 +129,55 @@ function issuerIn(page: Page, from: number, to: number): NewsMain['issuer'] {
     const unit = list.units[0];
     if (!unit) continue;
     const after = page.folded.slice(unit.end, unit.end + 60);
-    if (!/^(?: da| vua| moi| cung| tiep tuc|,| \([^)]{1,40}\)| vua qua,?)* (?:da |vua |moi )?(?:ky|ban hanh|cong bo|phat hanh|thong qua|co )/.test(after)) continue;
-    found = { value: spellOut(cleanName(stripOffice(page.text.slice(unit.start, unit.end)))), start: unit.start, end: unit.end };
+    if (
+      !/^(?: da| vua| moi| cung| tiep tuc|,| \([^)]{1,40}\)| vua qua,?)* (?:da |vua |moi )?(?:ky|ban hanh|cong bo|phat hanh|thong qua|co )/.test(
+        after,
+      )
+    )
+      continue;
+    found = {
+      value: spellOut(cleanName(stripOffice(page.text.slice(unit.start, unit.end)))),
+      start: unit.start,
+      end: unit.end,
+    };
   }
   return found;
 }
 
 /** "Bộ trưởng Bộ TT&TT" signs for the ministry. */
 function stripOffice(name: string): string {
-  return name.replace(/^(?:Phó )?(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Cục trưởng|Tổng cục trưởng)\s+(?=\p{Lu})/u, '');
+  return name.replace(
+    /^(?:Phó )?(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Cục trưởng|Tổng cục trưởng)\s+(?=\p{Lu})/u,
+    '',
+  );
 }
 
 /** Words from "về việc" up to the purpose or the end of the sentence. */
 function titleOf(page: Page, blocks: readonly Block[], main: Reference): NewsMain['title'] {
   const block = blocks.find((b) => main.start >= b.start && main.start < b.end);
-  const window = page.folded.slice(main.reach, Math.min(block?.end ?? main.reach, main.reach + 500));
-  const lead = /^(?:,? ?(?:ve(?: viec)?|v\/v) |,? ?(?=phe duyet |ban hanh |quy dinh |trien khai |to chuc |thuc hien |de ))/.exec(window);
+  const window = page.folded.slice(
+    main.reach,
+    Math.min(block?.end ?? main.reach, main.reach + 500),
+  );
+  const lead =
+    /^(?:,? ?(?:ve(?: viec)?|v\/v) |,? ?(?=phe duyet |ban hanh |quy dinh |trien khai |to chuc |thuc hien |de ))/.exec(
+      window,
+    );
   if (lead === null) return null;
   const body = window.slice(lead[0].length);
-  const stop = body.search(/\.(?: |$)|; | nham | voi muc tieu|, nham|, huong ung|, trong do|, theo do|, co hieu luc/);
-  const quoted = page.text.slice(main.reach + lead[0].length, main.reach + lead[0].length + body.length);
+  const stop = body.search(
+    /\.(?: |$)|; | nham | voi muc tieu|, nham|, huong ung|, trong do|, theo do|, co hieu luc/,
+  );
+  const quoted = page.text.slice(
+    main.reach + lead[0].length,
+    main.reach + lead[0].length + body.length,
+  );
   const openQuote = quoted.indexOf('"');
   const closeQuote = openQuote >= 0 ? quoted.indexOf('"', openQuote + 1) : -1;
-  const cut = stop >= 0 && openQuote >= 0 && stop > openQuote && stop < closeQuote ? quoted.slice(closeQuote).search(/\.|; | nhằm /) + closeQuote : stop;
+  const cut =
+    stop >= 0 && openQuote >= 0 && stop > openQuote && stop < closeQuote
+      ? quoted.slice(closeQuote).search(/\.|; | nhằm /) + closeQuote
+      : stop;
   const start = main.reach + lead[0].length;
   const end = start + (cut < 0 ? body.length : cut);
   return { value: cleanName(page.text.slice(start, end)), start, end };

@@ -15,15 +15,28 @@ const LOWER_PHRASES: readonly (readonly [RegExp, string])[] = [
   [/Thị Trấn/gu, 'thị trấn'],
   [/Đặc Khu/gu, 'đặc khu'],
 ];
-const SECTOR_HEAD = /^(?:Sở|Bộ|Cục|Vụ|Ban|Phòng|Tổng Cục|Chi Cục|Trung tâm|Viện|Trường|Hội|Liên Minh|Đài|Ngân Hàng|Bảo Hiểm) /u;
+const SECTOR_HEAD =
+  /^(?:Sở|Bộ|Cục|Vụ|Ban|Phòng|Tổng Cục|Chi Cục|Trung tâm|Viện|Trường|Hội|Liên Minh|Đài|Ngân Hàng|Bảo Hiểm) /u;
 
 /** Turns a name in capitals into its usual spelling; any other name is returned as it is. */
 export function properCase(name: string): string {
   if (/\p{Ll}/u.test(name)) return name;
   let titled = name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
   for (const [pattern, replacement] of LOWER_PHRASES) titled = titled.replace(pattern, replacement);
-  titled = titled.replace(/(?<=\p{L} )(?:Tỉnh|Huyện|Quận|Xã|Phường|Và|Về|Của|Các)(?= )/gu, (word) => word.toLowerCase()).replace(/\bUbnd\b/gu, 'UBND').replace(/\bHđnd\b/gu, 'HĐND');
+  titled = titled
+    .replace(/(?<=\p{L} )(?:Tỉnh|Huyện|Quận|Xã|Phường|Và|Về|Của|Các)(?= )/gu, (word) =>
+      word.toLowerCase(),
+    )
+    .replace(/\bUbnd\b/gu, 'UBND')
+    .replace(/\bHđnd\b/gu, 'HĐND');
   const head = SECTOR_HEAD.exec(titled);
   if (head === null || / (?:tỉnh|thành phố|xã|phường|huyện|quận) /u.test(titled)) return titled;
-  return head[0] + titled.slice(head[0].length).replace(/(?<=\p{L} )\p{Lu}(?=\p{Ll})/gu, (letter, at: number, all: string) => (/(?:và|,|-) $/u.test(all.slice(0, at)) ? letter : letter.toLowerCase()));
+  return (
+    head[0] +
+    titled
+      .slice(head[0].length)
+      .replace(/(?<=\p{L} )\p{Lu}(?=\p{Ll})/gu, (letter, at: number, all: string) =>
+        /(?:và|,|-) $/u.test(all.slice(0, at)) ? letter : letter.toLowerCase(),
+      )
+  );
 }

@@ -7,8 +7,8 @@ import { calendarAtoms, two } from '../recognise/dates.ts';
 import { type DocumentNumber, parseDocumentNumber, SYMBOL } from '../recognise/document-number.ts';
 import { TYPE_NAMES } from '../recognise/document-types.ts';
 import { cleanName, unitAt } from '../recognise/units.ts';
-import type { Page } from '../text/page.ts';
 import { isUpperAt } from '../text/fold.ts';
+import type { Page } from '../text/page.ts';
 import { issuerOfSymbol, spellOut } from './organisations.ts';
 
 export interface Reference {
@@ -27,8 +27,12 @@ export interface Reference {
   readonly rule: string;
 }
 
-const TYPE_BEFORE = new RegExp(`(?:^|[^a-z])((?:cac )?(?:${TYPE_NAMES.map((t) => t.name).join('|')}))(?: [a-z]+){0,6}? ?(?:so|so:|:)? ?:? ?$`);
-const TYPE_NEAR = new RegExp(`(?:^|[^a-z])((?:${TYPE_NAMES.map((t) => t.name).join('|')}))(?: so)? ?:? ?$`);
+const TYPE_BEFORE = new RegExp(
+  `(?:^|[^a-z])((?:cac )?(?:${TYPE_NAMES.map((t) => t.name).join('|')}))(?: [a-z]+){0,6}? ?(?:so|so:|:)? ?:? ?$`,
+);
+const TYPE_NEAR = new RegExp(
+  `(?:^|[^a-z])((?:${TYPE_NAMES.map((t) => t.name).join('|')}))(?: so)? ?:? ?$`,
+);
 const DATE_AFTER = /^(?:,|\)|;)? ?\(?(?:ban hanh |ky |de )?(?=ngay \d|\d{1,2}[/.-]\d|\(ngay)/;
 
 /** All numbered documents mentioned in a page, in order. */
@@ -46,7 +50,11 @@ export function findReferences(page: Page): Reference[] {
 function plausible(number: DocumentNumber, page: Page, at: number): boolean {
   if (number.style === 'letter') {
     const before = page.folded.slice(Math.max(0, at - 40), at);
-    return /(?:so|so ?:|van ban|cong van|thong bao|to trinh|bao cao|van ban so|ke hoach) ?$/.test(before) || TYPE_BEFORE.test(before);
+    return (
+      /(?:so|so ?:|van ban|cong van|thong bao|to trinh|bao cao|van ban so|ke hoach) ?$/.test(
+        before,
+      ) || TYPE_BEFORE.test(before)
+    );
   }
   return true;
 }
@@ -54,12 +62,27 @@ function plausible(number: DocumentNumber, page: Page, at: number): boolean {
 function numberedReference(page: Page, at: number, end: number, number: DocumentNumber): Reference {
   const before = page.folded.slice(Math.max(0, at - 60), at);
   const near = TYPE_NEAR.exec(before);
-  const type = number.type === 'CV' && near ? typeNamed(near[1] ?? '') : (number.type ?? (near ? typeNamed(near[1] ?? '') : null));
+  const type =
+    number.type === 'CV' && near
+      ? typeNamed(near[1] ?? '')
+      : (number.type ?? (near ? typeNamed(near[1] ?? '') : null));
   const lawTitle = type === 'Luật' || type === 'PL' ? lawName(page, at) : null;
-  const start = lawTitle !== null ? lawTitle.start : near ? at - (near[0].length - near[0].indexOf(near[1] ?? '')) : soBefore(page.folded, at);
+  const start =
+    lawTitle !== null
+      ? lawTitle.start
+      : near
+        ? at - (near[0].length - near[0].indexOf(near[1] ?? ''))
+        : soBefore(page.folded, at);
   const tail = afterNumber(page, end);
   return {
-    start, end, reach: tail.reach, type, number, date: tail.date, dateStart: tail.dateStart, dateEnd: tail.dateEnd,
+    start,
+    end,
+    reach: tail.reach,
+    type,
+    number,
+    date: tail.date,
+    dateStart: tail.dateStart,
+    dateEnd: tail.dateEnd,
     issuer: tail.issuer ?? issuerOfSymbol(number.organisation),
     title: lawTitle?.title ?? tail.title,
     rule: near ? 'reference/typed-number' : 'reference/number',
@@ -115,17 +138,27 @@ function afterNumber(page: Page, end: number): Tail {
     }
     break;
   }
-  return { date, dateStart, dateEnd, issuer, title: titleAfter(page, end + cursor), reach: end + cursor };
+  return {
+    date,
+    dateStart,
+    dateEnd,
+    issuer,
+    title: titleAfter(page, end + cursor),
+    reach: end + cursor,
+  };
 }
 
-const TITLE_START = /^,? ?(?:\(?(?:ve viec|ve|v\/v|phe duyet|ban hanh|quy dinh|huong dan|sua doi|thong qua|trien khai|tiep tuc|tang cuong|thuc hien|nham|cho phep|giao)) /;
+const TITLE_START =
+  /^,? ?(?:\(?(?:ve viec|ve|v\/v|phe duyet|ban hanh|quy dinh|huong dan|sua doi|thong qua|trien khai|tiep tuc|tang cuong|thuc hien|nham|cho phep|giao)) /;
 
 function titleAfter(page: Page, at: number): string | null {
   const window = page.folded.slice(at, at + 420);
   const start = TITLE_START.exec(window);
   if (start === null) return null;
   const body = window.slice(start[0].length);
-  const stop = body.search(/[;\n]|\.(?= |$)|\. |, (?=uy ban|ubnd|so |bo truong|chu tich|can cu|thuc hien|xet)|\(sau day|; /);
+  const stop = body.search(
+    /[;\n]|\.(?= |$)|\. |, (?=uy ban|ubnd|so |bo truong|chu tich|can cu|thuc hien|xet)|\(sau day|; /,
+  );
   const raw = page.text.slice(at, at + start[0].length + (stop < 0 ? body.length : stop));
   const title = raw.replace(/^[,\s(]+/, '').replace(/^(?:về việc|về|Về việc|V\/v)\s+/u, '');
   const clean = cleanName(title);
@@ -135,7 +168,10 @@ function titleAfter(page: Page, at: number): string | null {
 /** "Luật Doanh nghiệp số 59/2020/QH14": the name stands before the number. */
 function lawName(page: Page, at: number): { start: number; title: string } | null {
   const before = page.folded.slice(Math.max(0, at - 140), at);
-  const match = /(?:bo luat|luat|phap lenh)(?= )((?: (?!luat |;|\.)[^;.:]{1,110}?)?)(?: so)? ?$/.exec(before.slice(Math.max(before.lastIndexOf('luat '), before.lastIndexOf('phap lenh '), 0)));
+  const match =
+    /(?:bo luat|luat|phap lenh)(?= )((?: (?!luat |;|\.)[^;.:]{1,110}?)?)(?: so)? ?$/.exec(
+      before.slice(Math.max(before.lastIndexOf('luat '), before.lastIndexOf('phap lenh '), 0)),
+    );
   if (match === null) return null;
   const start = at - match[0].length;
   const title = cleanName(page.text.slice(start, at).replace(/\s+số\s*$/u, ''));
@@ -148,13 +184,18 @@ function shareDates(page: Page, found: Reference[]): void {
     const current = found[i];
     const next = found[i + 1];
     if (!current || !next || current.date !== null || next.date === null) continue;
-    if (current.number?.organisation !== next.number?.organisation || current.number?.style === 'law') continue;
+    if (
+      current.number?.organisation !== next.number?.organisation ||
+      current.number?.style === 'law'
+    )
+      continue;
     if (!/^ ?(?:,|va|;)? ?(?:va )?$/.test(page.folded.slice(current.end, next.start))) continue;
     found[i] = { ...current, date: next.date, issuer: current.issuer ?? next.issuer };
   }
 }
 
-const LAW_START = /(?:^|[^a-z])((?:bo luat|luat|phap lenh|hien phap) )(?!nay|so|va |nam|cua|su|hien hanh|phap|su|gia|doanh nghiep\b(?!.{0,3}(?:ngay|nam|;|,)))/g;
+const LAW_START =
+  /(?:^|[^a-z])((?:bo luat|luat|phap lenh|hien phap) )(?!nay|so|va |nam|cua|su|hien hanh|phap|su|gia|doanh nghiep\b(?!.{0,3}(?:ngay|nam|;|,)))/g;
 
 /** Laws cited by name, without a number ("Luật Thú y ngày 19 tháng 6 năm 2015"). */
 export function findNamedLaws(page: Page, numbered: readonly Reference[]): Reference[] {
@@ -162,7 +203,8 @@ export function findNamedLaws(page: Page, numbered: readonly Reference[]): Refer
   const seen = new Map<string, number>();
   for (const match of page.folded.matchAll(LAW_START)) {
     const start = match.index + match[0].length - (match[1] ?? '').length;
-    if (!isUpperAt(page.text, start) || numbered.some((r) => start >= r.start && start < r.reach)) continue;
+    if (!isUpperAt(page.text, start) || numbered.some((r) => start >= r.start && start < r.reach))
+      continue;
     const end = lawEnd(page, start + (match[1] ?? '').length);
     if (end === null) continue;
     const title = cleanName(page.text.slice(start, end));
@@ -171,11 +213,24 @@ export function findNamedLaws(page: Page, numbered: readonly Reference[]): Refer
     const at = seen.get(key);
     if (at !== undefined) {
       const known = found[at];
-      if (known && known.date === null && tail.date !== null) found[at] = { ...known, date: tail.date };
+      if (known && known.date === null && tail.date !== null)
+        found[at] = { ...known, date: tail.date };
       continue;
     }
     seen.set(key, found.length);
-    found.push({ start, end, reach: tail.reach, type: 'Luật', number: null, date: tail.date, dateStart: tail.dateStart, dateEnd: tail.dateEnd, issuer: 'Quốc hội', title, rule: 'reference/named-law' });
+    found.push({
+      start,
+      end,
+      reach: tail.reach,
+      type: 'Luật',
+      number: null,
+      date: tail.date,
+      dateStart: tail.dateStart,
+      dateEnd: tail.dateEnd,
+      issuer: 'Quốc hội',
+      title,
+      rule: 'reference/named-law',
+    });
   }
   return found;
 }
@@ -183,7 +238,9 @@ export function findNamedLaws(page: Page, numbered: readonly Reference[]): Refer
 function lawEnd(page: Page, at: number): number | null {
   if (!isUpperAt(page.text, at) && !/^(?:sua doi)/.test(page.folded.slice(at))) return null;
   const window = page.folded.slice(at, at + 120);
-  const stop = window.search(/[;.:,()"\n]| (?:ngay \d|nam \d{4}|so \d|va (?:cac|luat|phap)|duoc|da |quy dinh|cua |tren|de |trong|co hieu luc|khi|den|hien hanh|theo|thuoc pham)/);
+  const stop = window.search(
+    /[;.:,()"\n]| (?:ngay \d|nam \d{4}|so \d|va (?:cac|luat|phap)|duoc|da |quy dinh|cua |tren|de |trong|co hieu luc|khi|den|hien hanh|theo|thuoc pham)/,
+  );
   const end = at + (stop < 0 ? Math.min(window.length, 60) : stop);
   return end - at >= 3 && end - at < 110 ? end : null;
 }

@@ -4,8 +4,9 @@
  *
  * A lead-in at the start of a clause carries over every document up to the next lead-in.
  */
-import type { RelationType } from '../reading.ts';
+
 import type { Block } from '../outline/blocks.ts';
+import type { RelationType } from '../reading.ts';
 import type { Page } from '../text/page.ts';
 import type { Reference } from './references.ts';
 
@@ -18,13 +19,17 @@ export interface Governed {
 
 const LEAD_IN =
   /(?:^|[;,] (?:dong thoi |va )?|\. |(?:^|[;,.] )(?:de |nham |de tiep tuc |tiep tuc )(?:tang cuong |chu dong [^;.]{0,60} va )?)((?:[a-z]+ ){0,3}?)(can cu|thuc hien|trien khai|xet de nghi|theo de nghi|xet to trinh|cu the hoa|huong ung|theo chi dao|theo tinh than|quan triet|sau khi xem xet|theo bao cao|kem theo)(?= )/g;
-const NEAR = new RegExp(
-  '\\b(thay the|bai bo|huy bo|sua doi|bo sung|het hieu luc|thuc hien|trien khai|cu the hoa|can cu|theo chi dao|y kien|de nghi|tham dinh|quy dinh tai|quy dinh|theo|tai|truoc do|phe duyet|ban hanh kem theo|kem theo|noi tai|neu tai|huong ung)\\b',
-  'g',
-);
+const NEAR =
+  /\b(thay the|bai bo|huy bo|sua doi|bo sung|het hieu luc|thuc hien|trien khai|cu the hoa|can cu|theo chi dao|y kien|de nghi|tham dinh|quy dinh tai|quy dinh|theo|tai|truoc do|phe duyet|ban hanh kem theo|kem theo|noi tai|neu tai|huong ung)\b/g;
 
 /** The relation of one mention inside its block; `earlier` are the mentions before it in the block. */
-export function governedBy(page: Page, block: Block, mention: Reference, earlier: readonly Reference[], preamble: boolean): Governed {
+export function governedBy(
+  page: Page,
+  block: Block,
+  mention: Reference,
+  earlier: readonly Reference[],
+  preamble: boolean,
+): Governed {
   const start = block.content;
   const prefix = page.folded.slice(start, mention.start);
   const chain = chainedFrom(page, mention, earlier);
@@ -32,8 +37,15 @@ export function governedBy(page: Page, block: Block, mention: Reference, earlier
   const changed = changeBefore(prefix, mention, page);
   if (changed !== null) return { type: changed, rule: `relation/${changed}`, from: null };
   const leadIn = lastLeadIn(prefix);
-  if (leadIn !== null && (preamble || earlier.length === 0 || leadIn === 'based_on' || leadIn === 'proposed_by')) {
-    return { type: proposal(mention) && leadIn !== 'implements' ? 'proposed_by' : leadIn, rule: 'relation/lead-in', from: null };
+  if (
+    leadIn !== null &&
+    (preamble || earlier.length === 0 || leadIn === 'based_on' || leadIn === 'proposed_by')
+  ) {
+    return {
+      type: proposal(mention) && leadIn !== 'implements' ? 'proposed_by' : leadIn,
+      rule: 'relation/lead-in',
+      from: null,
+    };
   }
   return { type: nearType(prefix, mention), rule: 'relation/near', from: null };
 }
@@ -45,7 +57,12 @@ function lastLeadIn(prefix: string): RelationType | null {
   for (const match of prefix.matchAll(LEAD_IN)) {
     const word = match[2] ?? '';
     if (word === 'kem theo') continue;
-    type = word === 'can cu' ? 'based_on' : /de nghi|to trinh|bao cao/.test(word) ? 'proposed_by' : 'implements';
+    type =
+      word === 'can cu'
+        ? 'based_on'
+        : /de nghi|to trinh|bao cao/.test(word)
+          ? 'proposed_by'
+          : 'implements';
   }
   return type;
 }
@@ -53,7 +70,12 @@ function lastLeadIn(prefix: string): RelationType | null {
 function changeBefore(prefix: string, mention: Reference, page: Page): RelationType | null {
   const near = prefix.slice(-200);
   if (/^(?:can cu|xet|theo de nghi)/.test(prefix)) return null;
-  if (/\bthay the (?:cho )?(?:cac )?(?:[a-z]+ ){0,4}(?:so )?(?:[^;.]{0,90}(?:,|;| va) (?:[a-z]+ ){0,3})?$/.test(near)) return 'replaces';
+  if (
+    /\bthay the (?:cho )?(?:cac )?(?:[a-z]+ ){0,4}(?:so )?(?:[^;.]{0,90}(?:,|;| va) (?:[a-z]+ ){0,3})?$/.test(
+      near,
+    )
+  )
+    return 'replaces';
   if (/\b(?:bai bo|huy bo)(?: toan bo| mot phan)?[^;.]{0,120}$/.test(near)) return 'repeals';
   if (/\bsua doi(?:, bo sung)?[^;.]{0,160}$/.test(near)) return 'amends';
   const after = page.folded.slice(mention.end, mention.end + 90);
@@ -62,13 +84,27 @@ function changeBefore(prefix: string, mention: Reference, page: Page): RelationT
 }
 
 /** "Chương trình số 22 … về thực hiện các Nghị quyết số 01": the programme implements the resolutions. */
-function chainedFrom(page: Page, mention: Reference, earlier: readonly Reference[]): Reference | null {
+function chainedFrom(
+  page: Page,
+  mention: Reference,
+  earlier: readonly Reference[],
+): Reference | null {
   const previous = earlier[earlier.length - 1];
   if (!previous) return null;
   const between = page.folded.slice(previous.reach, mention.start);
-  if (/^,? (?:ve(?: viec)? )?(?:trien khai )?thuc hien (?:cac )?(?:[a-z]+ ){0,4}(?:so )?$/.test(between)) return previous;
+  if (
+    /^,? (?:ve(?: viec)? )?(?:trien khai )?thuc hien (?:cac )?(?:[a-z]+ ){0,4}(?:so )?$/.test(
+      between,
+    )
+  )
+    return previous;
   const older = earlier[earlier.length - 2];
-  if (older && /^(?:, | va |; )?(?:cac )?(?:[a-z]+ ){0,3}(?:so )?$/.test(between) && previous.date === mention.date) return chainedFrom(page, previous, earlier.slice(0, -1));
+  if (
+    older &&
+    /^(?:, | va |; )?(?:cac )?(?:[a-z]+ ){0,3}(?:so )?$/.test(between) &&
+    previous.date === mention.date
+  )
+    return chainedFrom(page, previous, earlier.slice(0, -1));
   return null;
 }
 

@@ -7,10 +7,15 @@ import type { Found } from './letterhead.ts';
 
 const SURNAME =
   /^(?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|trinh|dinh|luong|truong|mai|dao|doan|vuong|trieu|ha|lam|cao|ta|thai|lu|to|tong|chu|dam|kieu|phung|quach|tang|than|luu|la|tu|au|mac|nong|be|lo|vi|giang|cu|khuat|manh|ninh|ong|quan|sung|thao|giap|hua|kim|thach|son|danh|chau|van|y|h|ksor|rah|siu|nay|ro|lau|vang|ly|ma|ban|hau|hang|chang|thao|diep|nghiem|ung|on|bach|tieu|dong|luc|ngan|cam|lieu|bien|cung|che|mua|gia|po|a|vo|huu|ton|ngoc|pho|thi|uong|hong|luyen|tham|lai|phi|khong|dieu|bo|dinh|cao) /;
-const CAPACITY = /chu tich|giam doc|thu tuong|bo truong|thu truong|cuc truong|vu truong|truong ban|pho ban|bi thu|chu nhiem|chanh van phong|truong phong|hieu truong|vien truong|chi huy truong|thuong truc|tong thanh tra|chanh thanh tra|^truong |tong kiem toan|chanh an|tong giam doc|^(?:t\/?m|kt|tl|tuq)\./;
+const CAPACITY =
+  /chu tich|giam doc|thu tuong|bo truong|thu truong|cuc truong|vu truong|truong ban|pho ban|bi thu|chu nhiem|chanh van phong|truong phong|hieu truong|vien truong|chi huy truong|thuong truc|tong thanh tra|chanh thanh tra|^truong |tong kiem toan|chanh an|tong giam doc|^(?:t\/?m|kt|tl|tuq)\./;
 
 /** The signer read from the closing blocks, or null. */
-export function readSigner(page: Page, blocks: readonly Block[], zones: readonly Zone[]): Found<string> | null {
+export function readSigner(
+  page: Page,
+  blocks: readonly Block[],
+  zones: readonly Zone[],
+): Found<string> | null {
   let capacity = false;
   let lines = 0;
   for (let i = 0; i < blocks.length; i++) {
@@ -48,19 +53,40 @@ function cellsOf(page: Page, block: Block): Found<string>[] {
 }
 
 /** A name that a wrap cut in two ("Trần⏎Chí Hùng"). */
-function joinedName(page: Page, cell: Found<string> | undefined, next: Block): Found<string> | undefined {
+function joinedName(
+  page: Page,
+  cell: Found<string> | undefined,
+  next: Block,
+): Found<string> | undefined {
   const rest = page.text.slice(next.start, next.end);
-  if (cell === undefined || next.blankBefore || !/^[\p{Lu}][\p{Ll}]*(?: [\p{Lu}][\p{Ll}]*){0,2}$/u.test(rest)) return cell;
+  if (
+    cell === undefined ||
+    next.blankBefore ||
+    !/^[\p{Lu}][\p{Ll}]*(?: [\p{Lu}][\p{Ll}]*){0,2}$/u.test(rest)
+  )
+    return cell;
   const words = cell.value.split(' ').length + rest.split(' ').length;
   const short = cell.value.split(' ').length === 1 || rest.split(' ').length === 1;
-  if (!short || words > 4 || isAllCaps(cell.value) || !/^[\p{Lu}][\p{Ll}]*(?: [\p{Lu}][\p{Ll}]*)*$/u.test(cell.value)) return cell;
+  if (
+    !short ||
+    words > 4 ||
+    isAllCaps(cell.value) ||
+    !/^[\p{Lu}][\p{Ll}]*(?: [\p{Lu}][\p{Ll}]*)*$/u.test(cell.value)
+  )
+    return cell;
   return { value: `${cell.value} ${rest}`, start: cell.start, end: next.end };
 }
 
-const OFFICE_WORD = /(?:^| )(?:thue|hq|nghiep|quan ly|chinh sach|giam sat|ban|phong|so|cuc|uy|to chuc|hanh chinh)(?: |$)/;
+const OFFICE_WORD =
+  /(?:^| )(?:thue|hq|nghiep|quan ly|chinh sach|giam sat|ban|phong|so|cuc|uy|to chuc|hanh chinh)(?: |$)/;
 
 function nameLike(value: string, capsOnly: boolean): boolean {
-  const clean = value.replace(/^(?:\(?đã ký\)?|\(?Đã ký\)?)[\s:.]*/u, '').replace(/^(?:PGS|GS|TS|ThS|BS|Đại tá|Thượng tá|Trung tướng|Thiếu tướng|Thượng tướng|Đại tướng)[.\s]+(?:TS\.\s*)?/u, '');
+  const clean = value
+    .replace(/^(?:\(?đã ký\)?|\(?Đã ký\)?)[\s:.]*/u, '')
+    .replace(
+      /^(?:PGS|GS|TS|ThS|BS|Đại tá|Thượng tá|Trung tướng|Thiếu tướng|Thượng tướng|Đại tướng)[.\s]+(?:TS\.\s*)?/u,
+      '',
+    );
   if (clean !== value && !capsOnly) return nameLike(clean, capsOnly);
   const words = clean.split(/\s+/);
   if (words.length < 2 || words.length > 6 || /[\d:;,()/]/.test(clean)) return false;
@@ -68,5 +94,7 @@ function nameLike(value: string, capsOnly: boolean): boolean {
   if (capsOnly && !caps) return false;
   if (!words.every((word) => /^\p{Lu}[\p{L}'.-]*$/u.test(word))) return false;
   const known = SURNAME.test(`${foldSameLength(clean)} `);
-  return caps ? known && !CAPACITY.test(foldSameLength(clean)) && !OFFICE_WORD.test(foldSameLength(clean)) : known || words.length >= 2;
+  return caps
+    ? known && !CAPACITY.test(foldSameLength(clean)) && !OFFICE_WORD.test(foldSameLength(clean))
+    : known || words.length >= 2;
 }

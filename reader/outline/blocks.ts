@@ -1,7 +1,8 @@
 /** Blocks: the logical lines of a page after wraps are joined, each with its marker. */
+
+import type { Page } from '../text/page.ts';
 import { linesOf } from '../text/wraps.ts';
 import { type Marker, markerOf } from './markers.ts';
-import type { Page } from '../text/page.ts';
 
 export interface Block {
   readonly index: number;
@@ -19,6 +20,13 @@ export function blocksOf(page: Page): Block[] {
   return linesOf(page.text).map((line, index) => {
     const marker = markerOf(page.text.slice(line.start, Math.min(line.end, line.start + 80)));
     const content = Math.min(line.end, line.start + (marker?.length ?? 0));
-    return { index, start: line.start, end: line.end, content, marker, blankBefore: line.blankBefore };
+    return {
+      index,
+      start: line.start,
+      end: line.end,
+      content,
+      marker,
+      blankBefore: line.blankBefore,
+    };
   });
 }

@@ -5,8 +5,24 @@
  */
 
 export type MarkerKind =
-  | 'annex' | 'part' | 'chapter' | 'section' | 'article' | 'capital' | 'roman' | 'number' | 'decimal2' | 'decimal3'
-  | 'bracket-number' | 'letter' | 'small-roman' | 'task' | 'ordinal' | 'dash' | 'plus' | 'dot';
+  | 'annex'
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | 'capital'
+  | 'roman'
+  | 'number'
+  | 'decimal2'
+  | 'decimal3'
+  | 'bracket-number'
+  | 'letter'
+  | 'small-roman'
+  | 'task'
+  | 'ordinal'
+  | 'dash'
+  | 'plus'
+  | 'dot';
 
 export interface Marker {
   readonly kind: MarkerKind;
@@ -20,19 +36,41 @@ export interface Marker {
 
 /** Natural depth, used when a kind is met for the first time: a deeper kind never holds a higher one. */
 export const NATURAL_DEPTH: Readonly<Record<MarkerKind, number>> = {
-  annex: 0, part: 1, chapter: 2, section: 3, article: 4, capital: 5, roman: 5, task: 6, number: 6, ordinal: 6, decimal2: 7, decimal3: 8,
-  'bracket-number': 9, letter: 10, 'small-roman': 11, dash: 12, dot: 12, plus: 13,
+  annex: 0,
+  part: 1,
+  chapter: 2,
+  section: 3,
+  article: 4,
+  capital: 5,
+  roman: 5,
+  task: 6,
+  number: 6,
+  ordinal: 6,
+  decimal2: 7,
+  decimal3: 8,
+  'bracket-number': 9,
+  letter: 10,
+  'small-roman': 11,
+  dash: 12,
+  dot: 12,
+  plus: 13,
 };
 
 type Rule = readonly [MarkerKind, RegExp];
 
 /** Tried in order on the levelled text of a line; group 1 is the bare value. */
 const RULES: readonly Rule[] = [
-  ['part', /^(?:PHẦN|Phần) (?:thứ )?([IVX]{1,5}|[A-ZĐ]|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|NHẤT|HAI|BA|TƯ|BỐN|NĂM)(?![\p{L}\d])[.:]? ?/u],
+  [
+    'part',
+    /^(?:PHẦN|Phần) (?:thứ )?([IVX]{1,5}|[A-ZĐ]|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|NHẤT|HAI|BA|TƯ|BỐN|NĂM)(?![\p{L}\d])[.:]? ?/u,
+  ],
   ['chapter', /^(?:CHƯƠNG|Chương) ([IVXLC]{1,7}|\d{1,2})(?![\p{L}\d])[.:]? ?/u],
   ['section', /^(?:MỤC|Mục|TIỂU MỤC|Tiểu mục) ([IVX]{1,5}|\d{1,2})(?![\p{L}\d])[.:] ?/u],
   ['article', /^(?:ĐIỀU|Điều) (\d{1,3}[a-zđ]?)(?=[.:]|$)[.:]? ?/u],
-  ['task', /^(?:Nhiệm vụ|NHIỆM VỤ|Nhóm nhiệm vụ|Dự án|Tiểu dự án|Nội dung|Hoạt động) (?:thứ )?(\d{1,2})\s?[:.] ?/u],
+  [
+    'task',
+    /^(?:Nhiệm vụ|NHIỆM VỤ|Nhóm nhiệm vụ|Dự án|Tiểu dự án|Nội dung|Hoạt động) (?:thứ )?(\d{1,2})\s?[:.] ?/u,
+  ],
   ['decimal3', /^(\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)]? ?(?=[^\d\s%])/u],
   ['decimal2', /^(\d{1,2}\.\d{1,2})[.)]? ?(?=[^\d\s%.,/])/u],
   ['roman', /^([IVX]{1,6})(?:[.)] ?|\s?- ?|\/ ?(?=\p{Lu}))(?=[^\s\d.,/-])/u],
@@ -43,7 +81,10 @@ const RULES: readonly Rule[] = [
   ['letter', /^\(?([a-zđ]{1,2}|[a-zđ]\d)\) ?(?=\S)/u],
   ['letter', /^([a-eghklmđ])(?:\. ?|\/ ?)(?=\p{Lu})/u],
   ['capital', /^([A-HĐ])(?:[.)] ?|\s?- |\/ ?)(?=\p{Lu})/u],
-  ['ordinal', /^(Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám) là)\s?[,:;] ?/u],
+  [
+    'ordinal',
+    /^(Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám) là)\s?[,:;] ?/u,
+  ],
   ['dash', /^(-)\s?(?=[^-\s\d])/u],
   ['dash', /^(-)\s(?=\d)/u],
   ['plus', /^(\+)\s?(?=\S)/u],
@@ -51,20 +92,30 @@ const RULES: readonly Rule[] = [
   ['dot', /^([•*])(?=[^\s*•])/u],
 ];
 
-const ANNEX = /^(PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU) ?(?:số )?([IVX]{1,5}|\d{1,2}|[A-Z])?(?=[.:\s]|$)[.:]?/u;
+const ANNEX =
+  /^(PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU) ?(?:số )?([IVX]{1,5}|\d{1,2}|[A-Z])?(?=[.:\s]|$)[.:]?/u;
 
 /** The marker that opens `line`, or null. `line` is levelled text without leading spaces. */
 export function markerOf(line: string): Marker | null {
   const head = line.slice(0, 60);
   const annex = ANNEX.exec(head);
-  if (annex !== null && annex[1] !== undefined && (annex[1] === annex[1].toUpperCase() || line.length < 60)) {
+  if (
+    annex !== null &&
+    annex[1] !== undefined &&
+    (annex[1] === annex[1].toUpperCase() || line.length < 60)
+  ) {
     return { kind: 'annex', label: annex[0], value: annex[2] ?? '', length: annex[0].length };
   }
   for (const [kind, pattern] of RULES) {
     const match = pattern.exec(head);
     if (match === null) continue;
     const label = match[0].trim();
-    return { kind, label, value: (match[1] ?? label).replace(/[()]/g, ''), length: match[0].length };
+    return {
+      kind,
+      label,
+      value: (match[1] ?? label).replace(/[()]/g, ''),
+      length: match[0].length,
+    };
   }
   return null;
 }

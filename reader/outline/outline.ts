@@ -33,7 +33,12 @@ interface Open {
 }
 
 /** Builds the tree over the blocks of the body and the annexes that `skip` does not claim (tables). */
-export function outlineOf(page: Page, blocks: readonly Block[], zones: Zones, skip: (block: Block) => boolean): Outline {
+export function outlineOf(
+  page: Page,
+  blocks: readonly Block[],
+  zones: Zones,
+  skip: (block: Block) => boolean,
+): Outline {
   const roots: Node[] = [];
   const nodes: Node[] = [];
   let stack: Open[] = [];
@@ -47,7 +52,10 @@ export function outlineOf(page: Page, blocks: readonly Block[], zones: Zones, sk
     if (here !== zone || block.marker?.kind === 'annex') stack = [];
     zone = here;
     if (skip(block)) continue;
-    const parent = block.marker === null ? parentOfParagraph(page, block, stack) : openLevel(stack, block.marker.kind);
+    const parent =
+      block.marker === null
+        ? parentOfParagraph(page, block, stack)
+        : openLevel(stack, block.marker.kind);
     const node: Node = { block, parent, children: [], heading: false, role: 'none', zone: here };
     if (parent === null) roots.push(node);
     else parent.children.push(node);
@@ -76,7 +84,11 @@ function openLevel(stack: Open[], kind: MarkerKind): Node | null {
       stack.pop();
     }
   }
-  while (stack[stack.length - 1]?.kind === 'paragraph' && /^(?:annex|part|chapter|section|article|roman|capital)$/.test(kind)) stack.pop();
+  while (
+    stack[stack.length - 1]?.kind === 'paragraph' &&
+    /^(?:annex|part|chapter|section|article|roman|capital)$/.test(kind)
+  )
+    stack.pop();
   return stack[stack.length - 1]?.node ?? null;
 }
 
@@ -86,7 +98,8 @@ function parentOfParagraph(page: Page, block: Block, stack: Open[]): Node | null
   if (!top) return null;
   const previous = top.node.children.at(-1) ?? top.node;
   const direct = previous === top.node && looksLikeHeading(page, top.node.block);
-  const sibling = previous !== top.node && previous.block.marker === null && !opensGroup(page, block);
+  const sibling =
+    previous !== top.node && previous.block.marker === null && !opensGroup(page, block);
   if (opensGroup(page, block) && isAllCaps(page.text.slice(block.start, block.end))) {
     stack.length = 0;
     return null;
@@ -119,7 +132,13 @@ export function looksLikeHeading(page: Page, block: Block): boolean {
 function markHeadings(page: Page, nodes: readonly Node[]): void {
   for (const node of nodes) {
     const text = page.text.slice(node.block.content, node.block.end);
-    if (node.children.length > 0) node.heading = text.endsWith(':') || (text.length < 260 && !/[.;]$/.test(text)) || /^(?:article|chapter|section|part|annex)$/.test(node.block.marker?.kind ?? '') && text.length < 160 || isAllCaps(text);
+    if (node.children.length > 0)
+      node.heading =
+        text.endsWith(':') ||
+        (text.length < 260 && !/[.;]$/.test(text)) ||
+        (/^(?:article|chapter|section|part|annex)$/.test(node.block.marker?.kind ?? '') &&
+          text.length < 160) ||
+        isAllCaps(text);
     else if (isAllCaps(text) && text.length > 3) node.heading = true;
   }
 }
@@ -130,7 +149,11 @@ function assignRoles(page: Page, roots: readonly Node[]): void {
     const node = queue[i];
     if (!node) continue;
     const inherited = node.parent?.role ?? 'none';
-    node.role = roleOfHeading(page.folded.slice(node.block.content, node.block.end), node.heading, inherited);
+    node.role = roleOfHeading(
+      page.folded.slice(node.block.content, node.block.end),
+      node.heading,
+      inherited,
+    );
     queue.push(...node.children);
   }
 }

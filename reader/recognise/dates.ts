@@ -3,7 +3,18 @@
  * phases are built from them.
  */
 
-export type AtomKind = 'day' | 'month' | 'quarter' | 'half' | 'year' | 'span' | 'weekday' | 'monthday' | 'recurrence' | 'now' | 'today';
+export type AtomKind =
+  | 'day'
+  | 'month'
+  | 'quarter'
+  | 'half'
+  | 'year'
+  | 'span'
+  | 'weekday'
+  | 'monthday'
+  | 'recurrence'
+  | 'now'
+  | 'today';
 
 export interface Atom {
   readonly kind: AtomKind;
@@ -19,39 +30,139 @@ export interface Atom {
 }
 
 const YEAR = '((?:19|20)\\d\\d)';
-const ROMAN_QUARTER: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
-const WEEKDAY: Readonly<Record<string, string>> = { hai: 'Mon', '2': 'Mon', ba: 'Tue', '3': 'Tue', tu: 'Wed', '4': 'Wed', nam: 'Thu', '5': 'Thu', sau: 'Fri', '6': 'Fri', bay: 'Sat', '7': 'Sat' };
-const PERIOD: Readonly<Record<string, string>> = { ngay: 'D', tuan: 'W', thang: 'M', quy: 'Q', nam: 'Y' };
+const ROMAN_QUARTER: Readonly<Record<string, number>> = {
+  i: 1,
+  ii: 2,
+  iii: 3,
+  iv: 4,
+  '1': 1,
+  '2': 2,
+  '3': 3,
+  '4': 4,
+};
+const WEEKDAY: Readonly<Record<string, string>> = {
+  hai: 'Mon',
+  '2': 'Mon',
+  ba: 'Tue',
+  '3': 'Tue',
+  tu: 'Wed',
+  '4': 'Wed',
+  nam: 'Thu',
+  '5': 'Thu',
+  sau: 'Fri',
+  '6': 'Fri',
+  bay: 'Sat',
+  '7': 'Sat',
+};
+const PERIOD: Readonly<Record<string, string>> = {
+  ngay: 'D',
+  tuan: 'W',
+  thang: 'M',
+  quy: 'Q',
+  nam: 'Y',
+};
 
 type Reader = (match: RegExpExecArray) => Partial<Atom> | null;
 type AtomRule = readonly [AtomKind, RegExp, Reader];
 
-const num = (text: string | undefined): number | null => (text === undefined || text === '' ? null : Number(text));
-const validDay = (day: number | null, month: number | null): boolean => day !== null && month !== null && day >= 1 && day <= 31 && month >= 1 && month <= 12;
+const num = (text: string | undefined): number | null =>
+  text === undefined || text === '' ? null : Number(text);
+const validDay = (day: number | null, month: number | null): boolean =>
+  day !== null && month !== null && day >= 1 && day <= 31 && month >= 1 && month <= 12;
 
 /** In order: an earlier rule keeps what it found. */
 const RULES: readonly AtomRule[] = [
-  ['day', new RegExp(`\\bngay (\\d{1,2}) thang (\\d{1,2})(?:,? (?:nam|thang) ${YEAR}|[/.-]${YEAR})?`, 'g'), (m) => dayOf(m[1], m[2], m[3] ?? m[4])],
-  ['day', new RegExp(`\\b(\\d{1,2}) thang (\\d{1,2}) nam ${YEAR}`, 'g'), (m) => dayOf(m[1], m[2], m[3])],
-  ['day', new RegExp(`(?<![\\d/.,-])(\\d{1,2})[/.-](\\d{1,2})[/.-]${YEAR}(?!\\d)`, 'g'), (m) => dayOf(m[1], m[2], m[3])],
-  ['day', /(?<=\b(?:ngay|truoc|den|het|tu|va|ngay:|han|nhat|la|vao|,|\() ?)(\d{1,2})\/(\d{1,2})(?![\d/%]|[.,-]\d| gio)/g, (m) => dayOf(m[1], m[2], undefined)],
-  ['month', new RegExp(`\\bthang (\\d{1,2})(?: ?[/.-] ?${YEAR}|,? nam ${YEAR})?(?!\\d|/\\d)`, 'g'), (m) => monthOf(m[1], m[2] ?? m[3])],
-  ['month', new RegExp(`(?<![\\d/.,])(\\d{1,2})/${YEAR}(?!\\d|/)`, 'g'), (m) => monthOf(m[1], m[2])],
-  ['quarter', new RegExp(`\\bqu[yi] (iii|ii|iv|i|[1-4])(?![a-z\\d])(?: ?[/.-] ?${YEAR}|,? nam ${YEAR})?`, 'g'), (m) => ({ part: ROMAN_QUARTER[m[1] ?? ''] ?? 0, year: num(m[2] ?? m[3]) })],
-  ['half', new RegExp(`\\b(?:6|06|sau) thang (dau|cuoi)(?: nam)?(?: nay)?(?: ?[/]? ?${YEAR})?`, 'g'), (m) => ({ part: m[1] === 'dau' ? 1 : 2, year: num(m[2]) })],
-  ['span', new RegExp(`(?<![\\d/])${YEAR} ?- ?${YEAR}(?!\\d)`, 'g'), (m) => ({ year: num(m[1]), part: Number(m[2]) })],
-  ['weekday', /\b(?:thu (hai|ba|tu|nam|sau|bay|[2-7])(?![a-z\d])|(chu nhat))/g, (m) => ({ code: m[2] ? 'Sun' : (WEEKDAY[m[1] ?? ''] ?? '') })],
+  [
+    'day',
+    new RegExp(
+      `\\bngay (\\d{1,2}) thang (\\d{1,2})(?:,? (?:nam|thang) ${YEAR}|[/.-]${YEAR})?`,
+      'g',
+    ),
+    (m) => dayOf(m[1], m[2], m[3] ?? m[4]),
+  ],
+  [
+    'day',
+    new RegExp(`\\b(\\d{1,2}) thang (\\d{1,2}) nam ${YEAR}`, 'g'),
+    (m) => dayOf(m[1], m[2], m[3]),
+  ],
+  [
+    'day',
+    new RegExp(`(?<![\\d/.,-])(\\d{1,2})[/.-](\\d{1,2})[/.-]${YEAR}(?!\\d)`, 'g'),
+    (m) => dayOf(m[1], m[2], m[3]),
+  ],
+  [
+    'day',
+    /(?<=\b(?:ngay|truoc|den|het|tu|va|ngay:|han|nhat|la|vao|,|\() ?)(\d{1,2})\/(\d{1,2})(?![\d/%]|[.,-]\d| gio)/g,
+    (m) => dayOf(m[1], m[2], undefined),
+  ],
+  [
+    'month',
+    new RegExp(`\\bthang (\\d{1,2})(?: ?[/.-] ?${YEAR}|,? nam ${YEAR})?(?!\\d|/\\d)`, 'g'),
+    (m) => monthOf(m[1], m[2] ?? m[3]),
+  ],
+  [
+    'month',
+    new RegExp(`(?<![\\d/.,])(\\d{1,2})/${YEAR}(?!\\d|/)`, 'g'),
+    (m) => monthOf(m[1], m[2]),
+  ],
+  [
+    'quarter',
+    new RegExp(
+      `\\bqu[yi] (iii|ii|iv|i|[1-4])(?![a-z\\d])(?: ?[/.-] ?${YEAR}|,? nam ${YEAR})?`,
+      'g',
+    ),
+    (m) => ({ part: ROMAN_QUARTER[m[1] ?? ''] ?? 0, year: num(m[2] ?? m[3]) }),
+  ],
+  [
+    'half',
+    new RegExp(`\\b(?:6|06|sau) thang (dau|cuoi)(?: nam)?(?: nay)?(?: ?[/]? ?${YEAR})?`, 'g'),
+    (m) => ({ part: m[1] === 'dau' ? 1 : 2, year: num(m[2]) }),
+  ],
+  [
+    'span',
+    new RegExp(`(?<![\\d/])${YEAR} ?- ?${YEAR}(?!\\d)`, 'g'),
+    (m) => ({ year: num(m[1]), part: Number(m[2]) }),
+  ],
+  [
+    'weekday',
+    /\b(?:thu (hai|ba|tu|nam|sau|bay|[2-7])(?![a-z\d])|(chu nhat))/g,
+    (m) => ({ code: m[2] ? 'Sun' : (WEEKDAY[m[1] ?? ''] ?? '') }),
+  ],
   ['recurrence', /\b(?:2|02|hai) tuan(?:\/| )(?:mot|1|01)? ?lan/g, () => ({ code: '2W' })],
-  ['recurrence', /\b(?:dinh ky |moi |hang )?(?:6|06|sau) thang(?! dau| cuoi| tuoi| ke tu| truoc| toi)(?: ?(?:mot|1|01) lan|\/lan)?/g, (m) => (/^(?:dinh|moi|hang)|lan$/.test(m[0]) ? { code: 'H' } : null)],
-  ['recurrence', /\b(?:hang|moi|dinh ky) (ngay|tuan|thang|quy|nam)(?! (?:so|truoc|sau|tieng|mot) (?!lan))(?![a-z])(?! \d)/g, (m) => ({ code: PERIOD[m[1] ?? ''] ?? '' })],
-  ['monthday', /\b(?:ngay|truoc|mung) (\d{1,2})(?![\d/.,-]|[\d]| (?:thang \d|gio|ngay|nam|phut|tuoi|%))/g, (m) => (Number(m[1]) >= 1 && Number(m[1]) <= 31 ? { day: Number(m[1]) } : null)],
-  ['year', new RegExp(`\\bnam ${YEAR}(?! ?-? ?(?:19|20)\\d\\d)(?!\\d)`, 'g'), (m) => ({ year: num(m[1]) })],
-  ['year', new RegExp(`(?<![\\d/.,-])${YEAR}(?![\\d/.,-]|\\d)`, 'g'), (m) => ({ year: num(m[1]), code: 'bare' })],
+  [
+    'recurrence',
+    /\b(?:dinh ky |moi |hang )?(?:6|06|sau) thang(?! dau| cuoi| tuoi| ke tu| truoc| toi)(?: ?(?:mot|1|01) lan|\/lan)?/g,
+    (m) => (/^(?:dinh|moi|hang)|lan$/.test(m[0]) ? { code: 'H' } : null),
+  ],
+  [
+    'recurrence',
+    /\b(?:hang|moi|dinh ky) (ngay|tuan|thang|quy|nam)(?! (?:so|truoc|sau|tieng|mot) (?!lan))(?![a-z])(?! \d)/g,
+    (m) => ({ code: PERIOD[m[1] ?? ''] ?? '' }),
+  ],
+  [
+    'monthday',
+    /\b(?:ngay|truoc|mung) (\d{1,2})(?![\d/.,-]|[\d]| (?:thang \d|gio|ngay|nam|phut|tuoi|%))/g,
+    (m) => (Number(m[1]) >= 1 && Number(m[1]) <= 31 ? { day: Number(m[1]) } : null),
+  ],
+  [
+    'year',
+    new RegExp(`\\bnam ${YEAR}(?! ?-? ?(?:19|20)\\d\\d)(?!\\d)`, 'g'),
+    (m) => ({ year: num(m[1]) }),
+  ],
+  [
+    'year',
+    new RegExp(`(?<![\\d/.,-])${YEAR}(?![\\d/.,-]|\\d)`, 'g'),
+    (m) => ({ year: num(m[1]), code: 'bare' }),
+  ],
   ['now', /\b(?:tu nay|hien nay|bay gio)\b/g, (m) => (m[0] === 'tu nay' ? {} : null)],
   ['today', /\bhom nay\b|\btrong ngay(?! \d)\b/g, (m) => (m[0] === 'hom nay' ? {} : null)],
 ];
 
-function dayOf(d: string | undefined, m: string | undefined, y: string | undefined): Partial<Atom> | null {
+function dayOf(
+  d: string | undefined,
+  m: string | undefined,
+  y: string | undefined,
+): Partial<Atom> | null {
   const day = num(d);
   const month = num(m);
   return validDay(day, month) ? { day, month, year: num(y) } : null;
@@ -75,7 +186,17 @@ export function calendarAtoms(folded: string): Atom[] {
       const found = reader(match);
       if (found === null) continue;
       used.fill(1, start, end);
-      taken.push({ kind, start, end, year: null, month: null, day: null, part: 0, code: '', ...found });
+      taken.push({
+        kind,
+        start,
+        end,
+        year: null,
+        month: null,
+        day: null,
+        part: 0,
+        code: '',
+        ...found,
+      });
     }
   }
   return taken.sort((a, b) => a.start - b.start);

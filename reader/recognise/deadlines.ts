@@ -24,25 +24,48 @@ export interface FoundDeadline {
   readonly confidence: number;
 }
 
-const RANGE_GAP = /^,?(?: ?-+ ?| (?:cho )?(?:den|toi)(?: het| truoc| khi| nay)?(?: cuoi)?(?: ngay)? )$/;
+const RANGE_GAP =
+  /^,?(?: ?-+ ?| (?:cho )?(?:den|toi)(?: het| truoc| khi| nay)?(?: cuoi)?(?: ngay)? )$/;
 const LIST_GAP = /^(?:,| va|;|,? va| den)(?: cua| ngay| vao| sang| chieu| truoc| trong)* $|^, ?$/;
 const CALENDAR = new Set(['day', 'month', 'quarter', 'half', 'year']);
-const TRIGGER_BEFORE = /(?:\b(?:truoc|cham nhat|hoan thanh|xong|den het|den|toi|trong|vao|ke tu|tu|bat dau|thoi han|han cuoi|han|cuoi|dau|giua|het|qua|la|sang|chieu|toi da|cac|khoang|tu ngay|muon nhat|thoi diem|ngay|nam|thang|quy)[ :,]*)+(?:\d{1,2} ?(?:gio|h)(?: ?\d{2})?(?: phut)?,? )?(?:ngay )?(?:thu \w+,? )?$/;
-const YEAR_TRIGGER = /\b(?:den het|den cuoi|den|cuoi|vao|dau|giua|truoc|hoan thanh|xong|trong)(?: cac| cuoi| dau| het)?(?: nam)? ?$/;
-const NOT_DEADLINE = /\b(?:giai doan|nhiem ky|nam hoc|niem vu|ke hoach|de an|chuong trinh|du toan|nghi quyet|so voi|phuc vu|tam nhin|dinh huong)(?: \w+){0,3} $/;
+const TRIGGER_BEFORE =
+  /(?:\b(?:truoc|cham nhat|hoan thanh|xong|den het|den|toi|trong|vao|ke tu|tu|bat dau|thoi han|han cuoi|han|cuoi|dau|giua|het|qua|la|sang|chieu|toi da|cac|khoang|tu ngay|muon nhat|thoi diem|ngay|nam|thang|quy)[ :,]*)+(?:\d{1,2} ?(?:gio|h)(?: ?\d{2})?(?: phut)?,? )?(?:ngay )?(?:thu \w+,? )?$/;
+const YEAR_TRIGGER =
+  /\b(?:den het|den cuoi|den|cuoi|vao|dau|giua|truoc|hoan thanh|xong|trong)(?: cac| cuoi| dau| het)?(?: nam)? ?$/;
+const NOT_DEADLINE =
+  /\b(?:giai doan|nhiem ky|nam hoc|niem vu|ke hoach|de an|chuong trinh|du toan|nghi quyet|so voi|phuc vu|tam nhin|dinh huong)(?: \w+){0,3} $/;
 
 /** The deadlines of a folded text; offsets are relative to it. `masked` tells what is the date of a document. */
-export function findDeadlines(folded: string, context: DeadlineContext, masked: (at: number) => boolean = () => false): FoundDeadline[] {
+export function findDeadlines(
+  folded: string,
+  context: DeadlineContext,
+  masked: (at: number) => boolean = () => false,
+): FoundDeadline[] {
   const atoms = calendarAtoms(folded).filter((atom) => !masked(atom.start));
   const found: FoundDeadline[] = [...groupedShapes(folded, context)];
   const used = new Set<Atom>();
-  const covered = (atom: Atom): boolean => used.has(atom) || found.some((f) => f.rule.startsWith('deadline/group') && atom.start < f.end && atom.end > f.start);
-  const add = (rule: string, norm: string | null, parts: readonly Atom[], confidence: number): void => {
+  const covered = (atom: Atom): boolean =>
+    used.has(atom) ||
+    found.some(
+      (f) => f.rule.startsWith('deadline/group') && atom.start < f.end && atom.end > f.start,
+    );
+  const add = (
+    rule: string,
+    norm: string | null,
+    parts: readonly Atom[],
+    confidence: number,
+  ): void => {
     const first = parts[0];
     const last = parts[parts.length - 1];
     if (norm === null || !first || !last) return;
     for (const part of parts) used.add(part);
-    found.push({ norm, start: first.start - leadIn(folded, first.start), end: last.end, rule, confidence });
+    found.push({
+      norm,
+      start: first.start - leadIn(folded, first.start),
+      end: last.end,
+      rule,
+      confidence,
+    });
   };
   for (let i = 0; i < atoms.length; i++) {
     const atom = atoms[i];
@@ -59,25 +82,38 @@ export function findDeadlines(folded: string, context: DeadlineContext, masked: 
       continue;
     }
     const single = singleCode(folded, atoms, i, context);
-    if (single !== null) add(`deadline/${atom.kind}`, single, [atom], context.labelled ? 0.95 : 0.85);
+    if (single !== null)
+      add(`deadline/${atom.kind}`, single, [atom], context.labelled ? 0.95 : 0.85);
   }
   found.push(...relativeDeadlines(folded, context, found));
   if (context.labelled && found.length === 0 && /\bthuong xuyen\b/.test(folded)) {
     const at = folded.search(/\bthuong xuyen\b/);
-    found.push({ norm: 'continuous', start: at, end: at + 'thuong xuyen'.length, rule: 'deadline/continuous', confidence: 0.95 });
+    found.push({
+      norm: 'continuous',
+      start: at,
+      end: at + 'thuong xuyen'.length,
+      rule: 'deadline/continuous',
+      confidence: 0.95,
+    });
   }
   return unique(found);
 }
 
 function unique(found: readonly FoundDeadline[]): FoundDeadline[] {
   const seen = new Set<string>();
-  return [...found].sort((a, b) => a.start - b.start || a.end - b.end).filter((f) => !seen.has(f.norm) && seen.add(f.norm));
+  return [...found]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .filter((f) => !seen.has(f.norm) && seen.add(f.norm));
 }
 
 /** Length of the words before a date that belong to it ("hoàn thành trước ngày "). */
 function leadIn(folded: string, at: number): number {
   const before = folded.slice(Math.max(0, at - 60), at);
-  return /(?:\b(?:hoan thanh|truoc|cham nhat|den het|den|trong|vao|ke tu|tu|cuoi|dau|sang|chieu|ngay|nam|thang|cac|la|het)[ :]*)+(?:\d{1,2} ?gio,? (?:\d{2} phut )?(?:ngay )?)?$/.exec(before)?.[0].length ?? 0;
+  return (
+    /(?:\b(?:hoan thanh|truoc|cham nhat|den het|den|trong|vao|ke tu|tu|cuoi|dau|sang|chieu|ngay|nam|thang|cac|la|het)[ :]*)+(?:\d{1,2} ?gio,? (?:\d{2} phut )?(?:ngay )?)?$/.exec(
+      before,
+    )?.[0].length ?? 0
+  );
 }
 
 function isRange(folded: string, a: Atom, b: Atom, gap: string, context: DeadlineContext): boolean {
@@ -93,7 +129,9 @@ function rangeCode(a: Atom, b: Atom, context: DeadlineContext): string | null {
   if (end === null) return null;
   if (a.kind === 'now') {
     const size = b.kind === 'day' ? 10 : b.kind === 'month' ? 7 : 4;
-    return context.documentDate === null || context.documentDate.length < size ? end : `${context.documentDate.slice(0, size)}/${end}`;
+    return context.documentDate === null || context.documentDate.length < size
+      ? end
+      : `${context.documentDate.slice(0, size)}/${end}`;
   }
   const start = atomCode(a, b.year ?? context.year);
   return start === null ? end : start === end ? start : `${start}/${end}`;
@@ -104,20 +142,38 @@ function groupedShapes(folded: string, context: DeadlineContext): FoundDeadline[
   const found: FoundDeadline[] = [];
   const months = /\bthang (\d{1,2}) ?- ?(?:thang )?(\d{1,2})(?: ?[/-] ?| nam )((?:19|20)\d\d)/g;
   for (const m of folded.matchAll(months)) {
-    found.push({ norm: `${m[3]}-${two(Number(m[1]))}/${m[3]}-${two(Number(m[2]))}`, start: m.index, end: m.index + m[0].length, rule: 'deadline/group-months', confidence: 0.9 });
+    found.push({
+      norm: `${m[3]}-${two(Number(m[1]))}/${m[3]}-${two(Number(m[2]))}`,
+      start: m.index,
+      end: m.index + m[0].length,
+      rule: 'deadline/group-months',
+      confidence: 0.9,
+    });
   }
-  const quarters = /\bqu[yi] (iii|ii|iv|i|[1-4]) ?(?:,|-|va) ?(?:quy )?(iii|ii|iv|i|[1-4])(?: ?[/-] ?| nam )((?:19|20)\d\d)/g;
+  const quarters =
+    /\bqu[yi] (iii|ii|iv|i|[1-4]) ?(?:,|-|va) ?(?:quy )?(iii|ii|iv|i|[1-4])(?: ?[/-] ?| nam )((?:19|20)\d\d)/g;
   const roman: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
   for (const m of folded.matchAll(quarters)) {
     const q1 = `${m[3]}-Q${roman[m[1] ?? ''] ?? m[1]}`;
     const q2 = `${m[3]}-Q${roman[m[2] ?? ''] ?? m[2]}`;
-    const place = { start: m.index, end: m.index + m[0].length, rule: 'deadline/group-quarters', confidence: 0.9 };
+    const place = {
+      start: m.index,
+      end: m.index + m[0].length,
+      rule: 'deadline/group-quarters',
+      confidence: 0.9,
+    };
     if (m[0].includes('-')) found.push({ norm: `${q1}/${q2}`, ...place });
     else found.push({ norm: q1, ...place }, { norm: q2, ...place });
   }
   const and = /\btrong thang (\d{1,2}) va thang (\d{1,2})(?:\/| nam )((?:19|20)\d\d)/g;
   for (const m of folded.matchAll(and)) {
-    found.push({ norm: `${m[3]}-${two(Number(m[1]))}/${m[3]}-${two(Number(m[2]))}`, start: m.index, end: m.index + m[0].length, rule: 'deadline/group-months', confidence: 0.85 });
+    found.push({
+      norm: `${m[3]}-${two(Number(m[1]))}/${m[3]}-${two(Number(m[2]))}`,
+      start: m.index,
+      end: m.index + m[0].length,
+      rule: 'deadline/group-months',
+      confidence: 0.85,
+    });
   }
   return context.year === null && found.length === 0 ? [] : found;
 }
@@ -128,10 +184,16 @@ interface Anchored {
 }
 
 /** "trước ngày 25 hằng tháng", "trước 15/6 và 15/12 hằng năm", "thứ Ba và thứ Năm hằng tuần", "hằng năm (trước ngày 15/12)". */
-function anchoredRecurrence(folded: string, atoms: readonly Atom[], at: number, context: DeadlineContext): Anchored | null {
+function anchoredRecurrence(
+  folded: string,
+  atoms: readonly Atom[],
+  at: number,
+  context: DeadlineContext,
+): Anchored | null {
   const first = atoms[at];
   if (!first) return null;
-  if (first.kind === 'recurrence') return recurrenceThenAnchor(folded, atoms, at) ?? listedRecurrence(folded, first);
+  if (first.kind === 'recurrence')
+    return recurrenceThenAnchor(folded, atoms, at) ?? listedRecurrence(folded, first);
   if (first.kind !== 'day' && first.kind !== 'monthday' && first.kind !== 'weekday') return null;
   const parts: Atom[] = [first];
   let i = at + 1;
@@ -140,30 +202,51 @@ function anchoredRecurrence(folded: string, atoms: readonly Atom[], at: number, 
     const last = parts[parts.length - 1];
     if (!atom || !last) break;
     const gap = folded.slice(last.end, atom.start);
-    if (atom.kind === 'recurrence' && /^(?:,? (?:cua )?| ?\()?$/.test(gap)) return { norms: anchors(parts, atom.code), parts: [...parts, atom] };
+    if (atom.kind === 'recurrence' && /^(?:,? (?:cua )?| ?\()?$/.test(gap))
+      return { norms: anchors(parts, atom.code), parts: [...parts, atom] };
     if (atom.kind !== first.kind || !LIST_GAP.test(gap)) break;
     parts.push(atom);
   }
   const last = parts[parts.length - 1] ?? first;
   const tail = folded.slice(last.end, last.end + 40);
   if (first.kind === 'monthday') {
-    if (/^,? (?:cua )?(?:thang cuoi|thang cuoi cung)(?: cua)?(?: moi| hang)? quy/.test(tail)) return { norms: parts.map((p) => `R/Q@${two(p.day ?? 1)}`), parts };
-    if (/^,? (?:cua (?:thang|moi thang)|thang bao cao|cac thang)/.test(tail)) return { norms: parts.map((p) => `R/M@${two(p.day ?? 1)}`), parts };
+    if (/^,? (?:cua )?(?:thang cuoi|thang cuoi cung)(?: cua)?(?: moi| hang)? quy/.test(tail))
+      return { norms: parts.map((p) => `R/Q@${two(p.day ?? 1)}`), parts };
+    if (/^,? (?:cua (?:thang|moi thang)|thang bao cao|cac thang)/.test(tail))
+      return { norms: parts.map((p) => `R/M@${two(p.day ?? 1)}`), parts };
   }
-  if (first.kind === 'weekday' && context.labelled) return { norms: [`R/W@${parts.map((p) => p.code).join(',')}`], parts };
+  if (first.kind === 'weekday' && context.labelled)
+    return { norms: [`R/W@${parts.map((p) => p.code).join(',')}`], parts };
   return null;
 }
 
 function anchors(parts: readonly Atom[], code: string): string[] {
   if (parts[0]?.kind === 'weekday') return [`R/${code}@${parts.map((p) => p.code).join(',')}`];
-  return parts.map((p) => (p.kind === 'day' && (p.month ?? 0) > 0 && code === 'Y' ? `R/Y@${two(p.month ?? 1)}-${two(p.day ?? 1)}` : code === 'D' || code === 'W' ? `R/${code}` : `R/${code}@${p.month !== null && code === 'Y' ? `${two(p.month)}-` : ''}${two(p.day ?? 1)}`));
+  return parts.map((p) =>
+    p.kind === 'day' && (p.month ?? 0) > 0 && code === 'Y'
+      ? `R/Y@${two(p.month ?? 1)}-${two(p.day ?? 1)}`
+      : code === 'D' || code === 'W'
+        ? `R/${code}`
+        : `R/${code}@${p.month !== null && code === 'Y' ? `${two(p.month)}-` : ''}${two(p.day ?? 1)}`,
+  );
 }
 
 function recurrenceThenAnchor(folded: string, atoms: readonly Atom[], at: number): Anchored | null {
   const recurrence = atoms[at];
   const next = atoms[at + 1];
-  if (!recurrence || !next || (next.kind !== 'day' && next.kind !== 'monthday' && next.kind !== 'weekday') || next.year !== null) return null;
-  if (!/^,? ?\(? ?(?:truoc|vao|cham nhat|gui)?(?: vao)?(?: ngay)? ?$/.test(folded.slice(recurrence.end, next.start))) return null;
+  if (
+    !recurrence ||
+    !next ||
+    (next.kind !== 'day' && next.kind !== 'monthday' && next.kind !== 'weekday') ||
+    next.year !== null
+  )
+    return null;
+  if (
+    !/^,? ?\(? ?(?:truoc|vao|cham nhat|gui)?(?: vao)?(?: ngay)? ?$/.test(
+      folded.slice(recurrence.end, next.start),
+    )
+  )
+    return null;
   const after = atoms[at + 2];
   if (after?.kind === 'recurrence' && /^ ?$/.test(folded.slice(next.end, after.start))) return null;
   return { norms: anchors([next], recurrence.code), parts: [recurrence, next] };
@@ -171,30 +254,62 @@ function recurrenceThenAnchor(folded: string, atoms: readonly Atom[], at: number
 
 /** "hằng tháng, quý, năm": one phrase, several recurrences. */
 function listedRecurrence(folded: string, first: Atom): Anchored | null {
-  const tail = /^(?:(?:,| va|\/) ?(?:hang )?(ngay|tuan|thang|quy|nam|6 thang|nua nam)(?![a-z]| \d))+/.exec(folded.slice(first.end, first.end + 60));
+  const tail =
+    /^(?:(?:,| va|\/) ?(?:hang )?(ngay|tuan|thang|quy|nam|6 thang|nua nam)(?![a-z]| \d))+/.exec(
+      folded.slice(first.end, first.end + 60),
+    );
   if (tail === null) return null;
-  const period: Readonly<Record<string, string>> = { ngay: 'D', tuan: 'W', thang: 'M', quy: 'Q', nam: 'Y', '6 thang': 'H', 'nua nam': 'H' };
+  const period: Readonly<Record<string, string>> = {
+    ngay: 'D',
+    tuan: 'W',
+    thang: 'M',
+    quy: 'Q',
+    nam: 'Y',
+    '6 thang': 'H',
+    'nua nam': 'H',
+  };
   const norms = [`R/${first.code}`];
-  for (const word of tail[0].matchAll(/6 thang|nua nam|ngay|tuan|thang|quy|nam/g)) norms.push(`R/${period[word[0]]}`);
+  for (const word of tail[0].matchAll(/6 thang|nua nam|ngay|tuan|thang|quy|nam/g))
+    norms.push(`R/${period[word[0]]}`);
   return { norms, parts: [first] };
 }
 
-function singleCode(folded: string, atoms: readonly Atom[], at: number, context: DeadlineContext): string | null {
+function singleCode(
+  folded: string,
+  atoms: readonly Atom[],
+  at: number,
+  context: DeadlineContext,
+): string | null {
   const atom = atoms[at];
   if (!atom) return null;
   const before = folded.slice(Math.max(0, atom.start - 60), atom.start);
-  if (atom.kind === 'recurrence') return /\b(?:du toan|ngan sach|kinh phi|nguon)(?: \w+){0,4} $/.test(before) && !context.labelled && atom.code === 'Y' && !/\b(?:trong|theo)(?: \w+){0,3} $/.test(before) ? null : atomCode(atom, null);
+  if (atom.kind === 'recurrence')
+    return /\b(?:du toan|ngan sach|kinh phi|nguon)(?: \w+){0,4} $/.test(before) &&
+      !context.labelled &&
+      atom.code === 'Y' &&
+      !/\b(?:trong|theo)(?: \w+){0,3} $/.test(before)
+      ? null
+      : atomCode(atom, null);
   if (atom.kind === 'today') return context.documentDate;
   const year = sharedYear(folded, atoms, at) ?? context.year;
   if (atom.kind === 'year' || atom.kind === 'span') {
     if (context.labelled) return atomCode(atom, year);
     if (NOT_DEADLINE.test(before)) return null;
-    if (atom.kind === 'span') return /\b(?:trong|thuc hien)(?: cac| giai doan| \d+)? nam $|\btrong giai doan $/.test(before) ? atomCode(atom, year) : null;
+    if (atom.kind === 'span')
+      return /\b(?:trong|thuc hien)(?: cac| giai doan| \d+)? nam $|\btrong giai doan $/.test(before)
+        ? atomCode(atom, year)
+        : null;
     return atom.code !== 'bare' && YEAR_TRIGGER.test(before) ? atomCode(atom, year) : null;
   }
   if (!CALENDAR.has(atom.kind)) return null;
   if (!context.labelled && NOT_DEADLINE.test(before)) return null;
-  if (atom.kind === 'day' && atom.year === null && !context.labelled && !TRIGGER_BEFORE.test(before)) return null;
+  if (
+    atom.kind === 'day' &&
+    atom.year === null &&
+    !context.labelled &&
+    !TRIGGER_BEFORE.test(before)
+  )
+    return null;
   return atomCode(atom, year);
 }
 
@@ -204,25 +319,52 @@ function sharedYear(folded: string, atoms: readonly Atom[], at: number): number 
     const atom = atoms[i];
     const next = atoms[i + 1];
     if (!atom || atom.year !== null) return atom?.year ?? null;
-    if (!next || next.kind !== atom.kind || !LIST_GAP.test(folded.slice(atom.end, next.start))) return null;
+    if (!next || next.kind !== atom.kind || !LIST_GAP.test(folded.slice(atom.end, next.start)))
+      return null;
   }
   return null;
 }
 
-const WORD_NUMBER: Readonly<Record<string, number>> = { mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, bay: 7, muoi: 10 };
-const RELATIVE = /\b(?:trong vong|trong thoi han|trong|cham nhat(?: la)?(?: sau)?|khong qua|sau|thoi han|toi da)(?: khong qua| toi da| cham nhat)? (\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)(?: ?\([^)]{1,12}\))? (ngay lam viec|ngay|gio|tuan|thang)(?! (?:dau|cuoi|tuoi|\d|nay|mot|luot))/g;
+const WORD_NUMBER: Readonly<Record<string, number>> = {
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  nam: 5,
+  bay: 7,
+  muoi: 10,
+};
+const RELATIVE =
+  /\b(?:trong vong|trong thoi han|trong|cham nhat(?: la)?(?: sau)?|khong qua|sau|thoi han|toi da)(?: khong qua| toi da| cham nhat)? (\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)(?: ?\([^)]{1,12}\))? (ngay lam viec|ngay|gio|tuan|thang)(?! (?:dau|cuoi|tuoi|\d|nay|mot|luot))/g;
 const ANCHORED_RELATIVE = /^[^.;]{0,25}\b(?:ke tu|tu khi|tu ngay|sau khi|sau bao|sau\b)/;
 
-function relativeDeadlines(folded: string, context: DeadlineContext, found: readonly FoundDeadline[]): FoundDeadline[] {
+function relativeDeadlines(
+  folded: string,
+  context: DeadlineContext,
+  found: readonly FoundDeadline[],
+): FoundDeadline[] {
   const result: FoundDeadline[] = [];
   for (const m of folded.matchAll(RELATIVE)) {
     const end = m.index + m[0].length;
     if (found.some((f) => f.start < end && f.end > m.index)) continue;
-    if (/^(?:trong thoi gian|khong qua|toi da)/.test(m[0]) && !ANCHORED_RELATIVE.test(folded.slice(end, end + 40))) continue;
+    if (
+      /^(?:trong thoi gian|khong qua|toi da)/.test(m[0]) &&
+      !ANCHORED_RELATIVE.test(folded.slice(end, end + 40))
+    )
+      continue;
     if (/^sau \d/.test(m[0]) && !context.labelled) continue;
     const count = WORD_NUMBER[m[1] ?? ''] ?? Number(m[1]);
     const unit = m[2] ?? '';
-    const norm = unit === 'ngay lam viec' ? `P${count}WD` : unit === 'ngay' ? `P${count}D` : unit === 'tuan' ? `P${count}W` : unit === 'thang' ? `P${count}M` : `P${Math.max(1, Math.ceil(count / 24))}D`;
+    const norm =
+      unit === 'ngay lam viec'
+        ? `P${count}WD`
+        : unit === 'ngay'
+          ? `P${count}D`
+          : unit === 'tuan'
+            ? `P${count}W`
+            : unit === 'thang'
+              ? `P${count}M`
+              : `P${Math.max(1, Math.ceil(count / 24))}D`;
     result.push({ norm, start: m.index, end, rule: 'deadline/relative', confidence: 0.8 });
   }
   return result;

@@ -31,7 +31,10 @@ export const SYMBOL = new RegExp(
 );
 
 const LAW = /^(\d{1,3})\/((?:19|20)\d\d)\/((?:UBTV)?QH\d{1,2})$/u;
-const STATE = new RegExp(`^(${ORDINAL})?/(?:((?:19|20)\\d\\d)/)?(${TYPE_ABBREVIATION})-(${TAIL})$`, 'iu');
+const STATE = new RegExp(
+  `^(${ORDINAL})?/(?:((?:19|20)\\d\\d)/)?(${TYPE_ABBREVIATION})-(${TAIL})$`,
+  'iu',
+);
 const PARTY = new RegExp(`^(\\d{1,5})-(${TYPE_ABBREVIATION})/(${TAIL})$`, 'iu');
 const LETTER = new RegExp(`^(${ORDINAL})?/(?:((?:19|20)\\d\\d)/)?(${TAIL})$`, 'u');
 
@@ -53,24 +56,60 @@ export function sameDocumentNumber(a: string, b: string): boolean {
 
 /** Takes a symbol apart; null where the text is no symbol. */
 export function parseDocumentNumber(text: string): DocumentNumber | null {
-  const printed = text.normalize('NFC').replace(/[\s\u00a0]+/g, '').replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u2044\u2215]/g, '/');
+  const printed = text
+    .normalize('NFC')
+    .replace(/[\s\u00a0]+/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2044\u2215]/g, '/');
   const normalised = normaliseDocumentNumber(printed);
   const law = LAW.exec(printed);
   if (law) {
     const type = law[3]?.startsWith('UBTV') ? 'PL' : 'Luật';
-    return { printed, normalised, ordinal: law[1] ?? null, year: Number(law[2]), type, organisation: law[3] ?? null, style: 'law' };
+    return {
+      printed,
+      normalised,
+      ordinal: law[1] ?? null,
+      year: Number(law[2]),
+      type,
+      organisation: law[3] ?? null,
+      style: 'law',
+    };
   }
   const party = PARTY.exec(printed);
   if (party) {
-    return { printed, normalised, ordinal: party[1] ?? null, year: null, type: typeOfAbbreviation(party[2] ?? ''), organisation: party[3] ?? null, style: 'party' };
+    return {
+      printed,
+      normalised,
+      ordinal: party[1] ?? null,
+      year: null,
+      type: typeOfAbbreviation(party[2] ?? ''),
+      organisation: party[3] ?? null,
+      style: 'party',
+    };
   }
   const state = STATE.exec(printed);
   if (state) {
-    return { printed, normalised, ordinal: state[1] ?? null, year: yearOf(state[2]), type: typeOfAbbreviation(state[3] ?? ''), organisation: state[4] ?? null, style: 'state' };
+    return {
+      printed,
+      normalised,
+      ordinal: state[1] ?? null,
+      year: yearOf(state[2]),
+      type: typeOfAbbreviation(state[3] ?? ''),
+      organisation: state[4] ?? null,
+      style: 'state',
+    };
   }
   const letter = LETTER.exec(printed);
   if (letter) {
-    return { printed, normalised, ordinal: letter[1] ?? null, year: yearOf(letter[2]), type: 'CV', organisation: letter[3] ?? null, style: 'letter' };
+    return {
+      printed,
+      normalised,
+      ordinal: letter[1] ?? null,
+      year: yearOf(letter[2]),
+      type: 'CV',
+      organisation: letter[3] ?? null,
+      style: 'letter',
+    };
   }
   return null;
 }

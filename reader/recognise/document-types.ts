@@ -13,12 +13,36 @@ interface TypeName {
 /** Longest first, so that "chuong trinh hanh dong" wins over "chuong trinh". */
 export const TYPE_NAMES: readonly TypeName[] = (
   [
-    ['quyet dinh', 'QĐ'], ['nghi quyet lien tich', 'NQ'], ['nghi quyet', 'NQ'], ['chi thi', 'CT'],
-    ['chuong trinh hanh dong', 'CTr'], ['chuong trinh', 'CTr'], ['ke hoach hanh dong', 'KH'], ['ke hoach', 'KH'],
-    ['cong van', 'CV'], ['van ban', 'CV'], ['cong dien', 'CĐ'], ['thong bao ket luan', 'TB'], ['thong bao', 'TB'], ['ket luan', 'KL'],
-    ['huong dan lien nganh', 'HD'], ['huong dan', 'HD'], ['nghi dinh', 'NĐ'], ['thong tu lien tich', 'TTLT'], ['thong tu', 'TT'], ['bo luat', 'Luật'],
-    ['luat', 'Luật'], ['phap lenh', 'PL'], ['bao cao', 'BC'], ['to trinh', 'TTr'], ['quy che', 'QC'], ['de an', 'ĐA'], ['phuong an', null],
-    ['quy dinh', null], ['giay moi', null], ['thu keu goi', null],
+    ['quyet dinh', 'QĐ'],
+    ['nghi quyet lien tich', 'NQ'],
+    ['nghi quyet', 'NQ'],
+    ['chi thi', 'CT'],
+    ['chuong trinh hanh dong', 'CTr'],
+    ['chuong trinh', 'CTr'],
+    ['ke hoach hanh dong', 'KH'],
+    ['ke hoach', 'KH'],
+    ['cong van', 'CV'],
+    ['van ban', 'CV'],
+    ['cong dien', 'CĐ'],
+    ['thong bao ket luan', 'TB'],
+    ['thong bao', 'TB'],
+    ['ket luan', 'KL'],
+    ['huong dan lien nganh', 'HD'],
+    ['huong dan', 'HD'],
+    ['nghi dinh', 'NĐ'],
+    ['thong tu lien tich', 'TTLT'],
+    ['thong tu', 'TT'],
+    ['bo luat', 'Luật'],
+    ['luat', 'Luật'],
+    ['phap lenh', 'PL'],
+    ['bao cao', 'BC'],
+    ['to trinh', 'TTr'],
+    ['quy che', 'QC'],
+    ['de an', 'ĐA'],
+    ['phuong an', null],
+    ['quy dinh', null],
+    ['giay moi', null],
+    ['thu keu goi', null],
   ] as const
 )
   .map(([name, type]) => ({ name, type }) as TypeName)
@@ -29,8 +53,32 @@ export const TYPE_ABBREVIATION =
   'NQLT|TTLT|KHHĐ|HDLN|HNVB|VBHN|TTTr|BTT|BGN|GUQ|QyĐ|CTr|TTr|TrS|KHLT|KHLN|QCPH|NQ|QĐ|QD|CT|QC|TC|TB|HD|KH|PA|ĐA|DA|BC|BB|HĐ|CĐ|NĐ|ND|TT|PL|KL|CV|QĐi';
 
 const BY_ABBREVIATION: Readonly<Record<string, DocumentType>> = {
-  NQ: 'NQ', NQLT: 'NQ', QĐ: 'QĐ', QD: 'QĐ', CT: 'CT', CTr: 'CTr', KH: 'KH', KHHĐ: 'KH', KHLT: 'KH', KHLN: 'KH', CV: 'CV', CĐ: 'CĐ', TB: 'TB',
-  KL: 'KL', HD: 'HD', HDLN: 'HD', NĐ: 'NĐ', ND: 'NĐ', TT: 'TT', TTLT: 'TTLT', PL: 'PL', BC: 'BC', TTr: 'TTr', QC: 'QC', QCPH: 'QC', ĐA: 'ĐA',
+  NQ: 'NQ',
+  NQLT: 'NQ',
+  QĐ: 'QĐ',
+  QD: 'QĐ',
+  CT: 'CT',
+  CTr: 'CTr',
+  KH: 'KH',
+  KHHĐ: 'KH',
+  KHLT: 'KH',
+  KHLN: 'KH',
+  CV: 'CV',
+  CĐ: 'CĐ',
+  TB: 'TB',
+  KL: 'KL',
+  HD: 'HD',
+  HDLN: 'HD',
+  NĐ: 'NĐ',
+  ND: 'NĐ',
+  TT: 'TT',
+  TTLT: 'TTLT',
+  PL: 'PL',
+  BC: 'BC',
+  TTr: 'TTr',
+  QC: 'QC',
+  QCPH: 'QC',
+  ĐA: 'ĐA',
 };
 
 /** The type that an abbreviation stands for ("TTr" → TTr, "HDLN" → HD), or null. */
@@ -39,16 +87,23 @@ export function typeOfAbbreviation(abbreviation: string): DocumentType | null {
 }
 
 /** The type whose name opens the folded text at `at`, with the length of the name. */
-export function typeNameAt(folded: string, at: number): { type: DocumentType | null; length: number } | null {
+export function typeNameAt(
+  folded: string,
+  at: number,
+): { type: DocumentType | null; length: number } | null {
   for (const { name, type } of TYPE_NAMES) {
-    if (folded.startsWith(name, at) && !/[a-z]/.test(folded.charAt(at + name.length))) return { type, length: name.length };
+    if (folded.startsWith(name, at) && !/[a-z]/.test(folded.charAt(at + name.length)))
+      return { type, length: name.length };
   }
   return null;
 }
 
 /** The type of a whole heading line ("KẾ HOẠCH"), or null where the line is anything else. */
 export function typeOfHeading(folded: string): DocumentType | null {
-  const line = folded.replace(/[^a-z ]/g, ' ').replace(/ +/g, ' ').trim();
+  const line = folded
+    .replace(/[^a-z ]/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
   for (const { name, type } of TYPE_NAMES) if (line === name) return type;
   return null;
 }

@@ -32,7 +32,8 @@ for (const name of SECTORS) {
 /** Length of the longest sector name at `at`, or 0. */
 export function sectorLengthAt(folded: string, at: number): number {
   for (const name of BY_FIRST.get(folded.slice(at, at + 2)) ?? []) {
-    if (folded.startsWith(name, at) && !/[a-z0-9]/.test(folded.charAt(at + name.length))) return name.length;
+    if (folded.startsWith(name, at) && !/[a-z0-9]/.test(folded.charAt(at + name.length)))
+      return name.length;
   }
   return 0;
 }

@@ -26,9 +26,12 @@ const CLASS =
   'so|ban|nganh|bo|co quan ngang bo|co quan thuoc chinh phu|co quan chuyen mon|co quan chuc nang|co quan bao chi|co quan thong tan|co quan truyen thong|co quan|don vi su nghiep cong lap|don vi su nghiep|don vi|dia phuong|doan the|to chuc chinh tri - xa hoi|to chuc chinh tri xa hoi|to chuc xa hoi|to chuc doan the|to chuc|doanh nghiep|huyen|thi xa|thanh pho|quan|xa|phuong|dac khu|thi tran|truong dai hoc|truong hoc|truong|vien|benh vien|tap doan kinh te|tap doan|tong cong ty|cong ty|hoi quan chung|hoi|hiep hoi|co so giao duc|co so y te|co so|trung tam|luc luong|chu dau tu|nha thau|ban quan ly du an|ban quan ly|chu rung|phong chuyen mon|phong, ban|phong ban|phong|to dan pho|thon|cap|chinh quyen dia phuong|chinh quyen|ngan hang thuong mai|ngan hang|hop tac xa|nha may|tinh|cap uy|thanh vien|ca nhan|bo phan|doan vien|can bo|cong chuc|vien chuc|nguoi lao dong|nguoi dan|ban to chuc le hoi|ban to chuc|don vi y te|cong dan|to chuc tin dung|nha truong|nganh chuc nang|luc luong chuc nang|luc luong cong an|lien minh|thanh pho truc thuoc trung uong|chuyen gia|nha dau tu|ngu dan|ho dan|to cong tac|cap hoi';
 
 /** A list of class words: "sở, ban, ngành, địa phương". */
-export const CLASS_LIST = new RegExp(`^(${CLASS})(?:(?:, ?| va |/| - )(?:cac )?(?:${CLASS})(?![a-z]))*(?![a-z])`);
+export const CLASS_LIST = new RegExp(
+  `^(${CLASS})(?:(?:, ?| va |/| - )(?:cac )?(?:${CLASS})(?![a-z]))*(?![a-z])`,
+);
 
-const LEVEL = 'tinh|thanh pho|tp\\.?|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|khu vuc|thon|khu dan cu|vung';
+const LEVEL =
+  'tinh|thanh pho|tp\\.?|huyen|quan|thi xa|thi tran|xa|phuong|dac khu|khu vuc|thon|khu dan cu|vung';
 
 /** Level, place and scope after a name; a capitalised place may follow. */
 export const QUALIFIER = new RegExp(
@@ -36,9 +39,18 @@ export const QUALIFIER = new RegExp(
 );
 
 /** Heads that a list may leave out ("Sở Y tế, Tài chính"). */
-export const ELIDING_HEADS: ReadonlySet<string> = new Set(['bo', 'so', 'cuc', 'vu', 'phong', 'hoi']);
+export const ELIDING_HEADS: ReadonlySet<string> = new Set([
+  'bo',
+  'so',
+  'cuc',
+  'vu',
+  'phong',
+  'hoi',
+]);
 
 /** Words that never stand inside a name. */
 export const STOP_WORD: ReadonlySet<string> = new Set(
-  'de|nham|theo|tai|khi|tu|den|ve|viec|cho|voi|cua|do|la|duoc|phai|can|se|da|thi|ma|hoac|neu|qua|bang|co|chiu|gom|trong|tren|truoc|sau|nay|nhu|vao|ra|len|cung|bi|luc|dang|kem|tung|moi|hang|khong|trinh|gui|cac|nhung|ngay|nhat|tiep|thanh vien'.split('|'),
+  'de|nham|theo|tai|khi|tu|den|ve|viec|cho|voi|cua|do|la|duoc|phai|can|se|da|thi|ma|hoac|neu|qua|bang|co|chiu|gom|trong|tren|truoc|sau|nay|nhu|vao|ra|len|cung|bi|luc|dang|kem|tung|moi|hang|khong|trinh|gui|cac|nhung|ngay|nhat|tiep|thanh vien'.split(
+    '|',
+  ),
 );

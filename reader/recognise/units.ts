@@ -4,7 +4,15 @@
  */
 import { isUpperAt } from '../text/fold.ts';
 import { sectorLengthAt } from './sectors.ts';
-import { CLASS_LIST, ELIDING_HEADS, HEADS, NOT_A_HEAD, PERSONS, QUALIFIER, STOP_WORD } from './unit-words.ts';
+import {
+  CLASS_LIST,
+  ELIDING_HEADS,
+  HEADS,
+  NOT_A_HEAD,
+  PERSONS,
+  QUALIFIER,
+  STOP_WORD,
+} from './unit-words.ts';
 import { verbLengthAt } from './verbs.ts';
 
 export interface Text {
@@ -30,7 +38,12 @@ const PLURAL = /^(?:cac|nhung|toan the|tat ca cac|mot so|hai|moi|tung|cac cap uy
 const MAX_WORDS = 16;
 
 /** The unit whose name starts at `at`, not reaching past `limit`; null where none does. */
-export function unitAt(page: Text, at: number, limit: number, options: UnitOptions = {}): FoundUnit | null {
+export function unitAt(
+  page: Text,
+  at: number,
+  limit: number,
+  options: UnitOptions = {},
+): FoundUnit | null {
   const head = page.folded.slice(at, Math.min(limit, at + 60));
   const plural = PLURAL.exec(head)?.[0].length ?? 0;
   const start = at + plural;
@@ -43,7 +56,13 @@ export function unitAt(page: Text, at: number, limit: number, options: UnitOptio
   return group ?? named;
 }
 
-function personAt(page: Text, at: number, start: number, limit: number, free: boolean): FoundUnit | null {
+function personAt(
+  page: Text,
+  at: number,
+  start: number,
+  limit: number,
+  free: boolean,
+): FoundUnit | null {
   const match = PERSONS.exec(page.folded.slice(start, Math.min(limit, start + 40)));
   if (match === null || !(free || isUpperAt(page.text, start))) return null;
   let end = start + match[0].length;
@@ -54,10 +73,22 @@ function personAt(page: Text, at: number, start: number, limit: number, free: bo
     const plain = extend(page, end, limit);
     end = plain;
   }
-  return { start: at, end, name: cleanName(page.text.slice(at, end)), head: match[0], group: inner?.group ?? false };
+  return {
+    start: at,
+    end,
+    name: cleanName(page.text.slice(at, end)),
+    head: match[0],
+    group: inner?.group ?? false,
+  };
 }
 
-function classAt(page: Text, at: number, start: number, limit: number, free: boolean): FoundUnit | null {
+function classAt(
+  page: Text,
+  at: number,
+  start: number,
+  limit: number,
+  free: boolean,
+): FoundUnit | null {
   if (!free && !isUpperAt(page.text, start)) return null;
   const match = CLASS_LIST.exec(page.folded.slice(start, Math.min(limit, start + 160)));
   if (match === null) return null;
@@ -66,23 +97,45 @@ function classAt(page: Text, at: number, start: number, limit: number, free: boo
   const next = nextWord(page.folded, end);
   const single = end - start <= (match[1] ?? '').length;
   if (single && start === at && !free) return null;
-  if (single && next !== null && isUpperAt(page.text, next) && !/^(?:tinh|thanh pho)/.test(page.folded.slice(next))) return null;
+  if (
+    single &&
+    next !== null &&
+    isUpperAt(page.text, next) &&
+    !/^(?:tinh|thanh pho)/.test(page.folded.slice(next))
+  )
+    return null;
   end = qualify(page, end, limit);
-  return { start: at, end, name: cleanName(page.text.slice(at, end)), head: match[1] ?? match[0], group: true };
+  return {
+    start: at,
+    end,
+    name: cleanName(page.text.slice(at, end)),
+    head: match[1] ?? match[0],
+    group: true,
+  };
 }
 
 /** "Viện, Trường; Doanh nghiệp": capitalised bodies of different kinds are separate units, not one class. */
 function independentCut(page: Text, start: number, list: string): number {
-  for (const item of list.matchAll(/(?:, ?| va |\/)(?=(?:vien|truong|doanh nghiep|hoi|hiep hoi|tap doan|ngan hang|to chuc|cong ty|benh vien|so|co quan|don vi)(?![a-z]))/g)) {
+  for (const item of list.matchAll(
+    /(?:, ?| va |\/)(?=(?:vien|truong|doanh nghiep|hoi|hiep hoi|tap doan|ngan hang|to chuc|cong ty|benh vien|so|co quan|don vi)(?![a-z]))/g,
+  )) {
     const at = start + item.index + item[0].length;
     const before = page.folded.slice(start, start + item.index);
-    const mixed = /^(?:vien|truong|doanh nghiep|hoi|hiep hoi|tap doan|ngan hang|cong ty)/.test(before) || !/^(?:cac )?(?:so|bo|ban|co quan|don vi)/.test(before);
+    const mixed =
+      /^(?:vien|truong|doanh nghiep|hoi|hiep hoi|tap doan|ngan hang|cong ty)/.test(before) ||
+      !/^(?:cac )?(?:so|bo|ban|co quan|don vi)/.test(before);
     if (mixed && isUpperAt(page.text, at)) return item.index;
   }
   return list.length;
 }
 
-function namedAt(page: Text, at: number, start: number, limit: number, free: boolean): FoundUnit | null {
+function namedAt(
+  page: Text,
+  at: number,
+  start: number,
+  limit: number,
+  free: boolean,
+): FoundUnit | null {
   const window = page.folded.slice(start, Math.min(limit, start + 60));
   if (NOT_A_HEAD.test(window)) return null;
   for (const head of HEADS) {
@@ -97,7 +150,8 @@ function namedAt(page: Text, at: number, start: number, limit: number, free: boo
   return null;
 }
 
-const BARE_NEVER = /^(?:to|doi|hoi|doan|vien|tram|nha|quy|ban|phong|vu|vien|dai|bao|hat|lien minh|hiep hoi|cong ty|truong|trung tam|chi nhanh|hoi dong)$/;
+const BARE_NEVER =
+  /^(?:to|doi|hoi|doan|vien|tram|nha|quy|ban|phong|vu|vien|dai|bao|hat|lien minh|hiep hoi|cong ty|truong|trung tam|chi nhanh|hoi dong)$/;
 
 /** Reads the rest of a name after its head. */
 function extend(page: Text, from: number, limit: number): number {
@@ -113,16 +167,21 @@ function extend(page: Text, from: number, limit: number): number {
 function nextNamePart(page: Text, end: number, limit: number, words: number): number {
   const { text, folded } = page;
   if (end >= limit) return end;
-  if (words > 0 && /^ - (?=[^\d\s])/.test(folded.slice(end, end + 4)) && isUpperAt(text, end + 3)) return wordEnd(folded, end + 3, limit);
+  if (words > 0 && /^ - (?=[^\d\s])/.test(folded.slice(end, end + 4)) && isUpperAt(text, end + 3))
+    return wordEnd(folded, end + 3, limit);
   if (folded.charAt(end) !== ' ') return end;
   const at = end + 1;
   const sector = sectorLengthAt(folded, at);
-  if (sector > 0 && at + sector <= limit && (words === 0 || isUpperAt(text, at))) return at + sector;
+  if (sector > 0 && at + sector <= limit && (words === 0 || isUpperAt(text, at)))
+    return at + sector;
   const stop = wordEnd(folded, at, limit);
   if (stop === at) return end;
   const word = folded.slice(at, stop);
   const capital = isUpperAt(text, at);
-  if (word === 'va') return continuesAfterAnd(page, stop + 1, limit) ? stop + 1 + (sectorLengthAt(folded, stop + 1) || wordEnd(folded, stop + 1, limit) - stop - 1) : end;
+  if (word === 'va')
+    return continuesAfterAnd(page, stop + 1, limit)
+      ? stop + 1 + (sectorLengthAt(folded, stop + 1) || wordEnd(folded, stop + 1, limit) - stop - 1)
+      : end;
   if (capital) return words > 0 && startsNewUnit(page, at, limit) ? end : stop;
   if (STOP_WORD.has(word)) return end;
   const afterCapital = isUpperAt(text, lastWordStart(folded, end));
@@ -136,12 +195,19 @@ function continuesAfterAnd(page: Text, at: number, limit: number): boolean {
   const word = page.folded.slice(at, wordEnd(page.folded, at, limit));
   if (STOP_WORD.has(word) || word === 'cac' || word === 'nhung') return false;
   if (verbLengthAt(page.folded, at) > 0 && !isUpperAt(page.text, at)) return false;
-  return unitAt(page, at, limit) === null && !(CLASS_LIST.test(page.folded.slice(at, at + 40)) && !isUpperAt(page.text, at));
+  return (
+    unitAt(page, at, limit) === null &&
+    !(CLASS_LIST.test(page.folded.slice(at, at + 40)) && !isUpperAt(page.text, at))
+  );
 }
 
 function startsNewUnit(page: Text, at: number, limit: number): boolean {
   const window = page.folded.slice(at, Math.min(limit, at + 24));
-  return /^(?:so|bo|uy ban|ubnd|hdnd|hoi dong nhan dan|cuc|vu|tong cuc|chi cuc|ban quan ly|trung tam|van phong) /.test(window) && !NOT_A_HEAD.test(window);
+  return (
+    /^(?:so|bo|uy ban|ubnd|hdnd|hoi dong nhan dan|cuc|vu|tong cuc|chi cuc|ban quan ly|trung tam|van phong) /.test(
+      window,
+    ) && !NOT_A_HEAD.test(window)
+  );
 }
 
 /** Level, place and scope: "tỉnh Quảng Trị", "các xã, phường, đặc khu Cồn Cỏ", "có liên quan". */
@@ -153,11 +219,19 @@ function qualify(page: Text, from: number, limit: number): number {
     const stop = end + match[0].length;
     if (/[a-z0-9]/.test(page.folded.charAt(stop))) return end;
     if (sectorLengthAt(page.folded, end + 1) >= match[0].length) return end;
-    if (/ quan(?![a-z])/.test(match[0]) && !/[Qq]uận/.test(page.text.slice(end, stop)) && !/co quan|lien quan/.test(match[0])) return end;
+    if (
+      / quan(?![a-z])/.test(match[0]) &&
+      !/[Qq]uận/.test(page.text.slice(end, stop)) &&
+      !/co quan|lien quan/.test(match[0])
+    )
+      return end;
     end = properName(page, stop, limit);
     if (/ (?:thuoc|truc thuoc|cua)$/.test(match[0])) {
       const owner = unitAt(page, end + 1, limit);
-      if (owner === null) return end === stop && / thuoc$/.test(match[0]) && !/truc thuoc$/.test(match[0]) ? from : end;
+      if (owner === null)
+        return end === stop && / thuoc$/.test(match[0]) && !/truc thuoc$/.test(match[0])
+          ? from
+          : end;
       end = owner.end;
     }
   }
@@ -168,7 +242,8 @@ function properName(page: Text, from: number, limit: number): number {
   let end = from;
   for (let words = 0; words < 5; words++) {
     const at = page.folded.charAt(end) === ' ' ? end + 1 : end;
-    if (at === end || at >= limit || !isUpperAt(page.text, at) || startsNewUnit(page, at, limit)) break;
+    if (at === end || at >= limit || !isUpperAt(page.text, at) || startsNewUnit(page, at, limit))
+      break;
     end = wordEnd(page.folded, at, limit);
   }
   return end;
@@ -204,7 +279,8 @@ const TONES = '\u0300\u0301\u0309\u0303\u0323';
 /** A clean name: single spaces, NFC, tone marks in the new place ("Uỷ" → "Ủy"), no trailing punctuation. */
 export function cleanName(raw: string): string {
   let name = raw.replace(/\s+/g, ' ').replace(/^[\s,;:.\-"]+|[\s,;:.\-"]+$/g, '');
-  for (const [pattern, first] of OLD_TONE) name = name.replace(pattern, (_, vowel: string) => moveTone(first, vowel));
+  for (const [pattern, first] of OLD_TONE)
+    name = name.replace(pattern, (_, vowel: string) => moveTone(first, vowel));
   return name;
 }
 
@@ -219,10 +295,16 @@ export interface UnitList {
   readonly end: number;
 }
 
-const SEPARATOR = /^(?: ?[,;/] ?(?:va |cung (?:voi )?|hoac )?(?:phoi hop (?:voi )?)?| va (?:phoi hop (?:voi )?)?| cung(?: voi)? | hoac | - (?=so |bo |uy ban |ubnd ))/;
+const SEPARATOR =
+  /^(?: ?[,;/] ?(?:va |cung (?:voi )?|hoac )?(?:phoi hop (?:voi )?)?| va (?:phoi hop (?:voi )?)?| cung(?: voi)? | hoac | - (?=so |bo |uy ban |ubnd ))/;
 
 /** A list of units: "Sở Y tế, Sở Tài chính và các đơn vị liên quan". Empty where none starts at `at`. */
-export function unitListAt(page: Text, at: number, limit: number, options: UnitOptions = {}): UnitList {
+export function unitListAt(
+  page: Text,
+  at: number,
+  limit: number,
+  options: UnitOptions = {},
+): UnitList {
   const units: FoundUnit[] = [];
   let end = at;
   let cursor = at;
@@ -232,7 +314,9 @@ export function unitListAt(page: Text, at: number, limit: number, options: UnitO
       units.push(...plural.units);
       end = plural.end;
     } else {
-      const unit = unitAt(page, cursor, limit, options) ?? elided(page, cursor, limit, units[units.length - 1]);
+      const unit =
+        unitAt(page, cursor, limit, options) ??
+        elided(page, cursor, limit, units[units.length - 1]);
       if (unit === null) break;
       units.push(unit);
       end = unit.end;
@@ -240,7 +324,13 @@ export function unitListAt(page: Text, at: number, limit: number, options: UnitO
     end = skipBracket(page.folded, end, limit);
     const separator = SEPARATOR.exec(page.folded.slice(end, Math.min(limit, end + 24)));
     if (separator !== null) cursor = end + separator[0].length;
-    else if (options.lowerCase && page.folded.charAt(end) === ' ' && isUpperAt(page.text, end + 1) && startsNewUnit(page, end + 1, limit)) cursor = end + 1;
+    else if (
+      options.lowerCase &&
+      page.folded.charAt(end) === ' ' &&
+      isUpperAt(page.text, end + 1) &&
+      startsNewUnit(page, end + 1, limit)
+    )
+      cursor = end + 1;
     else break;
   }
   return { units, end };
@@ -252,20 +342,45 @@ function skipBracket(folded: string, end: number, limit: number): number {
 }
 
 /** "Sở Y tế, Tài chính": the second name takes the head of the first. */
-function elided(page: Text, at: number, limit: number, previous: FoundUnit | undefined): FoundUnit | null {
-  if (previous === undefined || !ELIDING_HEADS.has(previous.head) || !isUpperAt(page.text, at)) return null;
+function elided(
+  page: Text,
+  at: number,
+  limit: number,
+  previous: FoundUnit | undefined,
+): FoundUnit | null {
+  if (previous === undefined || !ELIDING_HEADS.has(previous.head) || !isUpperAt(page.text, at))
+    return null;
   const sector = sectorLengthAt(page.folded, at);
   if (sector === 0 || at + sector > limit) return null;
   const head = previous.name.slice(0, previous.name.indexOf(' '));
-  return { start: at, end: at + sector, name: cleanName(`${head} ${page.text.slice(at, at + sector)}`), head: previous.head, group: false };
+  return {
+    start: at,
+    end: at + sector,
+    name: cleanName(`${head} ${page.text.slice(at, at + sector)}`),
+    head: previous.head,
+    group: false,
+  };
 }
 
 /** "Các Bộ: Quốc phòng, Công an và Tài chính". */
 function elidedList(page: Text, at: number, limit: number): UnitList | null {
-  const match = /^(?:cac )?(bo|so|cuc|vu|phong|hoi) ?: ?/.exec(page.folded.slice(at, Math.min(limit, at + 14)));
+  const match = /^(?:cac )?(bo|so|cuc|vu|phong|hoi) ?: ?/.exec(
+    page.folded.slice(at, Math.min(limit, at + 14)),
+  );
   if (match === null) return null;
   const head = match[1] ?? '';
-  const written = head === 'bo' ? 'Bộ' : head === 'so' ? 'Sở' : head === 'cuc' ? 'Cục' : head === 'vu' ? 'Vụ' : head === 'hoi' ? 'Hội' : 'Phòng';
+  const written =
+    head === 'bo'
+      ? 'Bộ'
+      : head === 'so'
+        ? 'Sở'
+        : head === 'cuc'
+          ? 'Cục'
+          : head === 'vu'
+            ? 'Vụ'
+            : head === 'hoi'
+              ? 'Hội'
+              : 'Phòng';
   const units: FoundUnit[] = [];
   let cursor = at + match[0].length;
   let end = cursor;
@@ -273,7 +388,13 @@ function elidedList(page: Text, at: number, limit: number): UnitList | null {
     const sector = sectorLengthAt(page.folded, cursor);
     if (sector === 0 || !isUpperAt(page.text, cursor)) break;
     end = cursor + sector;
-    units.push({ start: cursor, end, name: cleanName(`${written} ${page.text.slice(cursor, end)}`), head, group: false });
+    units.push({
+      start: cursor,
+      end,
+      name: cleanName(`${written} ${page.text.slice(cursor, end)}`),
+      head,
+      group: false,
+    });
     const separator = /^(?:, | va |; )/.exec(page.folded.slice(end, end + 4));
     if (separator === null) break;
     cursor = end + separator[0].length;

@@ -30,12 +30,79 @@ mien giam|mien phi|mien thue|thu no|thu hoi no|giao ban|nham chuc|tong ve sinh|c
 const ADVERBS =
   'tiep tuc|chu dong|khan truong|kip thoi|thuong xuyen|can|phai|co trach nhiem|tang cuong|day manh|tich cuc|tap trung|nghiem tuc|dinh ky|truc tiep|hang nam|hang thang|hang quy|hang tuan|dong thoi|se|quyet liet|lam tot|lam tot cong tac|nhanh chong|som|thuc hien|cung voi|theo chuc nang|can cu';
 
-const VERBS = new Set(PHRASES.split(/[|\n]/).map((p) => p.trim()).filter(Boolean));
+const VERBS = new Set(
+  PHRASES.split(/[|\n]/)
+    .map((p) => p.trim())
+    .filter(Boolean),
+);
 const LONGEST = 3;
 
 /** Verbs whose first word alone decides, whatever follows. */
-const SINGLE = new Set(['trinh', 'gui', 'dua', 'lap', 'mo', 'cu', 'giup', 'treo', 'tiem', 'phun', 'khoan', 'trich', 'nhap', 'xuat', 'nuoi', 'xoa', 'bao', 'ngung', 'dung', 'phai', 'se', 'duoc', 'can', 'nhan', 'lam', 'xin', 'tra', 'cap', 'thu', 'chi', 'giao', 'ky', 'day', 'giu', 'dat', 'tang', 'giam', 'xet', 'chon', 'tim', 'cham', 'trong', 'mua', 'ban', 'goi', 'dung', 'quet', 'don', 'bat']);
-const SINGLE_STOPS = new Set(['trinh', 'gui', 'giup', 'phai', 'se', 'duoc', 'treo', 'ngung', 'khong', 'da', 'dang', 'hay']);
+const SINGLE = new Set([
+  'trinh',
+  'gui',
+  'dua',
+  'lap',
+  'mo',
+  'cu',
+  'giup',
+  'treo',
+  'tiem',
+  'phun',
+  'khoan',
+  'trich',
+  'nhap',
+  'xuat',
+  'nuoi',
+  'xoa',
+  'bao',
+  'ngung',
+  'dung',
+  'phai',
+  'se',
+  'duoc',
+  'can',
+  'nhan',
+  'lam',
+  'xin',
+  'tra',
+  'cap',
+  'thu',
+  'chi',
+  'giao',
+  'ky',
+  'day',
+  'giu',
+  'dat',
+  'tang',
+  'giam',
+  'xet',
+  'chon',
+  'tim',
+  'cham',
+  'trong',
+  'mua',
+  'ban',
+  'goi',
+  'dung',
+  'quet',
+  'don',
+  'bat',
+]);
+const SINGLE_STOPS = new Set([
+  'trinh',
+  'gui',
+  'giup',
+  'phai',
+  'se',
+  'duoc',
+  'treo',
+  'ngung',
+  'khong',
+  'da',
+  'dang',
+  'hay',
+]);
 
 /** The length of the verb phrase at `at`, or 0. A bare one-syllable verb counts only where `loose`. */
 export function verbLengthAt(folded: string, at: number, loose = false): number {
@@ -48,7 +115,8 @@ export function verbLengthAt(folded: string, at: number, loose = false): number 
     words++;
     const phrase = folded.slice(at, stop);
     if (VERBS.has(phrase) && (words > 1 || loose || SINGLE_STOPS.has(phrase))) best = stop - at;
-    if (words === 1 && (SINGLE_STOPS.has(phrase) || (loose && SINGLE.has(phrase)))) best = stop - at;
+    if (words === 1 && (SINGLE_STOPS.has(phrase) || (loose && SINGLE.has(phrase))))
+      best = stop - at;
     if (words === 1 && folded.charAt(stop) === ',' && folded.charAt(stop + 1) === ' ') {
       const next = wordEnd(folded, stop + 2);
       if (VERBS.has(folded.slice(at, next))) best = next - at;

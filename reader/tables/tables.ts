@@ -29,11 +29,16 @@ export interface Table {
   readonly layout: 'pipes' | 'tabs' | 'lines';
 }
 
-const INDEX_CELL = /^(?:\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\(?[IVXLC]{1,6}[.)]?|[A-HĐ][.)]?|[a-zđ][.)])$/u;
+const INDEX_CELL =
+  /^(?:\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\(?[IVXLC]{1,6}[.)]?|[A-HĐ][.)]?|[a-zđ][.)])$/u;
 const SECTION_INDEX = /^(?:\(?[IVXLC]{1,6}[.)]?|[A-HĐ][.)]?)$/u;
 
 /** All tables of tasks, in order. */
-export function findTables(page: Page, blocks: readonly Block[], usable: (block: Block) => boolean): Table[] {
+export function findTables(
+  page: Page,
+  blocks: readonly Block[],
+  usable: (block: Block) => boolean,
+): Table[] {
   const tables: Table[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
@@ -56,7 +61,8 @@ function splitLine(page: Page, block: Block): Cell[] {
     cells.push(trimCell(page, block.start + from, block.start + at));
     from = at + 1;
   }
-  if (separator === '|' && cells[0] && cells[0].end === cells[0].start && line.startsWith('|')) cells.shift();
+  if (separator === '|' && cells[0] && cells[0].end === cells[0].start && line.startsWith('|'))
+    cells.shift();
   const last = cells[cells.length - 1];
   if (separator === '|' && last && last.end === last.start && line.endsWith('|')) cells.pop();
   return cells;
@@ -70,12 +76,19 @@ function trimCell(page: Page, start: number, end: number): Cell {
   return { start: from, end: to };
 }
 
-function delimited(page: Page, blocks: readonly Block[], at: number, usable: (block: Block) => boolean): Table | null {
+function delimited(
+  page: Page,
+  blocks: readonly Block[],
+  at: number,
+  usable: (block: Block) => boolean,
+): Table | null {
   const head = blocks[at];
   if (!head) return null;
   const line = page.text.slice(head.start, head.end);
   if (!line.includes('|') && !line.includes('\t')) return null;
-  const header = splitLine(page, head).map((cell) => columnOf(page.folded.slice(cell.start, cell.end)));
+  const header = splitLine(page, head).map((cell) =>
+    columnOf(page.folded.slice(cell.start, cell.end)),
+  );
   if (header.length < 3 || !isTaskHeader(header)) return null;
   const columns = header.map((column) => column ?? 'other');
   const layout = line.includes('|') ? 'pipes' : 'tabs';
@@ -102,11 +115,15 @@ function delimited(page: Page, blocks: readonly Block[], at: number, usable: (bl
 /** A line without separators inside a table: a wrapped cell, if the next line is a row again. */
 function continuesTable(page: Page, blocks: readonly Block[], at: number, layout: string): boolean {
   const next = blocks[at + 1];
-  return next !== undefined && page.text.slice(next.start, next.end).includes(layout === 'pipes' ? '|' : '\t');
+  return (
+    next !== undefined &&
+    page.text.slice(next.start, next.end).includes(layout === 'pipes' ? '|' : '\t')
+  );
 }
 
 function rowOf(page: Page, cells: readonly Cell[], columns: readonly Column[]): Row {
-  const textOf = (cell: Cell | undefined): string => (cell ? page.text.slice(cell.start, cell.end) : '');
+  const textOf = (cell: Cell | undefined): string =>
+    cell ? page.text.slice(cell.start, cell.end) : '';
   const filled = cells.filter((cell) => cell.end > cell.start);
   const index = INDEX_CELL.test(textOf(cells[0])) ? textOf(cells[0]) : '';
   const content = index === '' ? filled : filled.slice(1);
@@ -115,16 +132,28 @@ function rowOf(page: Page, cells: readonly Cell[], columns: readonly Column[]): 
     return { index, cells: only ? { task: only } : {}, section: true };
   }
   const found: Partial<Record<Column, Cell>> = {};
-  const shift = columns[0] === 'index' && index === '' && cells.length === columns.length - 1 ? 1 : 0;
+  const shift =
+    columns[0] === 'index' && index === '' && cells.length === columns.length - 1 ? 1 : 0;
   cells.forEach((cell, i) => {
     const column = columns[i + shift];
-    if (column !== undefined && column !== 'index' && cell.end > cell.start && found[column] === undefined) found[column] = cell;
+    if (
+      column !== undefined &&
+      column !== 'index' &&
+      cell.end > cell.start &&
+      found[column] === undefined
+    )
+      found[column] = cell;
   });
   return { index, cells: found, section: found.task === undefined };
 }
 
 /** One cell a line (or a paragraph): the header's cells come one after another. */
-function linewise(page: Page, blocks: readonly Block[], at: number, usable: (block: Block) => boolean): Table | null {
+function linewise(
+  page: Page,
+  blocks: readonly Block[],
+  at: number,
+  usable: (block: Block) => boolean,
+): Table | null {
   const header = linewiseHeader(page, blocks, at);
   if (header === null) return null;
   const cells = cellsAfter(page, blocks, header.next, usable);
@@ -132,7 +161,13 @@ function linewise(page: Page, blocks: readonly Block[], at: number, usable: (blo
   const taken = rows.used;
   const lastCell = cells[taken - 1];
   if (rows.rows.length === 0 || !lastCell) return null;
-  return { first: at, last: lastCell.block, columns: header.columns, rows: rows.rows, layout: 'lines' };
+  return {
+    first: at,
+    last: lastCell.block,
+    columns: header.columns,
+    rows: rows.rows,
+    layout: 'lines',
+  };
 }
 
 interface Header {
@@ -148,10 +183,18 @@ function linewiseHeader(page: Page, blocks: readonly Block[], at: number): Heade
     if (!block || block.end - block.start > 60) break;
     const one = page.folded.slice(block.start, block.end);
     const next = blocks[i + 1];
-    const joined = next && next.end - next.start < 40 && !next.blankBefore ? `${one} ${page.folded.slice(next.start, next.end)}` : null;
+    const joined =
+      next && next.end - next.start < 40 && !next.blankBefore
+        ? `${one} ${page.folded.slice(next.start, next.end)}`
+        : null;
     const column = columnOf(one);
     const wide = joined === null ? null : columnOf(joined);
-    if (joined !== null && wide !== null && (column === null || columnOf(page.folded.slice(next?.start ?? 0, next?.end ?? 0)) === null) && !isIndex(page, next)) {
+    if (
+      joined !== null &&
+      wide !== null &&
+      (column === null || columnOf(page.folded.slice(next?.start ?? 0, next?.end ?? 0)) === null) &&
+      !isIndex(page, next)
+    ) {
       columns.push(wide);
       i += 2;
       continue;
@@ -175,7 +218,12 @@ interface LineCell extends Cell {
 }
 
 /** Groups lines into cells: by blank lines where the page has them, else line by line. */
-function cellsAfter(page: Page, blocks: readonly Block[], from: number, usable: (block: Block) => boolean): LineCell[] {
+function cellsAfter(
+  page: Page,
+  blocks: readonly Block[],
+  from: number,
+  usable: (block: Block) => boolean,
+): LineCell[] {
   const window = blocks.slice(from, from + 60);
   const blanks = window.filter((block) => block.blankBefore).length > window.length * 0.5;
   const cells: LineCell[] = [];
@@ -184,14 +232,29 @@ function cellsAfter(page: Page, blocks: readonly Block[], from: number, usable: 
     if (!block || !usable(block) || block.marker?.kind === 'annex') break;
     const text = page.text.slice(block.start, block.end);
     const previous = cells[cells.length - 1];
-    if (blanks && previous && !block.blankBefore && !INDEX_CELL.test(previous.text) && !INDEX_CELL.test(text)) {
-      cells[cells.length - 1] = { start: previous.start, end: block.end, block: i, text: page.text.slice(previous.start, block.end) };
+    if (
+      blanks &&
+      previous &&
+      !block.blankBefore &&
+      !INDEX_CELL.test(previous.text) &&
+      !INDEX_CELL.test(text)
+    ) {
+      cells[cells.length - 1] = {
+        start: previous.start,
+        end: block.end,
+        block: i,
+        text: page.text.slice(previous.start, block.end),
+      };
     } else cells.push({ start: block.start, end: block.end, block: i, text });
   }
   return cells;
 }
 
-function linewiseRows(page: Page, cells: readonly LineCell[], columns: readonly Column[]): { rows: Row[]; used: number } {
+function linewiseRows(
+  page: Page,
+  cells: readonly LineCell[],
+  columns: readonly Column[],
+): { rows: Row[]; used: number } {
   const rows: Row[] = [];
   const width = columns.length - (columns.includes('index') ? 1 : 0);
   let used = 0;
@@ -228,19 +291,34 @@ function tableEnds(body: readonly LineCell[], width: number): number {
   for (let i = 0; i < body.length; i++) {
     const cell = body[i];
     if (!cell) continue;
-    if (/^(?:[IVX]{1,5}\.|[A-D]\.|PHẦN|Phần|Điều \d|Ghi chú|Trên đây|\d{1,2}\. ?\p{Lu})/u.test(cell.text)) return i;
+    if (
+      /^(?:[IVX]{1,5}\.|[A-D]\.|PHẦN|Phần|Điều \d|Ghi chú|Trên đây|\d{1,2}\. ?\p{Lu})/u.test(
+        cell.text,
+      )
+    )
+      return i;
     if (i >= width) return i;
   }
   return -1;
 }
 
 /** Fewer cells than columns: merged or empty ones vanished; the rest are told apart by what they hold. */
-function linewiseRow(page: Page, index: string, body: readonly LineCell[], columns: readonly Column[]): Row {
+function linewiseRow(
+  page: Page,
+  index: string,
+  body: readonly LineCell[],
+  columns: readonly Column[],
+): Row {
   const wanted = columns.filter((column) => column !== 'index');
   const found: Partial<Record<Column, Cell>> = {};
   if (body.length === 1 || (SECTION_INDEX.test(index) && body.length < 2)) {
     const only = body[0];
-    return { index, cells: only ? { task: only } : {}, section: SECTION_INDEX.test(index) || (only ? isAllCaps(only.text) : true) || body.length === 1 };
+    return {
+      index,
+      cells: only ? { task: only } : {},
+      section:
+        SECTION_INDEX.test(index) || (only ? isAllCaps(only.text) : true) || body.length === 1,
+    };
   }
   if (body.length >= wanted.length) {
     wanted.forEach((column, i) => {
@@ -263,7 +341,10 @@ function linewiseRow(page: Page, index: string, body: readonly LineCell[], colum
 
 function fits(page: Page, cell: Cell, column: Column): boolean {
   const folded = page.folded.slice(cell.start, cell.end);
-  const time = folded.length < 60 && (/^(?:thuong xuyen|hang (?:nam|quy|thang)|dinh ky|sau khi|theo )/.test(folded) || calendarAtoms(folded).length > 0);
+  const time =
+    folded.length < 60 &&
+    (/^(?:thuong xuyen|hang (?:nam|quy|thang)|dinh ky|sau khi|theo )/.test(folded) ||
+      calendarAtoms(folded).length > 0);
   const unit = unitAt(page, cell.start, cell.end, { lowerCase: true }) !== null;
   if (column === 'time') return time;
   if (column === 'lead' || column === 'coord') return unit && !time;

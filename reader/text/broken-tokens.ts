@@ -9,15 +9,25 @@ const SYMBOL = new RegExp(
   `\\d{1,5}[a-zđ]?${GAP}/${GAP}(?:(?:19|20)\\d\\d${GAP}/${GAP})?(?:${TYPE_ABBREVIATION})${GAP}-${GAP}[A-ZĐ&.]+(?:-[A-ZĐ]{2,10})?`,
   'g',
 );
-const PARTY_SYMBOL = new RegExp(`\\d{1,5} ?- ?(?:${TYPE_ABBREVIATION})(?: ?\\n? ?/ ?\\n? ?)[A-ZĐ]{2,6}`, 'g');
+const PARTY_SYMBOL = new RegExp(
+  `\\d{1,5} ?- ?(?:${TYPE_ABBREVIATION})(?: ?\\n? ?/ ?\\n? ?)[A-ZĐ]{2,6}`,
+  'g',
+);
 const LETTER_SYMBOL = /\d{1,6} ?\/ ?[A-ZĐ]{2,12} ?-[ \n]?[A-ZĐ]{1,10}\b/g;
 const LAW_SYMBOL = /\d{1,3} ?\/ ?(?:19|20)\d\d[ \n]?\/[ \n]?(?:UBTV)?QH[ \n]?\d{1,2}/g;
 const SLASH_DATE = /\b\d{1,2} ?\/ ?\d{1,2} ?\/ ?(?:19|20)\d\d\b/g;
 const SHORT_DATE = /\b\d{1,2} ?\/ ?\d{1,2}(?!\d)/g;
 const SPLIT_DAY = /(?<![\p{L}])[Nn] g[àa]y(?=[ \d])/gu;
 
-const PATTERNS = [SYMBOL, PARTY_SYMBOL, LETTER_SYMBOL, LAW_SYMBOL, SLASH_DATE, SHORT_DATE, SPLIT_DAY];
-
+const PATTERNS = [
+  SYMBOL,
+  PARTY_SYMBOL,
+  LETTER_SYMBOL,
+  LAW_SYMBOL,
+  SLASH_DATE,
+  SHORT_DATE,
+  SPLIT_DAY,
+];
 
 /** Offsets of the spaces and line ends that stand inside a token and should not. */
 export function brokenTokenGaps(text: string): ReadonlySet<number> {

@@ -4,10 +4,26 @@
  */
 
 const TCVN3: readonly (readonly [string, string])[] = [
-  ['µ¸¶·¹', 'àáảãạ'], ['¨»¾¼½Æ', 'ăằắẳẵặ'], ['©ÇÊÈÉË', 'âầấẩẫậ'], ['®', 'đ'],
-  ['ÌÐÎÏÑ', 'èéẻẽẹ'], ['ªÒÕÓÔÖ', 'êềếểễệ'], ['×ÝØÜÞ', 'ìíỉĩị'], ['ßãáâä', 'òóỏõọ'],
-  ['«åèæçé', 'ôồốổỗộ'], ['¬êíëìî', 'ơờớởỡợ'], ['ïóñòô', 'ùúủũụ'], ['\u00adõøö÷ù', 'ưừứửữự'], ['úýûüþ', 'ỳýỷỹỵ'],
-  ['¡', 'Ă'], ['¢', 'Â'], ['§', 'Đ'], ['£', 'Ê'], ['¤', 'Ô'], ['¥', 'Ơ'], ['¦', 'Ư'],
+  ['µ¸¶·¹', 'àáảãạ'],
+  ['¨»¾¼½Æ', 'ăằắẳẵặ'],
+  ['©ÇÊÈÉË', 'âầấẩẫậ'],
+  ['®', 'đ'],
+  ['ÌÐÎÏÑ', 'èéẻẽẹ'],
+  ['ªÒÕÓÔÖ', 'êềếểễệ'],
+  ['×ÝØÜÞ', 'ìíỉĩị'],
+  ['ßãáâä', 'òóỏõọ'],
+  ['«åèæçé', 'ôồốổỗộ'],
+  ['¬êíëìî', 'ơờớởỡợ'],
+  ['ïóñòô', 'ùúủũụ'],
+  ['\u00adõøö÷ù', 'ưừứửữự'],
+  ['úýûüþ', 'ỳýỷỹỵ'],
+  ['¡', 'Ă'],
+  ['¢', 'Â'],
+  ['§', 'Đ'],
+  ['£', 'Ê'],
+  ['¤', 'Ô'],
+  ['¥', 'Ơ'],
+  ['¦', 'Ư'],
 ];
 
 const DECODE = new Map<string, string>();
@@ -24,6 +40,7 @@ const SAMPLE = 20_000;
 export function decodeLegacy(source: string): string {
   const sample = source.slice(0, SAMPLE);
   const telltale = sample.match(TELLTALE)?.length ?? 0;
-  if (telltale < 20 || telltale < (sample.match(UNICODE_VIETNAMESE)?.length ?? 0) * 4) return source;
+  if (telltale < 20 || telltale < (sample.match(UNICODE_VIETNAMESE)?.length ?? 0) * 4)
+    return source;
   return source.replace(/[\u00a1-\u00fe]/g, (unit) => DECODE.get(unit) ?? unit);
 }

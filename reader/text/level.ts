@@ -5,8 +5,8 @@
  * spaces or a tab is a column gap (`\t`). `starts[i]`/`ends[i]` are the source offsets of unit `i`.
  */
 import type { Span } from '../reading.ts';
-import { decodeLegacy } from './legacy-encoding.ts';
 import { brokenTokenGaps } from './broken-tokens.ts';
+import { decodeLegacy } from './legacy-encoding.ts';
 
 export interface Levelled {
   readonly source: string;
@@ -18,12 +18,40 @@ export interface Levelled {
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001f]/;
 const REPLACED: Readonly<Record<string, string>> = {
-  '\u2010': '-', '\u2011': '-', '\u2012': '-', '\u2013': '-', '\u2014': '-', '\u2015': '-', '\u2212': '-',
-  '\u2044': '/', '\u2215': '/',
-  '“': '"', '”': '"', '„': '"', '‟': '"', '«': '"', '»': '"', '″': '"',
-  '‘': "'", '’': "'", '‚': "'",
-  '●': '•', '◦': '•', '▪': '•', '■': '•', '\uf0b7': '•', '\uf02d': '-', '\uf0a7': '•', '\uf0d8': '•', '❖': '•', '➢': '•',
-  '\v': '\n', '\f': '\n', '\u0085': '\n', '\u2028': '\n', '\u2029': '\n',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2015': '-',
+  '\u2212': '-',
+  '\u2044': '/',
+  '\u2215': '/',
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '«': '"',
+  '»': '"',
+  '″': '"',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '●': '•',
+  '◦': '•',
+  '▪': '•',
+  '■': '•',
+  '\uf0b7': '•',
+  '\uf02d': '-',
+  '\uf0a7': '•',
+  '\uf0d8': '•',
+  '❖': '•',
+  '➢': '•',
+  '\v': '\n',
+  '\f': '\n',
+  '\u0085': '\n',
+  '\u2028': '\n',
+  '\u2029': '\n',
 };
 
 class Builder {
@@ -59,7 +87,10 @@ export function level(source: string): Levelled {
   while (at < readable.length) {
     const end = clusterEnd(readable, at);
     const cluster = end - at === 1 ? readable.charAt(at) : readable.slice(at, end).normalize('NFC');
-    at = cluster === ' ' || cluster === '\t' || ODD_SPACE.test(cluster) ? pushGap(builder, readable, at) : pushCluster(builder, cluster, readable, at, end);
+    at =
+      cluster === ' ' || cluster === '\t' || ODD_SPACE.test(cluster)
+        ? pushGap(builder, readable, at)
+        : pushCluster(builder, cluster, readable, at, end);
   }
   builder.trimLine();
   return dropBrokenGaps(source, builder);
@@ -91,7 +122,13 @@ function pushGap(builder: Builder, text: string, from: number): number {
   return end;
 }
 
-function pushCluster(builder: Builder, cluster: string, text: string, at: number, end: number): number {
+function pushCluster(
+  builder: Builder,
+  cluster: string,
+  text: string,
+  at: number,
+  end: number,
+): number {
   if (INVISIBLE.test(cluster)) return end;
   if (cluster === '\r') {
     const next = text.charAt(end) === '\n' ? end + 1 : end;
@@ -109,7 +146,12 @@ function dropBrokenGaps(source: string, builder: Builder): Levelled {
   const text = unitsToString(builder.units);
   const drop = brokenTokenGaps(text);
   if (drop.size === 0) {
-    return { source, text, starts: Int32Array.from(builder.starts), ends: Int32Array.from(builder.ends) };
+    return {
+      source,
+      text,
+      starts: Int32Array.from(builder.starts),
+      ends: Int32Array.from(builder.ends),
+    };
   }
   const size = text.length - drop.size;
   const starts = new Int32Array(size);
@@ -144,5 +186,9 @@ export function sourceSpan(levelled: Levelled, start: number, end: number): Span
   const size = levelled.text.length;
   const from = start < size ? (levelled.starts[start] ?? 0) : levelled.source.length;
   const to = end > start ? (levelled.ends[Math.min(end, size) - 1] ?? from) : from;
-  return { start: from, end: Math.max(from, to), text: levelled.source.slice(from, Math.max(from, to)) };
+  return {
+    start: from,
+    end: Math.max(from, to),
+    text: levelled.source.slice(from, Math.max(from, to)),
+  };
 }

@@ -5,9 +5,10 @@
  * line end is a wrap), and pages wrapped at one width (a line end is a wrap when the next word would
  * not have fitted). Offsets do not move.
  */
-import { isAllCaps, isLowerAt } from './fold.ts';
+
 import { startsClause } from '../outline/markers.ts';
 import { typeOfHeading } from '../recognise/document-types.ts';
+import { isAllCaps, isLowerAt } from './fold.ts';
 
 interface Line {
   readonly start: number;
@@ -22,7 +23,8 @@ interface Habit {
 }
 
 const TERMINAL = /[.;:!?…](?:["')\]]{0,2})$/;
-const OWN_LINE = /^(?:noi nhan|so ?:|kinh gui|luu ?:|v\/v|can cu |theo de nghi|xet de nghi|doc lap|cong hoa|quyet dinh ?:|t\/?m\.?|kt\.|tl\.|tuq\.|q\.|dieu \d)/;
+const OWN_LINE =
+  /^(?:noi nhan|so ?:|kinh gui|luu ?:|v\/v|can cu |theo de nghi|xet de nghi|doc lap|cong hoa|quyet dinh ?:|t\/?m\.?|kt\.|tl\.|tuq\.|q\.|dieu \d)/;
 const PARAGRAPH_END = /\.\/\.\s*$/;
 
 /** The non-blank lines of a page, in order. */
@@ -49,7 +51,8 @@ export function joinWraps(text: string, folded: string): string {
   for (let i = 1; i < lines.length; i++) {
     const previous = lines[i - 1];
     const line = lines[i];
-    if (previous && line && !line.blankBefore && isWrap(text, folded, previous, line, habit)) joins.push(line.start - 1);
+    if (previous && line && !line.blankBefore && isWrap(text, folded, previous, line, habit))
+      joins.push(line.start - 1);
   }
   const parts: string[] = [];
   let from = 0;
@@ -74,7 +77,8 @@ function habitOf(text: string, lines: readonly Line[]): Habit {
       gaps++;
       continue;
     }
-    if (previous.end - previous.start < 20 || startsClause(text.slice(line.start, line.start + 60))) continue;
+    if (previous.end - previous.start < 20 || startsClause(text.slice(line.start, line.start + 60)))
+      continue;
     pairs++;
     if (isLowerAt(text, line.start) && !TERMINAL.test(text.slice(previous.start, previous.end))) {
       lower++;
@@ -84,7 +88,12 @@ function habitOf(text: string, lines: readonly Line[]): Habit {
   widths.sort((a, b) => a - b);
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
   const wrapped = lower >= 3 && lower > pairs * 0.25 && width < 200;
-  return { wrapped, blankSeparated: wrapped && gaps > (lines.length - gaps) * 0.12 && gaps > 3 && blankBeforeClauses(text, lines), width };
+  return {
+    wrapped,
+    blankSeparated:
+      wrapped && gaps > (lines.length - gaps) * 0.12 && gaps > 3 && blankBeforeClauses(text, lines),
+    width,
+  };
 }
 
 function blankBeforeClauses(text: string, lines: readonly Line[]): boolean {
@@ -101,9 +110,16 @@ function blankBeforeClauses(text: string, lines: readonly Line[]): boolean {
 function isWrap(text: string, folded: string, previous: Line, line: Line, habit: Habit): boolean {
   const before = text.slice(Math.max(previous.start, previous.end - 240), previous.end);
   const after = text.slice(line.start, Math.min(line.end, line.start + 240));
-  if (before.includes('|') || after.includes('|') || tabs(before) > 0 || tabs(after) > 0) return false;
-  if (PARAGRAPH_END.test(before) || /^-{3,}|-{3,}$|^\*+$|^_{3,}/.test(before) || /^[-_*]{3,}/.test(after)) return false;
-  if (typeOfHeading(folded.slice(previous.start, previous.end)) !== null && isAllCaps(before)) return false;
+  if (before.includes('|') || after.includes('|') || tabs(before) > 0 || tabs(after) > 0)
+    return false;
+  if (
+    PARAGRAPH_END.test(before) ||
+    /^-{3,}|-{3,}$|^\*+$|^_{3,}/.test(before) ||
+    /^[-_*]{3,}/.test(after)
+  )
+    return false;
+  if (typeOfHeading(folded.slice(previous.start, previous.end)) !== null && isAllCaps(before))
+    return false;
   if (OWN_LINE.test(folded.slice(line.start, line.start + 20))) return false;
   const length = previous.end - previous.start;
   const markedBefore = startsClause(before);
@@ -112,7 +128,8 @@ function isWrap(text: string, folded: string, previous: Line, line: Line, habit:
     return habit.wrapped || length >= 35 || markedBefore;
   }
   if (startsClause(after) && !looksLikeChanceMarker(before, after)) return false;
-  if (isAllCaps(before)) return markedBefore && isAllCaps(after) && habit.wrapped && !TERMINAL.test(before);
+  if (isAllCaps(before))
+    return markedBefore && isAllCaps(after) && habit.wrapped && !TERMINAL.test(before);
   if (!habit.wrapped) return false;
   const firstWord = after.search(/\s|$/);
   const full = length + 1 + firstWord > habit.width - 2;
@@ -128,5 +145,9 @@ function tabs(line: string): number {
 
 /** "… ngày 15 tháng⏎3 năm 2019" or "khoản⏎2. Điều": a number that a wrap carried to the line start. */
 function looksLikeChanceMarker(before: string, after: string): boolean {
-  return /^\d/.test(after) && /(?:tháng|ngày|năm|khoản|Điều|số|quý|mục|và|đến|từ)$/u.test(before) && !/^\d{1,2}\. ?\p{Lu}/u.test(after);
+  return (
+    /^\d/.test(after) &&
+    /(?:tháng|ngày|năm|khoản|Điều|số|quý|mục|và|đến|từ)$/u.test(before) &&
+    !/^\d{1,2}\. ?\p{Lu}/u.test(after)
+  );
 }
