@@ -16,7 +16,13 @@ import { install, root } from './install.mjs';
 const dist = join(root, 'dist');
 const stampFile = join(dist, '.stamp');
 
-const ENTRIES = ['main', 'cli'];
+// Workers that read uploaded files and long texts are started by their path, beside what starts them.
+const ENTRIES = [
+  'server/main.ts',
+  'server/cli.ts',
+  'reader/inputs/intake-worker.ts',
+  'server/plans/reading-worker.ts',
+];
 const COMMON = ['package.json', 'package-lock.json', 'tsconfig.json', 'tools/build.mjs'];
 
 // The web is made of contracts and rules of the server too; asking which exactly would save little.
@@ -56,7 +62,8 @@ async function buildServer() {
   rmSync(out, { recursive: true, force: true });
   await bundle({
     absWorkingDir: root,
-    entryPoints: ENTRIES.map((name) => `server/${name}.ts`),
+    entryPoints: ENTRIES,
+    entryNames: '[name]',
     outdir: out,
     bundle: true,
     splitting: true,

@@ -30,13 +30,26 @@ export const DirectiveRow = z.object({
 });
 export type DirectiveRow = z.infer<typeof DirectiveRow>;
 
+/** Orders of the register; `-` is descending. The newest day of issue comes first unless asked otherwise. */
+export const DIRECTIVE_SORTS = [
+  '-issued',
+  'issued',
+  'number',
+  '-number',
+  'title',
+  '-title',
+] as const;
+
+const registerFilter = {
+  type: z.string().max(20).optional(),
+  year: z.coerce.number().int().min(1900).max(9999).optional(),
+  sort: z.enum(DIRECTIVE_SORTS).optional(),
+};
+
 export const listDirectives = endpoint({
   method: 'GET',
   path: '/api/directives',
-  query: ListQuery.extend({
-    type: z.string().optional(),
-    year: z.coerce.number().int().optional(),
-  }),
+  query: ListQuery.extend(registerFilter),
   reply: page(DirectiveRow),
   summary: 'The register, searched by words without accents or by number',
 });
@@ -64,6 +77,10 @@ export const Citation = z.object({
   title: z.string().nullable(),
   /** Set where the cited document is itself in the register. */
   directiveId: Id.nullable(),
+  /** The citation at which this link begins (kế hoạch → chương trình → nghị quyết); null: at the document itself. */
+  fromId: Id.nullable(),
+  /** Days from the cited document to what cites it; null where one of the days is not known. */
+  days: z.number().int().nullable(),
   span: SpanRef.nullable(),
 });
 export type Citation = z.infer<typeof Citation>;
@@ -116,6 +133,14 @@ export const getDirective = endpoint({
   summary: 'One document: text, outline, citations both ways, the tasks that it orders',
 });
 
+export const getDirectiveFile = endpoint({
+  method: 'GET',
+  path: '/api/directives/:id/file',
+  params: byId,
+  reply: z.unknown(),
+  summary: 'The file that a document was read from',
+});
+
 export const recordSecretStub = endpoint({
   method: 'POST',
   path: '/api/directives/secret-stub',
@@ -133,7 +158,7 @@ export const recordSecretStub = endpoint({
 export const exportDirectives = endpoint({
   method: 'GET',
   path: '/api/directives/export.csv',
-  query: ListQuery.omit({ limit: true, after: true }),
+  query: ListQuery.omit({ limit: true, after: true }).extend(registerFilter),
   reply: z.string(),
   summary: 'The register as CSV',
 });

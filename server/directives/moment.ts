@@ -1,0 +1,10 @@
+import { asDay, dayInVietnam, endOfDayInVietnam, isDay } from '../calendar/rules/day.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Moment } from './store/ordered-tasks.ts';
+
+/** The moment that a view answers for: the end of a past day, or now (also for a day still to come). */
+export function momentOf(clock: Clock, asOf: string | undefined): Moment {
+  const today = dayInVietnam(clock());
+  if (asOf === undefined || !isDay(asOf) || asOf >= today) return { day: today, endOfDay: null };
+  return { day: asOf, endOfDay: endOfDayInVietnam(asDay(asOf)) };
+}

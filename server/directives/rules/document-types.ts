@@ -1,0 +1,22 @@
+/** Names of the types of document (tên loại văn bản, NĐ 30/2020 Phụ lục III and the normative types). */
+export const DOCUMENT_TYPE_NAMES: Readonly<Record<string, { vi: string; en: string }>> = {
+  QĐ: { vi: 'Quyết định', en: 'Decision' },
+  NQ: { vi: 'Nghị quyết', en: 'Resolution' },
+  CT: { vi: 'Chỉ thị', en: 'Directive' },
+  CTr: { vi: 'Chương trình', en: 'Programme' },
+  KH: { vi: 'Kế hoạch', en: 'Plan' },
+  CV: { vi: 'Công văn', en: 'Official letter' },
+  CĐ: { vi: 'Công điện', en: 'Telegram' },
+  TB: { vi: 'Thông báo', en: 'Notice' },
+  KL: { vi: 'Kết luận', en: 'Conclusion' },
+  HD: { vi: 'Hướng dẫn', en: 'Guidance' },
+  NĐ: { vi: 'Nghị định', en: 'Decree' },
+  TT: { vi: 'Thông tư', en: 'Circular' },
+  TTLT: { vi: 'Thông tư liên tịch', en: 'Joint circular' },
+  Luật: { vi: 'Luật', en: 'Law' },
+  PL: { vi: 'Pháp lệnh', en: 'Ordinance' },
+  BC: { vi: 'Báo cáo', en: 'Report' },
+  TTr: { vi: 'Tờ trình', en: 'Submission' },
+  QC: { vi: 'Quy chế', en: 'Regulation' },
+  ĐA: { vi: 'Đề án', en: 'Scheme' },
+};

@@ -1,0 +1,51 @@
+import type { Actor } from '../organisation/actor.ts';
+import { requireMay, requireRight } from '../organisation/require-may.ts';
+import { personNames } from '../organisation/units.ts';
+import { platformErrors } from '../platform/contract.ts';
+import type { Db, Tx } from '../platform/database/database.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Draft } from './contract.ts';
+import { draftDifference } from './rules/draft-difference.ts';
+import { findReading, holdReading, type ReadingRecord } from './store/reading-store.ts';
+
+/** Refuses a post that may not work on drafts of its authority. */
+export function requireDrafting(actor: Actor): void {
+  requireRight(actor, 'reading.write');
+  requireMay(actor, 'reading.write', { authorityId: actor.authorityId });
+}
+
+/** @throws Refusal NOT_FOUND for a draft of another authority as for one that is not there */
+export async function readingOf(db: Db | Tx, actor: Actor, id: string): Promise<ReadingRecord> {
+  const record = await findReading(db, actor.authorityId, id);
+  if (!record) throw new Refusal(platformErrors.NOT_FOUND);
+  return record;
+}
+
+/**
+ * Holds a draft for an act, provided that nobody saved it meanwhile.
+ *
+ * @param yours the draft that is sent, for the difference; null where only the version is sent
+ * @throws Refusal CONFLICT with the difference to what was saved
+ */
+export async function holdUnchanged(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+  yours: Draft | null = null,
+): Promise<ReadingRecord> {
+  const record = await holdReading(tx, actor.authorityId, id);
+  if (!record) throw new Refusal(platformErrors.NOT_FOUND);
+  if (record.version === version) return record;
+  const names = await personNames(tx, [record.savedBy]);
+  throw new Refusal(
+    platformErrors.CONFLICT,
+    {},
+    {
+      savedBy: names.get(record.savedBy) ?? '',
+      savedAt: record.savedAt.toISOString(),
+      version: record.version,
+      fields: yours === null ? [] : draftDifference(yours, record.draft),
+    },
+  );
+}

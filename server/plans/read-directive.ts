@@ -1,0 +1,143 @@
+import { extractTextApart, type InputKind, IntakeError } from '../../reader/inputs/index.ts';
+import { directiveErrors } from '../directives/contract.ts';
+import { plainWords } from '../directives/rules/register-words.ts';
+import type { Actor } from '../organisation/actor.ts';
+import { requireMay, requireRight } from '../organisation/require-may.ts';
+import { matchNames } from '../organisation/units.ts';
+import { type Platform, perform } from '../platform/act.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { type Draft, planErrors } from './contract.ts';
+import { readApart } from './read-apart.ts';
+import { draftFromReading } from './rules/draft-from-reading.ts';
+import { matchUnits, unmatchedNames } from './rules/match-units.ts';
+import { draftTitle } from './rules/seen-draft.ts';
+import { storableText } from './rules/storable-text.ts';
+import { insertFile } from './store/file-store.ts';
+import { insertReading } from './store/reading-store.ts';
+
+/** What an officer gives to be read: pasted words, or a file. */
+export type Given =
+  | { readonly kind: 'text'; readonly text: string; readonly name: string | null }
+  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly name: string };
+
+const LONGEST = 20_000_000;
+
+/**
+ * Reads a directive (đọc văn bản) into a draft and gives the draft's id. Nothing at all is stored before
+ * the text was read and found free of a secrecy mark.
+ *
+ * @throws Refusal SECRET_REFUSED, TEXT_EMPTY, TEXT_TOO_LONG, SCANNED_PDF, FILE_UNREADABLE, READING_TOO_SLOW
+ */
+export async function readDirective(
+  platform: Platform,
+  actor: Actor,
+  given: Given,
+  key: string | null,
+): Promise<{ readingId: string }> {
+  requireRight(actor, 'reading.write');
+  const { authorityId } = actor;
+  requireMay(actor, 'reading.write', { authorityId });
+
+  const source = await textOf(given);
+  const started = performance.now();
+  const reading = await readApart(source.text);
+  const readMs = Math.round(performance.now() - started);
+  if (reading.secrecy) {
+    throw new Refusal(directiveErrors.SECRET_REFUSED, { mark: reading.secrecy.mark });
+  }
+  const draft = await matchDraft(platform, authorityId, draftFromReading(reading));
+  const file =
+    given.kind === 'file' && source.kind !== null
+      ? { hash: await platform.files.put(given.bytes), mediaType: MEDIA_TYPES[source.kind] }
+      : null;
+
+  return perform(
+    platform,
+    { name: 'read_directive', authorityId, author: actor, key },
+    async (context) => {
+      const { tx, now, ids } = context;
+      const readingId = ids.next();
+      if (file && given.kind === 'file') {
+        await insertFile(tx, { ...file, size: given.bytes.length }, now);
+      }
+      const title = draftTitle(draft, source.text);
+      await insertReading(
+        tx,
+        authorityId,
+        {
+          id: readingId,
+          sourceText: source.text,
+          sourceName: given.name,
+          fileHash: file?.hash ?? null,
+          warnings: source.warnings,
+          reading: { ...reading, readMs },
+          draft,
+          title,
+          folded: plainWords(`${draft.identity.number ?? ''} ${title}`),
+          savedBy: actor.personId,
+        },
+        now,
+      );
+      await context.journal({
+        subjectKind: 'reading',
+        subjectId: readingId,
+        before: null,
+        after: {
+          title,
+          number: draft.identity.number,
+          sourceName: given.name,
+          length: source.text.length,
+          tasks: draft.tasks.length,
+        },
+      });
+      return { readingId };
+    },
+  );
+}
+
+/** Puts units of the register behind the names of a draft, as they were on the day of issue. */
+export async function matchDraft(
+  platform: Platform,
+  authorityId: string,
+  draft: Draft,
+): Promise<Draft> {
+  const names = unmatchedNames(draft);
+  if (names.length === 0) return draft;
+  return matchUnits(draft, await matchNames(platform, authorityId, names, draft.identity.issuedOn));
+}
+
+interface Source {
+  readonly text: string;
+  readonly kind: InputKind | null;
+  readonly warnings: readonly string[];
+}
+
+async function textOf(given: Given): Promise<Source> {
+  const source =
+    given.kind === 'file'
+      ? await extracted(given.bytes, given.name)
+      : { text: given.text, kind: null, warnings: [] };
+  if (!/[\p{L}\p{N}]/u.test(source.text)) throw new Refusal(planErrors.TEXT_EMPTY);
+  if (source.text.length > LONGEST) throw new Refusal(planErrors.TEXT_TOO_LONG);
+  return { ...source, text: storableText(source.text) };
+}
+
+async function extracted(bytes: Uint8Array, name: string): Promise<Source> {
+  try {
+    return await extractTextApart(bytes, name);
+  } catch (error) {
+    if (!(error instanceof IntakeError)) throw error;
+    if (error.code === 'EMPTY') throw new Refusal(planErrors.TEXT_EMPTY);
+    if (error.code === 'SCANNED_PDF') throw new Refusal(planErrors.SCANNED_PDF);
+    const { code, vi, en } = error;
+    throw new Refusal(planErrors.FILE_UNREADABLE, { vi, en }, { code });
+  }
+}
+
+const MEDIA_TYPES: Readonly<Record<InputKind, string>> = {
+  txt: 'text/plain; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+};

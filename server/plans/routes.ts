@@ -1,0 +1,56 @@
+import type { FastifyRequest } from 'fastify';
+import type { ActorHttp } from '../organisation/actor.ts';
+import type { Platform } from '../platform/act.ts';
+import { platformErrors } from '../platform/contract.ts';
+import { Refusal } from '../platform/refusal.ts';
+import * as contract from './contract.ts';
+import { dropReading } from './drop-reading.ts';
+import { issuePlan } from './issue-plan.ts';
+import { learnAlias } from './learn-alias.ts';
+import { plansView, planView } from './plan-view.ts';
+import { previewIssue } from './preview-issue.ts';
+import { type Given, readDirective } from './read-directive.ts';
+import { readingRow, readingsView, readingView } from './reading-view.ts';
+import { restoreReading } from './restore-reading.ts';
+import { saveDraft } from './save-draft.ts';
+
+export function planRoutes(http: ActorHttp, platform: Platform): void {
+  http.mount(contract.readDirective, async ({ body, request, key }, actor) => {
+    const given: Given = request.isMultipart()
+      ? await droppedFile(request)
+      : { kind: 'text', text: body.text, name: body.sourceName };
+    const { readingId } = await readDirective(platform, actor, given, key);
+    return readingView(platform, actor, readingId);
+  });
+  http.mount(contract.listReadings, ({ query }, actor) => readingsView(platform, actor, query));
+  http.mount(contract.getReading, ({ params }, actor) => readingView(platform, actor, params.id));
+  http.mount(contract.saveDraft, ({ params, body, key }, actor) =>
+    saveDraft(platform, actor, { ...params, ...body }, key),
+  );
+  http.mount(contract.previewIssue, ({ params }, actor) =>
+    previewIssue(platform, actor, params.id),
+  );
+  http.mount(contract.issuePlan, ({ params, body, key }, actor) =>
+    issuePlan(platform, actor, { ...params, ...body }, key),
+  );
+  http.mount(contract.dropReading, async ({ params, body, key }, actor) => {
+    await dropReading(platform, actor, { ...params, ...body }, key);
+    return readingRow(platform, actor, params.id);
+  });
+  http.mount(contract.restoreReading, async ({ params, body, key }, actor) => {
+    await restoreReading(platform, actor, { ...params, ...body }, key);
+    return readingRow(platform, actor, params.id);
+  });
+  http.mount(contract.learnAlias, ({ body, key }, actor) => learnAlias(platform, actor, body, key));
+  http.mount(contract.listPlans, ({ query }, actor) => plansView(platform, actor, query));
+  http.mount(contract.getPlan, ({ params, query }, actor) =>
+    planView(platform, actor, params.id, query.asOf),
+  );
+}
+
+/** The file of a multipart request, field `file`. */
+async function droppedFile(request: FastifyRequest): Promise<Given> {
+  const part = await request.file();
+  if (!part) throw new Refusal(platformErrors.BAD_INPUT, {}, { fields: [{ field: 'file' }] });
+  return { kind: 'file', bytes: await part.toBuffer(), name: part.filename };
+}
