@@ -132,20 +132,17 @@ export const signInToDemonstration = endpoint({
   summary: 'Step into a person of the demonstration',
 });
 
+export const SetupState = z.object({
+  needed: z.boolean(),
+  references: z.array(
+    z.object({ key: z.string(), name: z.string(), code: z.string().nullable(), kind: z.string() }),
+  ),
+});
+export type SetupState = z.infer<typeof SetupState>;
 export const getSetup = endpoint({
   method: 'GET',
   path: '/api/setup',
-  reply: z.object({
-    needed: z.boolean(),
-    references: z.array(
-      z.object({
-        key: z.string(),
-        name: z.string(),
-        code: z.string().nullable(),
-        kind: z.string(),
-      }),
-    ),
-  }),
+  reply: SetupState,
   open: true,
   summary: 'Whether this installation still has to be set up, and the bodies to choose from',
 });
@@ -321,6 +318,8 @@ export const ChainState = z.object({
   firstBroken: z
     .object({ position: z.string(), entryId: Id.nullable(), why: z.string() })
     .nullable(),
+  /** The first position that was walked: 1, or later in a chain too long to walk while someone waits. */
+  checkedFrom: z.string(),
 });
 export type ChainState = z.infer<typeof ChainState>;
 export const getChain = endpoint({

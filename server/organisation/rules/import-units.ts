@@ -52,11 +52,13 @@ interface Node {
  * @param rows cells of the sheet as text, the head first (see `readRows`)
  * @param register the units that exist, of any day
  * @param validFrom first day of units without one
+ * @param topId the unit under which lines without a parent stand; without it they have no parent
  */
 export function importUnits(
   rows: readonly (readonly string[])[],
   register: readonly RegisteredUnit[],
   validFrom: Day,
+  topId: string | null = null,
 ): UnitImport {
   const sheet = readRows(rows);
   const problems = [...sheet.problems];
@@ -72,6 +74,11 @@ export function importUnits(
     problems.push(problemAt({ line: 1, cells: EMPTY }, 'name', sentences.nothing()));
   }
 
+  const top = known.find(({ ref }) => 'id' in ref && ref.id === topId) ?? null;
+  const roots = known.filter(({ parent }) => parent === null);
+  for (const node of read) {
+    if (node.row?.cells.parent === '' && !isOneOf(roots, node)) node.parent = top;
+  }
   const lookup = new ParentLookup(known, read);
   for (const node of read) {
     if (!node.row || node.row.cells.parent === '') continue;
@@ -152,11 +159,22 @@ class ParentLookup {
         ? above.length > 0 && this.#stands(node.parent, above)
         : above.length === 0;
     }
-    if (cell === '') return above.length === 0;
+    if (cell === '') {
+      return above.length === 0 || (node.parent !== null && this.#stands(node.parent, above));
+    }
     if (above.length === 0) return false;
     if (cell.split(PATH_SEPARATOR.trim()).map(sameNameKey).join() === above.join()) return true;
     return (this.#byCode.get(cell) ?? []).some((parent) => this.#stands(parent, above));
   }
+}
+
+/** True for a line about the top of the tree or a body outside it: these stand without a parent. */
+function isOneOf(roots: readonly Node[], { unit }: Node): boolean {
+  return roots.some((root) =>
+    unit.code === null
+      ? sameNameKey(root.unit.name) === sameNameKey(unit.name)
+      : root.unit.code === unit.code,
+  );
 }
 
 /** A unit that stands both on the sheet and in the register counts once, as the one on the sheet. */

@@ -139,3 +139,17 @@ export async function postTitles(
   );
   return new Map(found.map((row) => [row.id, row.title]));
 }
+
+/** User names by account id. */
+export async function accountNames(
+  db: Db | Tx,
+  accountIds: Iterable<string>,
+): Promise<Map<string, string>> {
+  const ids = [...new Set(accountIds)];
+  const found = await rows(
+    db,
+    sql<{ id: string; name: string }>`select id, username as name from account
+        where id = any(${ids}::bigint[])`,
+  );
+  return new Map(found.map((row) => [row.id, row.name]));
+}

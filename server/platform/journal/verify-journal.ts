@@ -1,6 +1,6 @@
 import type { Db } from '../database/database.ts';
 import { chainHash, entryCode, firstHash } from './chain.ts';
-import { type SignedEntry, sealsFrom, unsealedEntries } from './journal-store.ts';
+import { type Seal, type SignedEntry, sealsFrom, unsealedEntries } from './journal-store.ts';
 
 /** changed: its columns differ; removed: it or its seal is gone; inserted: the program did not write it. */
 export type BreakReason = 'changed' | 'removed' | 'inserted' | 'reordered';
@@ -24,14 +24,16 @@ const BATCH = 5_000;
  * names the first place where it does not hold.
  *
  * @param key the installation's journal key; without it the origin of entries cannot be proven, only the chain.
+ * @param after walk only what follows this seal, taking its hash for granted
  */
 export async function verifyJournal(
   db: Db,
   authorityId: string,
   key: Buffer | null,
+  after: Seal | null = null,
 ): Promise<ChainReport> {
-  let previous = firstHash(authorityId);
-  let position = 0n;
+  let previous = after?.hash ?? firstHash(authorityId);
+  let position = BigInt(after?.position ?? 0);
   let firstBroken: ChainReport['firstBroken'] = null;
   const genuine = (entry: SignedEntry) =>
     key === null || entryCode(key, authorityId, entry).equals(entry.mac);
