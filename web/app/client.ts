@@ -88,13 +88,15 @@ export async function call<E extends Endpoint>(
   return send(endpoint, parts, { headers }, sending);
 }
 
-/** Sends a file as multipart, field `file`, to an endpoint of the contract. */
+/** Sends a file as multipart, field `file`, to an endpoint of the contract; `fields` stand before it. */
 export async function upload<E extends Endpoint>(
   endpoint: E,
   file: File,
+  fields: Readonly<Record<string, string>> = {},
   sending: Sending = {},
 ): Promise<Reply<E>> {
   const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', file, file.name);
   return send(endpoint, {}, { headers: headersFor(endpoint, sending), body: form }, sending);
 }

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMe } from './me.ts';
+import { useMay, useMe } from './me.ts';
 import { addressOfPlace, placesOf } from './places.ts';
 import {
   type Preferences,
@@ -32,7 +32,8 @@ function nextSize(size: Preferences['size'], step: 1 | -1): Preferences['size'] 
 export function useCommands(onKeys: () => void): Command[] {
   const { t, i18n } = useTranslation('app');
   const navigate = useNavigate();
-  const { acting, posts, scopes } = useMe();
+  const { acting, posts } = useMe();
+  const mayRead = useMay('reading.write');
   const { size } = usePreferences();
   const { asOf, setAsOf } = useAsOf();
   const changePost = useSwitchPost();
@@ -40,7 +41,6 @@ export function useCommands(onKeys: () => void): Command[] {
   const dark = shownScheme() === 'dark';
   const bigger = nextSize(size, 1);
   const smaller = nextSize(size, -1);
-  const mayRead = scopes.includes('read_directive');
   const readRefusal = !mayRead ? t('verb.notForPost') : asOf ? t('verb.notInAsOf') : undefined;
   return [
     {

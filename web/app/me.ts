@@ -1,6 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 
 import { getMe, type Me } from '../../server/organisation/contract.ts';
+import type { Right } from '../../server/organisation/rules/may.ts';
 import { call } from './client.ts';
 import { keyOf } from './use-endpoint.ts';
 
@@ -21,7 +22,7 @@ export function useToday(): string {
   return useMe().today;
 }
 
-/** True where the acting post holds the scope somewhere. The server decides each case. */
-export function useMay(scope: string): boolean {
-  return useMe().scopes.includes(scope);
+/** True where the acting post holds the right somewhere. The server decides each case. */
+export function useMay(right: Right): boolean {
+  return useMe().scopes.includes(right);
 }

@@ -6,14 +6,14 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
-import { getSetup, type Me } from '../../server/organisation/contract.ts';
+import { getSetup, type Me, signInByLink } from '../../server/organisation/contract.ts';
 import { soundQuery, textIn } from './address-query.ts';
 import { call } from './client.ts';
 import { CrashPage } from './crash-page.tsx';
 import { meReading } from './me.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { addressOfPlace, homeOf } from './places.ts';
-import { ProblemError } from './problem-error.ts';
+import { asProblem, ProblemError } from './problem-error.ts';
 import { Root } from './root.tsx';
 import { Shell } from './shell.tsx';
 
@@ -28,9 +28,26 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   search: { middlewares: [retainSearchParams(['asof'])] },
 });
 
+/** A one-time link signs in before any page is shown; when it has been used, the page says so. */
+async function enterByLink(
+  queryClient: QueryClient,
+  token: string | undefined,
+): Promise<ProblemError | null> {
+  if (token === undefined) return null;
+  try {
+    queryClient.setQueryData(meReading.queryKey, await call(signInByLink, { body: { token } }));
+  } catch (error) {
+    return asProblem(error);
+  }
+  throw redirect({ to: '/', search: {}, replace: true });
+}
+
 const signInPage = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
+  beforeLoad: async ({ search, context }) => ({
+    linkProblem: await enterByLink(context.queryClient, textIn(search, 'token')),
+  }),
   component: lazyRouteComponent(() => import('../organisation/sign-in-page.tsx'), 'Page'),
 });
 
@@ -134,11 +151,8 @@ const units = createRoute({
   path: '/units',
   component: lazyRouteComponent(() => import('../organisation/units-page.tsx'), 'Page'),
 });
-const unit = createRoute({
-  getParentRoute: () => inside,
-  path: '/units/$id',
-  component: lazyRouteComponent(() => import('../organisation/units-page.tsx'), 'Page'),
-});
+/** The page of a unit stands beside the tree, on the same page. */
+const unit = createRoute({ getParentRoute: () => units, path: '$id' });
 const journal = createRoute({
   getParentRoute: () => inside,
   path: '/journal',
@@ -161,8 +175,7 @@ export const routeTree = root.addChildren([
     tasks,
     task,
     board,
-    units,
-    unit,
+    units.addChildren([unit]),
     journal,
   ]),
 ]);

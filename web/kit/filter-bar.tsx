@@ -14,6 +14,8 @@ export interface FilterChoice {
   readonly name: string;
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** The server understands one value at a time. */
+  readonly single?: boolean;
 }
 
 /** A condition that is not a plain choice (a unit, a day), with its chip. */
@@ -197,7 +199,7 @@ function ChoiceGroup({ choice, view }: { choice: FilterChoice; view: ReturnType<
               view.setFilter(
                 choice.name,
                 event.currentTarget.checked
-                  ? [...values, value]
+                  ? [...(choice.single ? [] : values), value]
                   : values.filter((each) => each !== value),
               )
             }

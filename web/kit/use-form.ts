@@ -28,6 +28,8 @@ export interface FormState<Values> {
   readonly sending: boolean;
   readonly keptAt: number | null;
   readonly clear: () => void;
+  /** Shows every fault; true when there is none. For forms of several steps. */
+  readonly isRight: () => boolean;
   /** Checks and sends; keeps every word when the sending fails. */
   readonly submit: (send: (values: Values) => Promise<unknown>) => Promise<boolean>;
 }
@@ -68,10 +70,16 @@ export function useForm<Values extends { [field: string]: unknown }>({
     });
   }
 
-  async function submit(send: (values: Values) => Promise<unknown>): Promise<boolean> {
-    setTried(true);
+  function isRight(): boolean {
+    const faults = Object.keys(check(values)).length;
+    setTried(faults > 0);
     setProblem(null);
-    if (busy.current || Object.keys(check(values)).length > 0) return false;
+    return faults === 0;
+  }
+
+  async function submit(send: (values: Values) => Promise<unknown>): Promise<boolean> {
+    if (busy.current || !isRight()) return false;
+    setTried(true);
     busy.current = true;
     setSending(true);
     try {
@@ -113,6 +121,7 @@ export function useForm<Values extends { [field: string]: unknown }>({
       setTried(false);
       setProblem(null);
     },
+    isRight,
     submit,
   };
 }
