@@ -5,6 +5,8 @@ import { KeyDepth, useDialogDepth } from './keys/use-keys.ts';
 import classes from './sheet.module.css';
 import { usePhone } from './use-phone.ts';
 
+export { usePhone } from './use-phone.ts';
+
 interface SheetProps {
   readonly opened: boolean;
   readonly onClose: () => void;
