@@ -55,7 +55,7 @@ export function read(text: string, _options: ReadOptions = {}): Reading {
 
   const reader = readerOf(page, identity);
   const prose = live.filter((block) => tabled[block.index] === 0);
-  const fromOutline = readOutlineTasks(reader, outline);
+  const fromOutline = readOutlineTasks(reader, outline, identity.kind === 'news');
   const fromNews =
     identity.kind === 'news' ? readNewsTasks(reader, outline) : { tasks: [], reports: [] };
   const fromTables = tables.map((table) => readTableTasks(reader, table));
@@ -76,9 +76,12 @@ export function read(text: string, _options: ReadOptions = {}): Reading {
   const reports = [...fromOutline.reports, ...fromNews.reports].map((report) =>
     reportOf(page, report),
   );
-  const indicators = readTargets(page, outline, titleYear(identity), identity.kind === 'news').map(
-    (target, i) => ({ id: `I${i + 1}`, ...target }),
-  );
+  const indicators = readTargets(
+    page,
+    outline,
+    identity.kind === 'news' ? null : titleYear(identity),
+    identity.kind === 'news',
+  ).map((target, i) => ({ id: `I${i + 1}`, ...target }));
   const boilerplate = boilerplateOf(page, blocks, zones);
   return {
     kind: identity.kind,

@@ -2,7 +2,7 @@
  * The assigning frame (khung giao việc): who leads and who coordinates, read from one clause.
  * Order of evidence as DOMAIN §9.1 gives it: subject, "giao X", "do X thực hiện", bracket, coordination.
  */
-import { type FoundUnit, type Text, unitListAt } from '../recognise/units.ts';
+import { cleanName, type FoundUnit, type Text, unitListAt } from '../recognise/units.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
 import { isLowerAt } from '../text/fold.ts';
 
@@ -50,6 +50,7 @@ function leadOf(page: Text, start: number, end: number): Assignment {
   const at = start + opening;
   return (
     subject(page, at, end) ??
+    obliged(page, at, end) ??
     order(page, at, end) ??
     afterClause(page, at, end) ??
     passive(page, at, end) ??
@@ -92,6 +93,25 @@ function subject(page: Text, at: number, end: number): Assignment | null {
   return loose
     ? { lead: list.units, coord: [], work: list.end, rule: 'lead/subject-loose', confidence: 0.65 }
     : null;
+}
+
+/** "Cơ quan sử dụng công chức có trách nhiệm …": a body that only its duty delimits. */
+function obliged(page: Text, at: number, end: number): Assignment | null {
+  const window = page.folded.slice(at, Math.min(end, at + 140));
+  const match =
+    /^(?:cac )?(?:co quan|don vi|to chuc|nguoi|ca nhan|doanh nghiep|chu dau tu|ban|doan|hoi dong) [^,.;:]{3,100}? (?=(?:co trach nhiem|chiu trach nhiem|chu tri|co nhiem vu) )/.exec(
+      window,
+    );
+  if (match === null) return null;
+  const stop = at + match[0].length - 1;
+  const unit: FoundUnit = {
+    start: at,
+    end: stop,
+    name: cleanName(page.text.slice(at, stop)),
+    head: 'co quan',
+    group: false,
+  };
+  return { lead: [unit], coord: [], work: stop, rule: 'lead/obliged', confidence: 0.75 };
 }
 
 function order(page: Text, at: number, end: number): Assignment | null {
@@ -224,7 +244,7 @@ function skipSpace(page: Text, at: number): number {
 const HEADING_OPENING =
   /^(?:(?:ve phia|doi voi|de nghi|kinh de nghi|giao(?: cho)?|yeu cau|phan cong|trach nhiem(?: va nhiem vu)?(?: thuc hien)?(?: cua)?|nhiem vu(?: va trach nhiem)?(?: cu the)?(?: cua)?|tham quyen(?: quyet dinh)?(?: cua)?|quyen han(?: cua)?|(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho) (?:giao|yeu cau|de nghi)|nhiem vu,? quyen han(?: cua)?|phan cong nhiem vu cho|bo giao|nganh) ?:? ?)+/;
 const HEADING_TAIL =
-  /^ ?(?:\([^)]*\))? ?(?:,? ?(?:co trach nhiem|chiu trach nhiem|chu tri|thuc hien|co nhiem vu|la co quan thuong truc|tap trung|khan truong|trien khai|chi dao|quyet dinh|,|va |thuc hien (?:cac )?(?:nhiem vu|noi dung)(?: sau)?|cac noi dung(?: sau)?|mot so nhiem vu|cac nhiem vu|sau(?: day)?|nhu sau|to chuc(?: thuc hien)?|voi cac|thuc hien tot|trong|theo|tham quyen)[a-z ,]{0,60})?[.:;]?$/;
+  /^(?: - [^.;:]{3,160})? ?(?:\([^)]*\))? ?(?:,? ?(?:co trach nhiem|chiu trach nhiem|chu tri|thuc hien|co nhiem vu|la co quan thuong truc|tap trung|khan truong|trien khai|chi dao|quyet dinh|,|va |thuc hien (?:cac )?(?:nhiem vu|noi dung)(?: sau)?|cac noi dung(?: sau)?|mot so nhiem vu|cac nhiem vu|sau(?: day)?|nhu sau|to chuc(?: thuc hien)?|voi cac|thuc hien tot|trong|theo|tham quyen)[a-z ,]{0,60})?[.:;]?$/;
 
 /** The units that a heading names as answerable for what stands under it; empty where it names work. */
 export function headingUnits(page: Text, start: number, end: number): Assignment | null {

@@ -14,6 +14,9 @@ type Field = Omit<ReadField, 'found'>;
 
 const LIST =
   /\blinh vuc(?: [a-z]+){0,8}? ?(?:gom|bao gom|sau|nhu sau|cu the)? ?: ?|\bcac linh vuc [^.:;]{0,160}?\. gom ?: ?|\b(?:cac|nhung|\d{1,2}) linh vuc(?: [a-z]+){0,4} ?: ?|\bnhiem vu(?: [a-z]+){0,5} tren cac linh vuc ?:? /g;
+/** "5 nhiệm vụ trọng tâm thuộc lĩnh vực Thông tin và Truyền thông". */
+const OWN_COUNT =
+  /(?<![\d.,])(\d{1,3}) nhiem vu(?: trong tam| chu yeu)? (?:thuoc|trong) linh vuc ([a-z][a-z& -]{3,60}?)(?= ?(?:\(|,|\.|;|duoc|cua|$))/g;
 const COUNTED = /^(.{2,90}?) ?\((\d{1,3}) (?:nhiem vu|noi dung|dau viec|cong viec|chi tieu)\)/;
 const RANKED = /^(.{2,60}?) ?\((?:top|nhom) \d{1,3}\)/;
 const HEAD_WORD = /^(?:cac |va )?(?:linh vuc|cong tac|nhom|mang|nganh) (?:ve )?/;
@@ -23,6 +26,18 @@ export function readProseFields(page: Page, blocks: readonly Block[]): Field[] {
   const found: Field[] = [];
   for (const block of blocks) {
     const folded = page.folded.slice(block.content, block.end);
+    for (const own of folded.matchAll(OWN_COUNT)) {
+      const start = block.content + own.index + own[0].length - (own[2] ?? '').length;
+      const field = fieldAt(
+        page,
+        start,
+        start + (own[2] ?? '').length,
+        Number(own[1]),
+        'field/own-count',
+        start,
+      );
+      if (field) found.push(field);
+    }
     for (const intro of folded.matchAll(LIST)) {
       const from = intro.index + intro[0].length;
       const stop = sentenceEnd(page, block.content + from, block.end) - block.content;

@@ -30,7 +30,7 @@ const OPENING =
   /^(?:(?:dong thoi|ngoai ra|rieng|ben canh do|theo do|trong do|cung voi do|song song voi do|de trien khai|ve to chuc thuc hien|de thuc hien(?: tot)?(?: va dat ket qua)?|de dat (?:duoc )?muc tieu[^,]{0,40}|dac biet|cu the|chi thi yeu cau|ke hoach yeu cau|quyet dinh (?:tren )?(?:neu ro|yeu cau))[,:]? ?)+/;
 const ORDER = /\b(?:yeu cau|giao(?: cho)?|de nghi|phan cong) (?=\S)/g;
 const TOLD =
-  /^,? (?:da|vua|cho rang|cho biet|khang dinh|nhan manh|neu ro|vua qua|danh gia cao|ghi nhan|dat duoc|ban hanh (?:ke hoach|quyet dinh|chi thi|cong van|chuong trinh) so|ky|cung (?:da|cho)|co (?:gan|hon|khoang|\d)|hien|la dia phuong|tro thanh|duoc (?:danh gia|xep))/;
+  /^,? (?:da|vua|cho rang|cho biet|khang dinh|nhan manh|neu ro|vua qua|danh gia cao|ghi nhan|dat duoc|ban hanh (?:ke hoach|quyet dinh|chi thi|cong van|chuong trinh|cong dien|nghi quyet|huong dan|thong tu)|ky|cung (?:da|cho)|co (?:gan|hon|khoang|\d)|hien|la dia phuong|tro thanh|duoc (?:danh gia|xep))/;
 const STRESSED =
   /\b(?:chi ro|de ra|xac dinh|neu ro|nhan manh)(?: [a-z]+){0,2} (?:nhiem vu|yeu cau)(?: [a-z]+)? (?=(?:doi moi|xay dung|tang cuong|day manh|nang cao|thuc hien|phat trien|hoan thien|bao dam))/;
 
@@ -61,6 +61,8 @@ interface Carry {
   lead: Assignment | null;
   /** True while the sentences continue a list or an order. */
   listing: boolean;
+  /** True after a sentence that announces targets: the rest of the paragraph states them. */
+  goals: boolean;
 }
 
 function paragraph(
@@ -70,15 +72,21 @@ function paragraph(
   tasks: DraftTask[],
   reports: Report[],
 ): void {
-  const carry: Carry = { lead: null, listing: false };
+  const carry: Carry = { lead: null, listing: false, goals: false };
   const bullet = node.block.marker !== null && listParent(reader, node);
   for (const sentence of sentencesOf(reader.page, clause)) {
     const folded = reader.page.folded.slice(sentence.start, sentence.end);
-    if (GOAL.test(folded) || isClosing(folded)) {
+    if (
+      GOAL.test(folded) ||
+      isClosing(folded) ||
+      /^[^,;]{3,60} (?:cho rang|nhan dinh|cho biet)\b/.test(folded)
+    ) {
       carry.lead = null;
       carry.listing = false;
+      carry.goals ||= GOAL.test(folded);
       continue;
     }
+    if (introduces(reader.page, sentence) || carry.goals) continue;
     if (listed(reader, sentence, folded, carry, tasks)) continue;
     if (ordered(reader, sentence, folded, carry, tasks, reports)) continue;
     if (subjectSentence(reader, sentence, folded, carry, tasks, reports)) continue;
@@ -101,6 +109,14 @@ function paragraph(
     }
     stressed(reader, sentence, folded, tasks);
   }
+}
+
+/** "… với 6 nhiệm vụ chủ yếu:" only announces the items below. */
+function introduces(page: Reader['page'], sentence: Clause): boolean {
+  return (
+    page.text.charAt(sentence.end) === ':' &&
+    /[:\s]*$/.test(page.text.slice(sentence.end, sentence.end + 2))
+  );
 }
 
 function listParent(reader: Reader, node: Node): boolean {
@@ -189,7 +205,11 @@ function ordered(
     const list = unitListAt(page, at, sentence.end, { lowerCase: true });
     if (list.units.length === 0) continue;
     const before = folded.slice(0, match.index);
-    if (/\b(?:duoc|theo|da|nhiem vu|chi tieu|nham|de) $/.test(before)) continue;
+    if (
+      /\b(?:duoc|theo|da|nhiem vu|chi tieu|nham|de|ban|chuyen|co) $/.test(before) ||
+      /\b(?:cho rang|nhan dinh|cho biet|danh gia)\b/.test(before)
+    )
+      continue;
     const lead: Assignment = {
       lead: list.units,
       coord: [],

@@ -30,13 +30,17 @@ export interface OutlineTasks {
   readonly reports: readonly Report[];
 }
 
-/** Reads the tasks and duties to report of the outline. */
-export function readOutlineTasks(reader: Reader, outline: Outline): OutlineTasks {
+/** Reads the tasks and duties to report of the outline; `prose` leaves bare paragraphs and bullets to the news reader. */
+export function readOutlineTasks(reader: Reader, outline: Outline, prose: boolean): OutlineTasks {
   const tasks: DraftTask[] = [];
   const reports: Report[] = [];
   const visit = (node: Node): void => {
     if (node.children.length === 0) {
-      leaf(reader, node, tasks, reports);
+      if (
+        !prose ||
+        (node.block.marker !== null && !/^(?:dash|dot|plus)$/.test(node.block.marker.kind))
+      )
+        leaf(reader, node, tasks, reports);
       return;
     }
     const claimed = labelGroups(reader, node, tasks);
@@ -161,7 +165,7 @@ function fromParts(
 function leaf(reader: Reader, node: Node, tasks: DraftTask[], reports: Report[]): void {
   const { page } = reader;
   const clause = trimClause(page, node.block.content, node.block.end);
-  if (clause.end - clause.start < 8 || !mayAssign(node)) return;
+  if (clause.end - clause.start < 8 || !mayAssign(node) || isAnnexTitle(node)) return;
   if (node.block.marker === null && !underUnit(page, node)) {
     for (const sentence of sentencesOf(page, clause))
       sentenceTask(reader, node, sentence, tasks, reports);
@@ -201,8 +205,10 @@ function singleTask(
   const { page } = reader;
   const folded = page.folded.slice(clause.start, clause.end);
   if (isClosing(folded)) return;
-  const own = readAssignment(page, clause.start, clause.end);
-  const inherited = own.lead.length === 0 ? inheritedLead(page, node) : null;
+  const read = readAssignment(page, clause.start, clause.end);
+  const weak = read.lead.length === 0 || /^lead\/(?:passive|bracket|after-clause)$/.test(read.rule);
+  const inherited = weak ? inheritedLead(page, node) : null;
+  const own = weak && inherited !== null ? { ...read, lead: [] } : read;
   const verbAt = own.lead.length > 0 ? own.work : clause.start;
   if (
     isReportDuty(
@@ -283,6 +289,11 @@ function inArticle(node: Node): boolean {
   return false;
 }
 
+/** The lines under "KẾ HOẠCH" or "PHỤ LỤC", before the annex's first clause. */
+function isAnnexTitle(node: Node): boolean {
+  return node.zone === 'annex' && node.block.marker === null && !listBefore.has(node);
+}
+
 const mayAssign = (node: Node): boolean =>
   node.role !== 'goals' && node.role !== 'phases' && node.role !== 'basis' && node.role !== 'skip';
 
@@ -354,7 +365,10 @@ const listBefore = new WeakSet<Node>();
 /** Marks the root paragraphs that stand after the first list of the text. */
 export function markAfterLists(outline: Outline): void {
   let seen = false;
+  let zone = '';
   for (const node of outline.nodes) {
+    if (node.zone !== zone || node.block.marker?.kind === 'annex') seen = false;
+    zone = node.zone;
     if (node.block.marker !== null && node.block.marker.kind !== 'dash') seen = true;
     if (seen) listBefore.add(node);
   }

@@ -20,7 +20,7 @@ const BY_YEAR = /\b(?:den (?:het )?nam|den cuoi nam) (?:19|20)\d\d\b/;
 const ACHIEVED =
   /\b(?:hien nay|hien co|hien tai|nam qua|trong nam qua|thoi gian qua|da (?:dat|co|thuc hien|hoan thanh|xay ra|lam|to chuc|duoc)|xay ra|lam (?:chet|hon|bi thuong)|tinh den|theo thong ke|ket qua dat|uoc thuc hien|sau khi co|con ton)\b/;
 const MONEY_UNIT =
-  /^ ?(?:(?:nghin |ngan |trieu )?ty|trieu|nghin|ngan)? ?(?:dong|usd|vnd|vnđ)\b|^ ?(?:trieu|ty) ?(?:dong|usd)?(?=[ ,.;)]|$)/;
+  /^ ?(?:(?:nghin |ngan |trieu )?ty|trieu|nghin|ngan)? ?(?:dong|usd|vnd)\b|^ ?(?:trieu|ty) ?(?=[,.;)]|$)/;
 const BASELINE = /\b(?:so voi|nam (?:19|20)\d\d (?:la|dat)|thay cho muc|hien la|truoc day la)\b/;
 
 /** Reads the targets of the outline. `titleYear` is the year that the document's title gives, if any. */
@@ -41,7 +41,9 @@ export function readTargets(
       const words = page.folded.slice(sentence.start, sentence.end);
       const newsGoal =
         news &&
-        /\b(?:muc tieu|chi tieu|phan dau|ty le|den nam|nang suat|thu hang|top)\b/.test(words);
+        /\b(?:muc tieu|chi tieu (?:cua|den|nam|la)|phan dau|ty le|den nam|nang suat|thu hang|top)\b/.test(
+          words,
+        );
       if (
         !goals &&
         !newsGoal &&
@@ -51,13 +53,17 @@ export function readTargets(
       )
         continue;
       if (node.role === 'skip' && !/\bphan dau\b/.test(words)) continue;
-      const state = { year: heading };
+      const announced = /^(?:cac )?chi tieu\b[^:]{0,40}:/.test(words);
+      const state: ClauseState = {
+        year: heading,
+        promised: announced || /\bphan dau\b/.test(words),
+      };
       for (const clause of splitOutside(page, sentence, ';')) {
         found.push(
           ...clauseTargets(
             page,
             clause,
-            goals || (newsGoal && !/^[^:]{0,200}\b(?:giao|yeu cau) /.test(words)),
+            goals || announced || (newsGoal && !/^[^:]{0,200}\b(?:giao|yeu cau) /.test(words)),
             state,
             titleYear,
           ),
@@ -68,11 +74,18 @@ export function readTargets(
   return found;
 }
 
+interface ClauseState {
+  /** Year that an earlier clause of the sentence, or the heading, set. */
+  year: number | null;
+  /** The sentence promises ("phấn đấu", "chỉ tiêu:"). */
+  readonly promised: boolean;
+}
+
 function clauseTargets(
   page: Page,
   clause: Clause,
   goals: boolean,
-  state: { year: number | null },
+  state: ClauseState,
   titleYear: number | null,
 ): Target[] {
   const folded = page.folded.slice(clause.start, clause.end);
@@ -110,7 +123,8 @@ function clauseTargets(
       )
     )
       continue;
-    if (!goals && !promised(words, folded, quantity)) continue;
+    if (!goals && !promised(words, folded, quantity) && !(state.promised && quantity.compared))
+      continue;
     if (goals && !plausibleGoal(words, quantity, part.start)) continue;
     result.push(
       target(

@@ -98,6 +98,18 @@ export function unitsOfCell(
         : target
       ).push(...list.units);
       cursor = list.end;
+      const loose = /^ (?!chu tri|phoi hop|va |-|va$)[^,;.\n]{2,70}/.exec(
+        page.folded.slice(list.end, end),
+      );
+      const last = target[target.length - 1];
+      if (loose !== null && verb === null && last !== undefined && last.end === list.end) {
+        cursor = list.end + loose[0].length;
+        target[target.length - 1] = {
+          ...last,
+          end: cursor,
+          name: cleanName(page.text.slice(last.start, cursor)),
+        };
+      }
       continue;
     }
     const next = page.folded.slice(at, end).search(/[,;\n]/);

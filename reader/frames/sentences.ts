@@ -36,7 +36,7 @@ export function splitOutside(page: Page, clause: Clause, separator: string): Cla
   let from = clause.start;
   for (let at = clause.start; at < clause.end; at++) {
     const unit = page.text.charAt(at);
-    if (unit === '"') quoted = !quoted;
+    if (unit === '"') quoted = !quoted && /[\s(]/.test(page.text.charAt(at - 1) || ' ');
     else if (unit === '(') depth++;
     else if (unit === ')') depth = Math.max(0, depth - 1);
     else if (unit === separator && depth === 0 && !quoted) {

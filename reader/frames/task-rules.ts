@@ -1,7 +1,7 @@
 /** What is no task: closing formulas, definitions, money, praise; and what is a duty to report. */
 
 const CLOSING =
-  /^(?:tren day la|trong qua trinh (?:to chuc |trien khai )?(?:to chuc |trien khai )?(?:thuc hien|thi hanh|trien khai)|(?:neu|truong hop) (?:co|phat sinh|gap|can thiet)|qua trinh (?:to chuc |trien khai )*thuc hien|(?:quyet dinh|nghi quyet|chi thi|ke hoach|thong tu|nghi dinh|quy che|quy dinh|chuong trinh|huong dan|van ban) (?:nay|tren)|bai bo|cac (?:noi dung|quy dinh) (?:khac|truoc day)|(?:xin )?tran trong|can cu (?:luat|nghi dinh|quyet dinh|nghi quyet|thong tu|vao luat)|moi (?:thac mac|vuong mac)|noi nhan|ghi chu|\(chi tiet|chi tiet tai|phu luc|danh sach|(?:thay the|bai bo) (?:quyet dinh|nghi quyet|khoan|diem|cum tu)|sua doi (?:diem|khoan|chi tieu)|bo sung (?:diem|khoan))/;
+  /^(?:tren day la|trong qua trinh (?:to chuc |trien khai )?(?:to chuc |trien khai )?(?:thuc hien|thi hanh|trien khai)|(?:neu|truong hop) (?:co|phat sinh|gap|can thiet)|qua trinh (?:to chuc |trien khai )*thuc hien|(?:quyet dinh|nghi quyet|chi thi|ke hoach|thong tu|nghi dinh|quy che|quy dinh|chuong trinh|huong dan|van ban) nay|bai bo|cac (?:noi dung|quy dinh) (?:khac|truoc day)|(?:xin )?tran trong|can cu (?:luat|nghi dinh|quyet dinh|nghi quyet|thong tu|vao luat)|moi (?:thac mac|vuong mac)|noi nhan|ghi chu|\(chi tiet|chi tiet tai|phu luc|danh sach|(?:thay the|bai bo) (?:quyet dinh|nghi quyet|khoan|diem|cum tu)|sua doi (?:diem|khoan|chi tieu)|bo sung (?:diem|khoan))/;
 const EXECUTION =
   /chiu trach nhiem (?:thi hanh|to chuc thuc hien|thuc hien) (?:quyet dinh|nghi quyet|chi thi|ke hoach|thong tu) nay|co hieu luc (?:thi hanh )?(?:ke )?tu|can cu quyet dinh (?:nay )?thi hanh|giu nguyen hieu luc|het hieu luc/;
 const MONEY = /^(?:kinh phi|nguon (?:von|kinh phi)|ngan sach|tong (?:kinh phi|muc|von)|du toan \d)/;
@@ -24,7 +24,7 @@ export function isTargetStatement(folded: string): boolean {
 }
 
 const REPORT_VERB =
-  /^(?:,? ?(?:co trach nhiem|chu dong|kip thoi|thuc hien(?: nghiem)?(?: che do)?|dinh ky(?: (?:6 thang|hang (?:ngay|tuan|thang|quy|nam)|quy|nam|thang))?|hang (?:ngay|tuan|thang|quy|nam)|truoc ngay [^,]{1,40}|\([^)]{1,60}\)|gui|nop|tong hop ket qua|,|va|lap|danh gia|ket qua thuc hien|hoac dot xuat|dot xuat|nhanh|phai) ?)*bao cao\b/;
+  /^ ?(?:,? ?(?:co trach nhiem|chu dong|kip thoi|thuc hien(?: nghiem)?(?: che do)?|dinh ky(?: (?:6 thang|hang (?:ngay|tuan|thang|quy|nam)|quy|nam|thang))?|hang (?:ngay|tuan|thang|quy|nam)|truoc ngay [^,]{1,40}|\([^)]{1,60}\)|gui|nop|tong hop ket qua|,|va|lap|danh gia|ket qua thuc hien|hoac dot xuat|dot xuat|nhanh|phai) ?)*bao cao\b/;
 
 /** True where the words from the verb on are a duty to report and nothing else. */
 export function isReportDuty(fromVerb: string): boolean {

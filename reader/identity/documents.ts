@@ -1,7 +1,7 @@
 /** Identity: the main document, every other document mentioned, and how they are related. */
 
 import type { Block } from '../outline/blocks.ts';
-import type { DocumentType, ReadDocument, ReadRelation, RelationType, Span } from '../reading.ts';
+import type { DocumentType, ReadDocument, ReadRelation, Span } from '../reading.ts';
 import { parseDocumentNumber } from '../recognise/document-number.ts';
 import type { Page } from '../text/page.ts';
 import type { Zones } from '../zones.ts';
@@ -218,16 +218,6 @@ function enrich(
   };
 }
 
-const STRENGTH: readonly RelationType[] = [
-  'cites',
-  'implements',
-  'based_on',
-  'proposed_by',
-  'amends',
-  'repeals',
-  'replaces',
-];
-
 function relate(
   page: Page,
   blocks: readonly Block[],
@@ -266,12 +256,8 @@ function relate(
     const from = governed.from === null ? main.id : (ids.get(governed.from) ?? main.id);
     const known = best.get(to);
     const type = inTitle && governed.type === 'cites' ? 'implements' : governed.type;
-    const later =
-      known !== undefined &&
-      type === 'implements' &&
-      known.type === 'cites' &&
-      cursor >= preambleEnd;
-    if (known === undefined || (STRENGTH.indexOf(type) > STRENGTH.indexOf(known.type) && !later)) {
+    const changes = type === 'amends' || type === 'replaces' || type === 'repeals';
+    if (known === undefined || known.type === 'cites' || (changes && known.type !== type)) {
       best.set(to, {
         from: from === to ? main.id : from,
         type,

@@ -47,7 +47,23 @@ export function governedBy(
       from: null,
     };
   }
-  return { type: nearType(prefix, mention), rule: 'relation/near', from: null };
+  const near = nearType(prefix, mention);
+  const previous = earlier[earlier.length - 1];
+  if (near === 'cites' && previous && continuesList(page, previous, mention)) {
+    const before = governedBy(page, block, previous, earlier.slice(0, -1), preamble);
+    if (before.type === 'implements') return { ...before, rule: 'relation/list' };
+  }
+  return { type: near, rule: 'relation/near', from: null };
+}
+
+/** "Nghị quyết số 01 … về …; Nghị quyết số 02 …": the second mention opens the next part of the list. */
+function continuesList(page: Page, previous: Reference, mention: Reference): boolean {
+  const between = page.folded.slice(previous.reach, mention.start);
+  return (
+    between.length < 400 &&
+    /(?:;|, va| va|,) (?:cac )?$/.test(between) &&
+    !/\. |\b(?:can cu|theo|tai) /.test(between)
+  );
 }
 
 const proposal = (mention: Reference): boolean => mention.type === 'TTr' || mention.type === 'BC';

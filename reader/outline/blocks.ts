@@ -18,8 +18,11 @@ export interface Block {
 /** Splits a page into blocks. */
 export function blocksOf(page: Page): Block[] {
   return linesOf(page.text).map((line, index) => {
-    const marker = markerOf(page.text.slice(line.start, Math.min(line.end, line.start + 80)));
-    const content = Math.min(line.end, line.start + (marker?.length ?? 0));
+    const quoted = page.text.charAt(line.start) === '"' ? 1 : 0;
+    const marker = markerOf(
+      page.text.slice(line.start + quoted, Math.min(line.end, line.start + 80)),
+    );
+    const content = Math.min(line.end, line.start + quoted + (marker?.length ?? 0));
     return {
       index,
       start: line.start,

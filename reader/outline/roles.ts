@@ -7,7 +7,7 @@ export type Role = 'none' | 'skip' | 'goals' | 'tasks' | 'budget' | 'reports' | 
 
 const RULES: readonly (readonly [RegExp, Role])[] = [
   [
-    /^(?:muc dich|yeu cau|muc dich[, ]|quan diem|phuong cham|su can thiet|thuc trang|tinh hinh|danh gia (?:chung|tinh hinh|thuc trang|ket qua)|ket qua (?:dat duoc|thuc hien)|ton tai|nguyen nhan|han che|pham vi|doi tuong|nguyen tac|giai thich tu ngu|boi canh|dac diem|co so phap ly|can cu|khai quat|du bao|bai hoc|hieu luc|dieu khoan (?:thi hanh|chuyen tiep)|nhung quy dinh chung|quy dinh chung|yeu cau chung|tu ngu viet tat|ly do|thong tin chung|noi nhan|tieu chi lua chon)/,
+    /^(?:muc dich|yeu cau|muc dich[, ]|quan diem|phuong cham|su can thiet|thuc trang|tinh hinh|danh gia (?:chung|tinh hinh|thuc trang|ket qua)|ket qua (?:dat duoc|thuc hien)|ton tai|nguyen nhan|han che|pham vi|doi tuong|nguyen tac|giai thich tu ngu|boi canh|dac diem|co so phap ly|can cu|khai quat|du bao|bai hoc|nhung quy dinh chung|quy dinh chung|yeu cau chung|tu ngu viet tat|ly do|thong tin chung|noi nhan|tieu chi lua chon)/,
     'skip',
   ],
   [

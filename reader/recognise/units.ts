@@ -9,6 +9,7 @@ import {
   ELIDING_HEADS,
   HEADS,
   NOT_A_HEAD,
+  ORGAN,
   PERSONS,
   QUALIFIER,
   STOP_WORD,
@@ -34,7 +35,7 @@ export interface UnitOptions {
   readonly lowerCase?: boolean;
 }
 
-const PLURAL = /^(?:cac|nhung|toan the|tat ca cac|mot so|hai|moi|tung|cac cap uy,?) /;
+const PLURAL = /^(?:cac|nhung|toan the|toan|tat ca cac|mot so|hai|moi|tung|cac cap uy,?) /;
 const MAX_WORDS = 16;
 
 /** The unit whose name starts at `at`, not reaching past `limit`; null where none does. */
@@ -50,8 +51,10 @@ export function unitAt(
   const free = options.lowerCase === true || plural > 0;
   const person = personAt(page, at, start, limit, free);
   if (person !== null) return person;
+  const organ = organAt(page, at, start, limit, free);
   const group = classAt(page, at, start, limit, free);
   const named = namedAt(page, at, start, limit, free);
+  if (organ !== null && organ.end >= Math.max(group?.end ?? 0, named?.end ?? 0)) return organ;
   if (group && named) return named.end >= group.end ? named : group;
   return group ?? named;
 }
@@ -79,6 +82,26 @@ function personAt(
     name: cleanName(page.text.slice(at, end)),
     head: match[0],
     group: inner?.group ?? false,
+  };
+}
+
+function organAt(
+  page: Text,
+  at: number,
+  start: number,
+  limit: number,
+  free: boolean,
+): FoundUnit | null {
+  const match = ORGAN.exec(page.folded.slice(start, Math.min(limit, start + 50)));
+  if (match === null || !(free || isUpperAt(page.text, start))) return null;
+  const inner = unitAt(page, start + match[0].length, limit, { lowerCase: true });
+  if (inner === null) return null;
+  return {
+    start: at,
+    end: inner.end,
+    name: cleanName(page.text.slice(at, inner.end)),
+    head: match[0].trim(),
+    group: start > at,
   };
 }
 
@@ -157,6 +180,8 @@ const BARE_NEVER =
 function extend(page: Text, from: number, limit: number): number {
   let end = qualify(page, from, limit);
   for (let words = 0; words < MAX_WORDS; words++) {
+    if (/ (?:lien quan|khac|tren dia ban)$/.test(page.folded.slice(Math.max(from, end - 14), end)))
+      break;
     const next = nextNamePart(page, end, limit, words);
     if (next === end) break;
     end = qualify(page, next, limit);
@@ -360,6 +385,25 @@ function elided(
     head: previous.head,
     group: false,
   };
+}
+
+/** "các doanh nghiệp viễn thông, tổ chức, cá nhân có liên quan": one class goes on in lower case. */
+function moreOfClass(
+  page: Text,
+  at: number,
+  limit: number,
+  previous: FoundUnit | undefined,
+): FoundUnit | null {
+  if (
+    previous === undefined ||
+    !previous.group ||
+    isUpperAt(page.text, at) ||
+    at - previous.end > 4
+  )
+    return null;
+  const more = unitAt(page, at, limit, { lowerCase: true });
+  if (more === null || !more.group || more.head === '') return null;
+  return { ...previous, end: more.end, name: cleanName(page.text.slice(previous.start, more.end)) };
 }
 
 /** "Các Bộ: Quốc phòng, Công an và Tài chính". */

@@ -4,7 +4,7 @@
  */
 
 const PHRASES = `
-chu tri|phoi hop|trien khai|to chuc|chi dao|xay dung|huong dan|thuc hien|tiep tuc|ra soat|can cu|phe duyet|tang cuong|xu ly|tham muu|tap huan|day manh|chu dong|thu hoi
+no luc|chu tri|phoi hop|trien khai|to chuc|chi dao|xay dung|huong dan|thuc hien|tiep tuc|ra soat|can cu|phe duyet|tang cuong|xu ly|tham muu|tap huan|day manh|chu dong|thu hoi
 ban hanh|tong hop|bo tri|huy dong|ho tro|thi dua|theo doi|khai thac|kiem tra|khao sat|tham dinh|duy tri|thong ke|ket noi|van dong|kien toan|dinh ky|thuong xuyen|ung dung|bao dam
 dam bao|bien soan|cap nhat|rut ngan|phat thanh|giam sat|thanh lap|phat dong|kiem soat|dieu tra|dau tu|thi diem|chuan bi|lap dat|can doi|kip thoi|phan bo|chuan hoa|tich cuc
 de xuat|tiep nhan|tuyen truyen|don doc|doi moi|cong khai|niem yet|thiet lap|nghien cuu|xac dinh|quy dinh|bao cao|trinh|gui|lap ke hoach|lap danh|lap ho so|lap du toan|cung cap|cap phat|cap kinh phi|quan ly
@@ -36,6 +36,13 @@ const VERBS = new Set(
     .filter(Boolean),
 );
 const LONGEST = 3;
+
+/** Compounds that open like a verb of one syllable and are none ("nhận thức", "thủ tục"). */
+const NOUNS = new Set(
+  'nhan thuc|nhan dan|nhan luc|nhan su|nhan vien|nhan to|cap uy|cap xa|cap tinh|cap huyen|cap co|cap tren|thu tuc|thu truong|thu tuong|chi tieu|chi so|chi nhanh|chi cuc|giao duc|giao thong|giao dich|lam nghiep|lam san|lam sinh|tang truong|tang lop|ban do|ban tin|ban le|dat dai|dat rung|dat nuoc|giam doc|trong tam|trong diem|trong so|trong nuoc|trong do|mo hinh|goi thau|don vi|bat dong|bat cap|lap trinh|dung luong|ky thuat|ky nang|ky luat|ky niem|ky hop|cu tri|cu the|nhap khau|xuat khau|xuat xu|trong qua|trong vong|trong thoi|trong thang|trong nam|trong quy'.split(
+    '|',
+  ),
+);
 
 /** Verbs whose first word alone decides, whatever follows. */
 const SINGLE = new Set([
@@ -115,8 +122,7 @@ export function verbLengthAt(folded: string, at: number, loose = false): number 
     words++;
     const phrase = folded.slice(at, stop);
     if (VERBS.has(phrase) && (words > 1 || loose || SINGLE_STOPS.has(phrase))) best = stop - at;
-    if (words === 1 && (SINGLE_STOPS.has(phrase) || (loose && SINGLE.has(phrase))))
-      best = stop - at;
+    if (words === 1 && isSingle(folded, at, stop, phrase, loose)) best = stop - at;
     if (words === 1 && folded.charAt(stop) === ',' && folded.charAt(stop + 1) === ' ') {
       const next = wordEnd(folded, stop + 2);
       if (VERBS.has(folded.slice(at, next))) best = next - at;
@@ -125,6 +131,11 @@ export function verbLengthAt(folded: string, at: number, loose = false): number 
     end = stop + 1;
   }
   return best;
+}
+
+function isSingle(folded: string, at: number, stop: number, word: string, loose: boolean): boolean {
+  if (SINGLE_STOPS.has(word)) return true;
+  return loose && SINGLE.has(word) && !NOUNS.has(folded.slice(at, wordEnd(folded, stop + 1)));
 }
 
 function wordEnd(folded: string, at: number): number {
