@@ -1,0 +1,39 @@
+import readWorkbook from 'read-excel-file/node';
+import type { Extraction } from './extracted-text.ts';
+import { readZip } from './read-zip.ts';
+
+/**
+ * The cells of every sheet, a row a line. Empty rows and empty columns at the right end are left out;
+ * where there are several sheets, the name of each stands above it.
+ */
+export async function extractXlsx(bytes: Uint8Array): Promise<Extraction> {
+  // Unpacks every part once, within limits: the workbook reader itself trusts what a zip declares.
+  await readZip(bytes, (name) => /\.(?:xml|rels)$/.test(name));
+  const sheets = await readWorkbook(Buffer.from(bytes));
+  const blocks = sheets.map(({ sheet, data }) => {
+    const lines = data.map(rowLine).filter((line) => line !== '');
+    return sheets.length > 1 && lines.length > 0 ? [sheet, ...lines] : lines;
+  });
+  return { text: blocks.map((lines) => lines.join('\n')).join('\n\n'), warnings: [] };
+}
+
+function rowLine(row: readonly unknown[]): string {
+  const cells = row.map(cellText);
+  while (cells.at(-1) === '') cells.pop();
+  return cells.join(' | ');
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return dateText(value);
+  // Vietnamese writes the decimal comma; whole numbers stay as they are, they may be codes.
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  return String(value).replace(/\s+/g, ' ').trim();
+}
+
+/** Cells hold days without a time zone, which the workbook reader gives as midnight UTC. */
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const [year = '', month = '', day = ''] = date.toISOString().slice(0, 10).split('-');
+  return `${day}/${month}/${year}`;
+}
