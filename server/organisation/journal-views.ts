@@ -67,7 +67,7 @@ function filterOf(authorityId: string, query: Query): JournalFilter {
 }
 
 /** How many seals are walked while someone waits; the command line walks them all. */
-const WALKED = 50_000n;
+const WALKED = 20_000n;
 
 /** Walks under way, so that many who look at once cause one walk. */
 const walks = new WeakMap<Platform['db'], Map<string, Promise<ChainState>>>();

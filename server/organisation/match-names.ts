@@ -43,7 +43,8 @@ export async function matchNames(
   return names.map((written) => {
     const match = known.get(written) ?? nothing;
     const only = match.exact.length === 1 ? show(match.exact) : [];
-    const offered = match.exact.length > 1 ? [...match.exact, ...match.near] : match.near;
+    const several = match.exact.length > 1 ? match.exact : [];
+    const offered = [...several, ...match.near].slice(0, MOST_OFFERED);
     return {
       written,
       unit: only[0] ?? null,
@@ -98,7 +99,7 @@ function matchOne(
     : [];
   return {
     exact: (own.length > 0 ? own : exact).slice(0, MOST_OFFERED),
-    near: [...(taught ? [taught] : []), ...near.map((each) => each.unit)].slice(0, MOST_OFFERED),
+    near: [...(taught ? [taught] : []), ...near.map((each) => each.unit)],
     group: group && {
       kind: group.kind,
       members: members.map(({ id, name, shortName }) => ({ id, name, shortName })),

@@ -4,7 +4,7 @@ import type { ActRequest, Author } from '../platform/act.ts';
 export const INSTALLATION = '0';
 
 /** The author of what the program does by itself: set-up, reference data, the demonstration. */
-export function programAuthor(authorityId: string): Author {
+function programAuthor(authorityId: string): Author {
   return { personId: '0', postId: '0', unitId: '0', authorityId };
 }
 

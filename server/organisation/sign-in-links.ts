@@ -23,9 +23,9 @@ export async function createSignInLink(platform: Platform, accountId: string): P
   return token;
 }
 
-/** The page that takes a token; behind the # it reaches no log and no other site. */
-export function linkAddress(address: string, token: string): string {
-  return `${address}/sign-in#${token}`;
+/** The page that takes a token. */
+function linkAddress(address: string, token: string): string {
+  return `${address}/sign-in?token=${token}`;
 }
 
 /**

@@ -182,8 +182,8 @@ describe('signing in', () => {
 
   it('gives whoever starts the program a link to the real administrator', async () => {
     const link = (await createAdministratorLink(office.platform, 'http://localhost:4600')) ?? '';
-    expect(link).toMatch(/^http:\/\/localhost:4600\/sign-in#[\w-]{43}$/);
-    const token = link.split('#')[1] ?? '';
+    expect(link).toMatch(/^http:\/\/localhost:4600\/sign-in\?token=[\w-]{43}$/);
+    const token = link.split('token=')[1] ?? '';
     const reply = await office.browser().send('POST', '/api/session/link', { token });
     expect(reply.json().acting.role).toBe('admin');
   });

@@ -1,5 +1,5 @@
 /** Wrong tries before an account is locked for the first time. */
-export const TRIES = 5;
+const TRIES = 5;
 const LONGEST_MINUTES = 60;
 /** Counting on changes nothing: the lock is at its longest well before. */
 const MOST_COUNTED = 100;

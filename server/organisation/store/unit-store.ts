@@ -21,7 +21,7 @@ export interface NewUnit {
 }
 
 /** Everything a unit may be searched by, without accents: names, aliases, code and initials (`bgddt`). */
-export function searchText(unit: Pick<NewUnit, 'name' | 'shortName' | 'aliases' | 'code'>): string {
+function searchText(unit: Pick<NewUnit, 'name' | 'shortName' | 'aliases' | 'code'>): string {
   const words = [unit.name, unit.shortName ?? '', ...unit.aliases, unit.code ?? ''];
   const initials = initialsOf(nameKey(unit.name));
   return accentFree([...words, ...initials].filter((word) => word !== '').join(' | '));
