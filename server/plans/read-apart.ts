@@ -1,4 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { read } from '../../reader/index.ts';
 import type { Reading } from '../../reader/reading.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -25,17 +27,10 @@ const MEMORY_MB = 1_024;
  */
 export async function readApart(text: string, longest = LONGEST): Promise<Reading> {
   if (text.length <= SHORT_TEXT) return read(text);
-  // From the sources the worker is TypeScript, which it needs a loader for; built, it stands beside.
-  const fromSource = import.meta.url.endsWith('.ts');
-  const job: ReadingJob = { text };
-  const worker = new Worker(
-    new URL(fromSource ? './reading-worker.ts' : './reading-worker.js', import.meta.url),
-    {
-      workerData: job,
-      execArgv: fromSource ? ['--import', 'tsx'] : [],
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    },
-  );
+  const worker = startWorker({
+    workerData: { text } satisfies ReadingJob,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
   try {
     return await answerOf(worker, longest);
   } finally {
@@ -57,4 +52,18 @@ function answerOf(worker: Worker, longest: number): Promise<Reading> {
       reject(new Error('The reading thread ended without an answer'));
     });
   });
+}
+
+/** Built, the worker stands beside this file; from the sources it is TypeScript and needs a loader. */
+function startWorker(options: WorkerOptions): Worker {
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./reading-worker.js', import.meta.url), options);
+  }
+  const found = createRequire(import.meta.url).resolve('tsx/esm/api');
+  const loader = pathToFileURL(found.replace(/\.cjs$/, '.mjs')).href;
+  const file = new URL('./reading-worker.ts', import.meta.url).href;
+  const script = `import(${JSON.stringify(loader)})
+    .then(({ register }) => register())
+    .then(() => import(${JSON.stringify(file)}));`;
+  return new Worker(script, { ...options, eval: true });
 }

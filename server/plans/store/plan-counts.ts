@@ -39,7 +39,9 @@ function fromLedger(
   planIds: readonly string[],
   { day, endOfDay }: Moment,
 ): RawBuilder<PlanCount> {
+  // Today is the running balance, kept under the day `infinity`; a past day sums the days up to it.
   const until = endOfDay === null ? sql`true` : sql`day <= ${day}::date`;
+  const balanced = endOfDay === null ? sql`day = 'infinity'` : sql`true`;
   const of = sql`authority_id = ${authorityId} and plan_id = any(${[...planIds]}::bigint[])
     and layer = 0 and account <> 'heard' and ${until}`;
   // A unit without a parent is the top of a tree; every other unit is counted in one of them.
@@ -48,7 +50,7 @@ function fromLedger(
       case when due_on = 'infinity' then null else due_on end as "dueOn", sum(delta)::int as count
     from (
       select plan_id, field_id, account, due_on, delta from balance
-      where ${of} and not exists (select from unit_parent p where p.unit_id = balance.unit_id)
+      where ${of} and ${balanced} and not exists (select from unit_parent p where p.unit_id = balance.unit_id)
       union all
       select plan_id, field_id, account, due_on, delta from posting where not folded and ${of}
     ) line
