@@ -10,7 +10,7 @@ export function ChainMark() {
   const { t } = useTranslation('organisation');
   const chain = useRead(getChain, {});
   if (!chain.data) return null;
-  const { whole, sealed, unsealed, firstBroken } = chain.data;
+  const { whole, sealed, unsealed, firstBroken, checkedFrom } = chain.data;
   if (!whole && firstBroken) {
     return (
       <span className={classes.broken} role="alert">
@@ -26,6 +26,8 @@ export function ChainMark() {
     <span className={classes.whole} role="status">
       <IconLink size={16} stroke={1.75} aria-hidden />
       {t('journal.whole', { sealed: number(sealed) })}
+      {checkedFrom !== '1' &&
+        ` (${t('journal.checkedFrom', { position: number(Number(checkedFrom)) })})`}
       {unsealed > 0 && `; ${t('journal.unsealed', { count: unsealed })}`}
     </span>
   );

@@ -159,6 +159,7 @@ export const organisation = {
   journal: {
     title: 'Journal',
     whole: 'Chain whole up to entry {{sealed}}',
+    checkedFrom: 'checked from entry {{position}}',
     unsealed: '{{count}} new entries wait for their seal',
     unsealed_one: '1 new entry waits for its seal',
     broken: 'Chain broken at entry {{position}}',

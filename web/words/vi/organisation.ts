@@ -153,6 +153,7 @@ export const organisation = {
   journal: {
     title: 'Nhật ký',
     whole: 'Chuỗi nguyên vẹn đến mục {{sealed}}',
+    checkedFrom: 'đã kiểm từ mục {{position}}',
     unsealed: '{{count}} mục mới đang chờ niêm',
     broken: 'Chuỗi đứt ở mục {{position}}',
     brokenNext:
