@@ -45,7 +45,7 @@ const NEW_STRUCTURE = '2022-07-26';
 const OLD_STRUCTURE_END = '2022-07-25';
 
 export const MINISTRY: SeedAuthority = {
-  reference: 'BTTTT',
+  reference: 'bo-thong-tin-va-truyen-thong',
   name: 'Bộ Thông tin và Truyền thông',
   shortName: 'Bộ TTTT',
   planningDesk: 'Văn phòng Bộ',
@@ -87,7 +87,7 @@ export const MINISTRY: SeedAuthority = {
 };
 
 export const CITY: SeedAuthority = {
-  reference: 'HANOI',
+  reference: 'ha-noi',
   name: 'Thành phố Hà Nội',
   shortName: 'Hà Nội',
   plansFor: 'Sở Thông tin và Truyền thông',

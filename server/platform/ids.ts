@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
-/** 2020-01-01T00:00:00Z: ids count milliseconds from here, which leaves room until 2089. */
-const EPOCH = 1_577_836_800_000n;
+/** 2010-01-01T00:00:00Z: ids count milliseconds from here, which leaves room until 2079. */
+const EPOCH = 1_262_304_000_000n;
 
 export interface Ids {
   next(): string;

@@ -1,4 +1,10 @@
-import { makeWorkerUtils, type Runner, run as startRunner, type TaskList } from 'graphile-worker';
+import {
+  Logger,
+  makeWorkerUtils,
+  type Runner,
+  run as startRunner,
+  type TaskList,
+} from 'graphile-worker';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Tx } from '../database/database.ts';
@@ -26,9 +32,12 @@ export async function prepareJobs(pool: pg.Pool): Promise<void> {
   }
 }
 
-export function openJobs(log: Log): Jobs & {
+/** Jobs with the means to run them in this process. */
+export interface RunningJobs extends Jobs {
   start(pool: pg.Pool, handlers: Record<string, JobHandler>, concurrency: number): Promise<void>;
-} {
+}
+
+export function openJobs(log: Log): RunningJobs {
   const waiting = new Map<string, { again: boolean; done: Promise<void> }>();
   let runner: Runner | null = null;
   let stopped = false;
@@ -83,6 +92,8 @@ export function openJobs(log: Log): Jobs & {
         taskList,
         concurrency,
         noHandleSignals: true,
+        crontab: '',
+        logger: workerLogger(log),
         pollInterval: 2_000,
       });
     },
@@ -92,4 +103,11 @@ export function openJobs(log: Log): Jobs & {
       await runner?.stop();
     },
   };
+}
+
+/** Sends what the worker says to our own log. */
+function workerLogger(log: Log): Logger {
+  return new Logger((scope) => (level, message, meta) => {
+    log[level === 'warning' ? 'warn' : level]({ scope, meta }, message);
+  });
 }

@@ -23,8 +23,8 @@ export interface Seal {
 export async function lastSeal(db: Db | Tx, authorityId: string): Promise<Seal | null> {
   return firstRow(
     db,
-    sql<Seal>`select position::text, entry_id::text, hash from journal_seal
-        where authority_id = ${authorityId} order by position desc limit 1`,
+    sql<Seal>`select s.position::text, s.entry_id::text, s.hash from journal_seal s
+        where s.authority_id = ${authorityId} order by s.position desc limit 1`,
   );
 }
 

@@ -53,6 +53,16 @@ describe('the journal', () => {
     expect(await sealJournal(platform.db, platform.clock, '1')).toBe(0);
   });
 
+  it('goes on sealing past the tenth entry, from several processes at once', async () => {
+    for (let n = 0; n < 8; n += 1) await act(platform, String(200 + n));
+    const seal = () => sealJournal(platform.db, platform.clock, '1');
+    const counts = await Promise.all([seal(), seal(), seal()]);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(8);
+    await act(platform, '300');
+    expect(await seal()).toBe(1);
+    expect(await verify()).toMatchObject({ whole: true, sealed: 15, unsealed: 0 });
+  });
+
   it('names the first entry that was changed', async () => {
     const third = '(select entry_id from journal_seal where position = 3)';
     const report = await afterTampering(`update journal set act = 'other' where id = ${third}`);

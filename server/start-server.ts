@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { seedDemonstration } from '../seed/seed-demonstration.ts';
+import { directiveRoutes } from './directives/routes.ts';
+import { openInstallation } from './open-installation.ts';
+import { authenticator } from './organisation/authenticate.ts';
+import { organisationRoutes } from './organisation/routes.ts';
+import { createAdministratorLink } from './organisation/sign-in-links.ts';
+import { planRoutes } from './plans/routes.ts';
+import type { Config } from './platform/config.ts';
+import { createHttp } from './platform/http/http.ts';
+import { createServer } from './platform/http/server.ts';
+import { serveWeb } from './platform/http/static.ts';
+import { taskJobs } from './tasks/jobs.ts';
+import { taskRoutes } from './tasks/routes.ts';
+
+export interface RunningServer {
+  readonly address: string;
+  /** Signs the administrator (or the demonstration's planning officer) in once; null before first-run set-up. */
+  readonly signInLink: string | null;
+  close(): Promise<void>;
+}
+
+/**
+ * The composition root: the whole system wired by hand on one screen.
+ *
+ * @param options.empty leave a new installation empty, for the first-run wizard
+ * @param options.say shows one line of progress
+ */
+export async function startServer(
+  config: Config,
+  options: { empty: boolean; say(line: string): void; onLost?: (error: Error) => void },
+): Promise<RunningServer> {
+  const installation = await openInstallation(config, { role: 'server', ...options });
+  const { platform, database, jobs, log } = installation;
+  if (!options.empty) await seedDemonstration(installation, options.say);
+
+  const app = await createServer(config, platform.db, log);
+  const http = createHttp(app, authenticator(platform));
+  organisationRoutes(http, platform, config);
+  directiveRoutes(http, platform);
+  planRoutes(http, platform);
+  taskRoutes(http, platform);
+  await serveWeb(app, join(process.cwd(), 'dist', 'web'));
+  await jobs.start(database.pool, taskJobs(platform), config.workers);
+  await app.listen({ port: config.port, host: config.host });
+
+  const bound = app.server.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;
+  const address = config.publicUrl ?? `http://localhost:${port}`;
+  installation.embedded?.announce(address);
+  return {
+    address,
+    signInLink: await createAdministratorLink(platform, address),
+    async close() {
+      await app.close();
+      await installation.close();
+    },
+  };
+}
