@@ -120,12 +120,12 @@ export const TaskFilter = z.object({
   wordsId: Id.optional(),
   role: z.enum(['lead', 'coordinate']).optional(),
 });
+export const TaskSort = z.enum(['due', '-due', 'title', 'unit', 'updated', '-updated']);
+export type TaskSort = z.infer<typeof TaskSort>;
 export const listTasks = endpoint({
   method: 'GET',
   path: '/api/tasks',
-  query: ListQuery.extend(TaskFilter.shape).extend({
-    sort: z.enum(['due', '-due', 'title', 'unit', 'updated', '-updated']).optional(),
-  }),
+  query: ListQuery.extend(TaskFilter.shape).extend({ sort: TaskSort.optional() }),
   reply: page(TaskRow).extend({ counts: TwoByTwo }),
   summary: 'Tasks that this post may see, filtered, sorted, as of any day',
 });
@@ -148,6 +148,7 @@ export const exportTasks = endpoint({
   path: '/api/tasks/export',
   query: ListQuery.omit({ limit: true, after: true })
     .extend(TaskFilter.shape)
+    .extend({ sort: TaskSort.optional() })
     .extend({ format: z.enum(['csv', 'xlsx']).default('xlsx') }),
   reply: z.string(),
   summary: 'The list as a workbook or CSV',
@@ -334,6 +335,15 @@ export const uploadFile = endpoint({
   summary: 'Upload a file to attach',
 });
 
+/** The file itself, to whoever may read its task; a waiting upload only to its sender. */
+export const downloadFile = endpoint({
+  method: 'GET',
+  path: '/api/files/:id',
+  params: byId,
+  reply: z.string(),
+  summary: 'Download a file',
+});
+
 /** One inbox of what waits for me (Việc của tôi). */
 export const InboxItem = z.object({
   kind: z.enum(['accept', 'decide_hand_back', 'decide_result', 'report', 'returned']),
@@ -484,6 +494,41 @@ export const taskErrors = errorTable({
     status: 409,
     vi: 'Còn {count} việc con đang mở. Hoàn thành hoặc thu hồi các việc con trước.',
     en: '{count} parts are still open. Finish or withdraw them first.',
+  },
+  EARLY_DEADLINE: {
+    status: 422,
+    vi: 'Hạn của phần việc ({part}) đã qua. Sửa hạn, hoặc ghi lý do giao với hạn này.',
+    en: 'The part is due {part}, which has passed. Correct it, or say why it is given so.',
+  },
+  DONE_IN_FUTURE: {
+    status: 422,
+    vi: 'Ngày hoàn thành phải từ {today} trở về trước. Sửa ngày hoàn thành.',
+    en: 'The day of completion must be {today} or earlier. Correct the day.',
+  },
+  OFFICER_ELSEWHERE: {
+    status: 422,
+    vi: 'Người được phân công không giữ chức vụ nào trong đơn vị. Chọn người của đơn vị.',
+    en: 'The officer holds no post in this unit. Choose someone of the unit.',
+  },
+  UNIT_UNKNOWN: {
+    status: 422,
+    vi: 'Không giao được cho đơn vị này. Chọn một đơn vị khác trong danh mục.',
+    en: 'The task cannot go to this unit. Choose another unit of the register.',
+  },
+  FILE_MISSING: {
+    status: 422,
+    vi: 'Có tệp chưa tải lên xong hoặc đã dùng ở báo cáo khác. Tải lên lại rồi gửi.',
+    en: 'A file has not been uploaded or belongs to another report. Upload it again and send.',
+  },
+  TOO_MANY_ROWS: {
+    status: 422,
+    vi: 'Danh sách có {count} dòng, tối đa {most}. Lọc bớt rồi làm lại.',
+    en: 'The list has {count} rows; the most is {most}. Narrow the filter and try again.',
+  },
+  WEEK_UNKNOWN: {
+    status: 400,
+    vi: 'Không có tuần {week}. Chọn tuần khác.',
+    en: 'There is no week {week}. Choose another.',
   },
   FILE_REFUSED: { status: 422, vi: '{vi}', en: '{en}' },
 });

@@ -1,0 +1,47 @@
+import { type Day, isDay } from '../../calendar/rules/day.ts';
+import { deadlineFromNorm } from '../../calendar/rules/deadline.ts';
+import type { DeadlineShape } from '../../plans/contract.ts';
+
+/** A deadline with the day on which it ends; null where it names none. */
+export interface DatedDeadline {
+  readonly deadline: DeadlineShape;
+  readonly dueOn: Day | null;
+}
+
+export interface DeadlineRefusal {
+  readonly why: 'after_whole' | 'passed';
+  readonly part: Day;
+  readonly whole: Day | null;
+}
+
+/**
+ * The deadline of a part: what was typed, or that of the whole where nothing datable was. The words are
+ * read again here, so that words, precision and day always agree.
+ *
+ * @param options.hasReason whether the sender said why a deadline that has passed is right all the same
+ */
+export function partDeadline(
+  typed: DeadlineShape | null,
+  whole: DatedDeadline,
+  options: { readonly today: Day; readonly hasReason: boolean },
+): DatedDeadline & { readonly refusal: DeadlineRefusal | null } {
+  const own = typed === null ? null : readAgain(typed);
+  if (own === null) return { ...whole, refusal: null };
+  // "Theo lộ trình" under a dated whole is due with the whole; under an undated one it stays as said.
+  if (own.dueOn === null) return { ...(whole.dueOn === null ? own : whole), refusal: null };
+  const part = own.dueOn;
+  if (whole.dueOn !== null && part > whole.dueOn) {
+    return { ...own, refusal: { why: 'after_whole', part, whole: whole.dueOn } };
+  }
+  const passed = part < options.today && !options.hasReason;
+  return { ...own, refusal: passed ? { why: 'passed', part, whole: whole.dueOn } : null };
+}
+
+function readAgain(typed: DeadlineShape): DatedDeadline {
+  const { raw, kind, precision, norm, startsOn, dueOn } = deadlineFromNorm(
+    typed.norm ?? typed.dueOn,
+    typed.raw,
+  );
+  const day = dueOn !== null && isDay(dueOn) ? dueOn : null;
+  return { deadline: { raw, kind, precision, norm, startsOn, dueOn }, dueOn: day };
+}
