@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { dayInVietnam } from '../calendar/rules/day.ts';
+import type { Actor } from '../organisation/actor.ts';
+import type { Platform } from '../platform/act.ts';
+import { actOnTask, type Scene } from './act-on-task.ts';
+import type { acceptResult as endpoint, TaskRow } from './contract.ts';
+import { decideReport, lastDoneReport, type ReportRecord } from './store/reports.ts';
+
+type Body = z.output<(typeof endpoint)['body']>;
+
+/**
+ * Đạt: the assigner accepts the result and the task is closed, on the day on which the unit submitted
+ * it: a slow reader never makes a unit late.
+ */
+export async function acceptResult(
+  platform: Platform,
+  actor: Actor,
+  taskId: string,
+  { version, note }: Body,
+  key: string | null,
+): Promise<TaskRow> {
+  const request = { taskId, version, key };
+  return actOnTask(platform, actor, 'accept_result', request, async (scene) => {
+    const report = await waitingReport(scene);
+    const { context, at } = scene;
+    await decideReport(context.tx, report, 'accepted', note, at, context.author.personId);
+    return {
+      move: 'accept_result',
+      submittedOn: dayInVietnam(report.at),
+      said: { reason: note, reportId: report.id },
+    };
+  });
+}
+
+/** The submission that the assigner decides upon. */
+export async function waitingReport({ context, task }: Scene): Promise<ReportRecord> {
+  const report = await lastDoneReport(context.tx, task.authority_id, task.id);
+  if (!report || report.decision !== null) throw new Error(`Task ${task.id} has no submission`);
+  return report;
+}

@@ -1,0 +1,26 @@
+import { moveTask, type Scene } from './act-on-task.ts';
+import { endOfGroup } from './rules/transitions.ts';
+import { lockTask, partsOf } from './store/load-task.ts';
+import type { TaskRecord } from './store/task-record.ts';
+
+/**
+ * Ends the group of assignments above a task when the task was its last open part. The group's row is
+ * held first: two last parts that end at the same moment take turns here, and the second sees the first.
+ */
+export async function endGroup(scene: Scene, part: TaskRecord): Promise<void> {
+  const ended = part.state === 'closed' || part.state === 'withdrawn';
+  if (!ended || part.parent_id === null) return;
+  const { context } = scene;
+  const group = await lockTask(context.tx, part.authority_id, part.parent_id);
+  if (!group?.is_group) return;
+  const parts = await partsOf(context.tx, part.authority_id, group.id);
+  const end = endOfGroup(
+    parts.map(({ state, finished_on }) => ({ state, finishedOn: finished_on })),
+  );
+  if (end === null) return;
+  const at = new Date(Math.max(scene.at.getTime(), group.since.getTime()));
+  await moveTask(
+    { ...scene, task: group, at },
+    end.on === null ? { move: end.move } : { move: end.move, submittedOn: end.on },
+  );
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { Actor } from '../organisation/actor.ts';
+import type { Platform } from '../platform/act.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { actOnTask } from './act-on-task.ts';
+import { attachEvidence } from './attach-evidence.ts';
+import { type reportProgress as endpoint, type TaskRow, taskErrors } from './contract.ts';
+import { insertReport } from './store/reports.ts';
+
+type Body = z.output<(typeof endpoint)['body']>;
+
+/**
+ * Cập nhật: what the unit did on the task this week. A percentage that falls needs a reason; without a
+ * figure the last one stays.
+ *
+ * @throws Refusal PROGRESS_FELL, FILE_MISSING, and those of {@link actOnTask}
+ */
+export async function reportProgress(
+  platform: Platform,
+  actor: Actor,
+  taskId: string,
+  body: Body,
+  key: string | null,
+): Promise<TaskRow> {
+  const request = { taskId, version: body.version, key };
+  return actOnTask(platform, actor, 'report_progress', request, async (scene) => {
+    const { task, context, at, today } = scene;
+    const fell = body.percent !== null && task.percent !== null && body.percent < task.percent;
+    if (fell && !body.fallReason) {
+      const facts = { from: task.percent ?? 0, to: body.percent ?? 0 };
+      throw new Refusal(taskErrors.PROGRESS_FELL, facts);
+    }
+    const reportId = context.ids.next();
+    const report = {
+      id: reportId,
+      kind: 'progress' as const,
+      percent: body.percent,
+      body: body.body,
+      difficulty: body.difficulty,
+      product: null,
+    };
+    const { authority_id, id: task_id } = task;
+    const { personId: person_id, postId: post_id } = context.author;
+    await insertReport(context.tx, {
+      ...report,
+      ...{ authority_id, task_id, at, on_day: today, person_id, post_id },
+    });
+    const files = await attachEvidence(scene, reportId, body.fileIds);
+    return {
+      move: 'report_progress',
+      change: {
+        percent: body.percent ?? task.percent,
+        reported_at: at,
+        evidence_count: task.evidence_count + files.length,
+      },
+      said: { report, reason: fell ? body.fallReason : null, files },
+    };
+  });
+}
