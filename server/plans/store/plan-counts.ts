@@ -40,19 +40,22 @@ function fromLedger(
   { day, endOfDay }: Moment,
 ): RawBuilder<PlanCount> {
   // Today is the running balance, kept under the day `infinity`; a past day sums the days up to it.
-  const until = endOfDay === null ? sql`true` : sql`day <= ${day}::date`;
-  const balanced = endOfDay === null ? sql`day = 'infinity'` : sql`true`;
+  // Balances stand under the day of their postings, and under `infinity` as they stand now.
+  const folded = endOfDay === null ? sql`day = 'infinity'` : sql`day <= ${day}::date`;
+  const posted = endOfDay === null ? sql`true` : sql`day <= ${day}::date`;
   const of = sql`authority_id = ${authorityId} and plan_id = any(${[...planIds]}::bigint[])
-    and layer = 0 and account <> 'heard' and ${until}`;
+    and layer = 0 and account <> 'heard'`;
   // A unit without a parent is the top of a tree; every other unit is counted in one of them.
   return sql<PlanCount>`
     select plan_id as "planId", nullif(field_id, 0) as "fieldId", account,
       case when due_on = 'infinity' then null else due_on end as "dueOn", sum(delta)::int as count
     from (
       select plan_id, field_id, account, due_on, delta from balance
-      where ${of} and ${balanced} and not exists (select from unit_parent p where p.unit_id = balance.unit_id)
+      where ${of} and ${folded}
+        and not exists (select from unit_parent p where p.unit_id = balance.unit_id)
       union all
-      select plan_id, field_id, account, due_on, delta from posting where not folded and ${of}
+      select plan_id, field_id, account, due_on, delta from posting
+      where ${of} and ${posted} and not folded
     ) line
     group by 1, 2, 3, 4 having sum(delta) <> 0`;
 }

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestPlatform, type TestPlatform } from '../../tests/support/platform.ts';
+import { makeWorld, type World } from '../../tests/support/world.ts';
+import { addDays, asDay, type Day, startOfDayInVietnam } from '../calendar/rules/day.ts';
+import type { Actor } from '../organisation/actor.ts';
+import { boardView } from './board-view.ts';
+import { listTasks, type TaskRow } from './contract.ts';
+import { foldLedger } from './fold-ledger.ts';
+import { listView } from './list-view.ts';
+import { rebuildLedger } from './rebuild-ledger.ts';
+import { ageing } from './rules/ageing.ts';
+import type { TaskRecord } from './store/task-record.ts';
+import { giveTasks } from './testing/give-tasks.ts';
+import { live, type Step } from './testing/random-life.ts';
+import { cellOfLedger, cellOfTasks, lateness, replayTo } from './testing/replay.ts';
+import { verifyLedger } from './verify-ledger.ts';
+
+/** Each run is a plan with some seventy acts, compared on five days, before and after a rebuild. */
+const RUNS = 4;
+
+const step: fc.Arbitrary<Step> = fc.record({
+  task: fc.nat(11),
+  act: fc.nat(20),
+  days: fc.constantFrom(0, 0, 0, 1, 2, 9, 25),
+  percent: fc.integer({ min: 0, max: 100 }),
+});
+
+describe('any list, any day', () => {
+  let platform: TestPlatform;
+  let world: World;
+
+  beforeAll(async () => {
+    platform = await openTestPlatform('2026-01-05T08:00:00+07:00');
+    world = await makeWorld(platform);
+  });
+  afterAll(() => platform.close());
+
+  async function begin(first: Day) {
+    platform.clock.set(`${first}T08:00:00+07:00`);
+    const { telecom, telecomPolicy, postal, security, office } = world.ministry;
+    return giveTasks(platform, world.actors.planner, [
+      { title: 'Một đơn vị, có hạn', unitIds: [telecom.id], dueOn: addDays(first, 20), field: 0 },
+      {
+        ...{ title: 'Nhiều đơn vị', unitIds: [telecom.id, postal.id, security.id], field: 0 },
+        ...{ dueOn: addDays(first, 5), coordinatorIds: [office.id] },
+      },
+      { title: 'Không thời hạn', unitIds: [postal.id], field: 1 },
+      { title: 'Ngoài cây đơn vị', unitIds: [world.hanoi.top.id], dueOn: addDays(first, 40) },
+      { title: 'Giao thẳng cấp phòng', unitIds: [telecomPolicy.id], dueOn: addDays(first, 60) },
+      { title: 'Cơ quan chủ quản', unitIds: [world.ministry.top.id], dueOn: first, field: 1 },
+    ]);
+  }
+
+  async function wholeList(actor: Actor, planId: string, more: Record<string, unknown>) {
+    const found: TaskRow[] = [];
+    let after: string | undefined;
+    let counts: Awaited<ReturnType<typeof listView>>['counts'] | null = null;
+    let total = 0;
+    do {
+      const query = listTasks.query.parse({ planId, limit: 4, after, ...more });
+      const page = await listView(platform, actor, query);
+      found.push(...page.rows);
+      ({ counts, total } = page);
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+    expect(found).toHaveLength(total);
+    return { rows: found, counts };
+  }
+
+  function rowsByStatus(rows: readonly TaskRow[]) {
+    const count = (...statuses: string[]) =>
+      rows.filter(({ status }) => statuses.includes(status)).length;
+    return {
+      doneOnTime: count('HT_DUNG_HAN'),
+      doneLate: count('HT_QUA_HAN'),
+      openWithin: count('DTH_TRONG_HAN'),
+      openNoDeadline: count('DTH_KHONG_HAN'),
+      openOverdue: count('DTH_QUA_HAN', 'CHUYEN_KY'),
+      suspended: count('TAM_DUNG'),
+      withdrawn: count('THU_HOI'),
+    };
+  }
+
+  /** The board, the list and the journal say the same of a day; each is worked out in its own way. */
+  async function compare(actor: Actor, planId: string, day: Day, tasks: readonly TaskRecord[]) {
+    for (const layer of ['given', 'all'] as const) {
+      const board = await boardView(platform, actor, { planId, layer, asOf: day });
+      const unitId = board.unit.id;
+      const list = await wholeList(actor, planId, { unitId, layer, asOf: day });
+      const wanted = tasks.filter((task) => layer === 'all' || task.layer === 0);
+      expect(board.total).toEqual(cellOfTasks(wanted, day));
+      expect(board.total).toEqual(cellOfLedger(wanted, day));
+      expect(board.total).toMatchObject(rowsByStatus(list.rows));
+      expect(list.counts).toMatchObject(rowsByStatus(list.rows));
+      expect(board.ageing).toEqual(ageing(lateness(wanted, day)));
+      const sum = board.rows.reduce((total, row) => total + row.total.total, 0);
+      expect(sum).toBe(board.total.total);
+      for (const row of board.rows.filter(({ unit }) => unit.id !== unitId)) {
+        const of = await wholeList(actor, planId, { unitId: row.unit.id, layer, asOf: day });
+        expect(row.total).toMatchObject(rowsByStatus(of.rows));
+      }
+    }
+  }
+
+  it('the board of a day = the list of that day = the journal replayed to that day; rebuilt = live', async () => {
+    let first = asDay('2026-01-05');
+    const { ministry, hanoi, actors } = world;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 60, maxLength: 90 }), async (steps) => {
+        const plan = await begin(first);
+        const ids = [...plan.taskIds];
+        let today = first;
+        for (const [index, each] of steps.entries()) {
+          today = addDays(today, each.days);
+          platform.clock.set(
+            new Date(startOfDayInVietnam(today).getTime() + index * 60_000).toISOString(),
+          );
+          const parts = await live(platform, world, ids[each.task % ids.length] ?? '', each);
+          ids.push(...parts.filter((id) => !ids.includes(id)));
+          if (index % 7 === 3) await foldLedger(platform.db, ministry.authorityId);
+          if (index % 11 === 5) await foldLedger(platform.db, hanoi.authorityId);
+        }
+        // A unit heard today is silent from the 31st day on, and not on the 30th.
+        const later = [addDays(today, 30), addDays(today, 31)];
+        const days = [addDays(first, 6), addDays(today, -1), today, ...later];
+        const check = async () => {
+          for (const day of new Set(days)) {
+            const ofMinistry = await replayTo(platform.db, ministry.authorityId, day);
+            const given = [...ofMinistry.values()].filter((task) => task.plan_id === plan.planId);
+            await compare(actors.planner, plan.planId, day, given);
+            const telecom = [ministry.telecom.id, ministry.telecomPolicy.id].concat(
+              ministry.telecomLicensing.id,
+            );
+            await compare(
+              actors.telecomHead,
+              plan.planId,
+              day,
+              given.filter((task) => telecom.includes(task.unit_id)),
+            );
+            const ofHanoi = [...(await replayTo(platform.db, hanoi.authorityId, day)).values()];
+            const inHanoi = [...given, ...ofHanoi].filter(
+              (task) =>
+                task.plan_id === plan.planId &&
+                [hanoi.top.id, hanoi.department.id, hanoi.dongAnh.id].includes(task.unit_id),
+            );
+            await compare(actors.hanoiPlanner, plan.planId, day, inHanoi);
+          }
+        };
+        await check();
+        for (const authorityId of [ministry.authorityId, hanoi.authorityId]) {
+          await foldLedger(platform.db, authorityId);
+          expect(await verifyLedger(platform.db, authorityId)).toMatchObject({ examples: [] });
+          await rebuildLedger(platform.db, authorityId);
+          expect(await verifyLedger(platform.db, authorityId)).toMatchObject({ differences: 0 });
+        }
+        await check();
+        first = addDays(today, 1);
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+  }, 240_000);
+});

@@ -1,0 +1,160 @@
+import type { z } from 'zod';
+import type { Actor } from '../organisation/actor.ts';
+import { requireRight } from '../organisation/require-may.ts';
+import { unitPath, unitRefs } from '../organisation/units.ts';
+import type { Platform } from '../platform/act.ts';
+import { platformErrors } from '../platform/contract.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Board, BoardCell, getBoard } from './contract.ts';
+import { AGE_BANDS } from './rules/ageing.ts';
+import { combine, EMPTY_CELL, withSums } from './rules/board-cell.ts';
+import { boardCells, type CellRow } from './store/board-cells.ts';
+import { type BoardUnit, unitsBeside, unitsUnder } from './store/board-units.ts';
+import { isWholeAuthority } from './store/filter-sql.ts';
+import { fieldsOfPlan, planIdsOf, planOnBoard } from './store/plan-names.ts';
+import { openSight, type TaskSight } from './task-sight.ts';
+
+type Query = z.output<(typeof getBoard)['query']>;
+type Cells = Map<string, BoardCell>;
+
+/**
+ * Bảng điều hành: plan × unit × field with the official 2 × 2, as of any day. Rows are the units right
+ * under the chosen one; then, for the top of an authority, the bodies outside its tree that it gave work
+ * to; last the chosen unit itself, with what it or a moved unit holds.
+ *
+ * @throws Refusal NOT_ALLOWED, NOT_FOUND for a unit or plan out of sight, BAD_INPUT for no such day
+ */
+export async function boardView(
+  platform: Platform,
+  actor: Actor,
+  query: Query,
+): Promise<z.input<typeof Board>> {
+  requireRight(actor, 'board.read');
+  const sight = await openSight(platform, actor, query.asOf);
+  const unitId = query.unitId ?? actor.jurisdictionUnitId;
+  const { path, authorities } = await boardPlace(sight, unitId);
+  const planIds = query.planId ? [query.planId] : await planIdsOf(sight.db, sight.authorities);
+  const [under, beside, plan] = await Promise.all([
+    unitsUnder(sight.db, unitId, sight.day),
+    isWholeAuthority(sight, unitId, actor.authorityId)
+      ? unitsBeside(sight.db, unitId, sight.day)
+      : [],
+    query.planId ? planOnBoard(sight.db, sight.authorities, query.planId) : null,
+  ]);
+  if (query.planId && !plan) throw new Refusal(platformErrors.NOT_FOUND);
+
+  const found = await Promise.all(
+    authorities.map((authorityId) => {
+      const outside = authorityId === actor.authorityId ? beside : [];
+      const unitIds = [unitId, ...[...under, ...outside].map(({ id }) => id)];
+      return boardCells(sight, { authorityId, planIds, unitIds, layer: query.layer });
+    }),
+  );
+  const lines = found.flat();
+  const cellsOf = gather(lines);
+  const whole = [cellsOf(unitId), ...beside.map(({ id }) => cellsOf(id))].reduce(
+    addCells,
+    new Map(),
+  );
+  const itself = under.map(({ id }) => cellsOf(id)).reduce(takeCells, cellsOf(unitId));
+
+  const refs = await unitRefs(sight.db, path);
+  const unit = refs.get(unitId);
+  if (!unit) throw new Refusal(platformErrors.NOT_FOUND);
+  const rows = [
+    ...under.filter((row) => !row.isClosed || hasWork(cellsOf(row.id))),
+    ...beside.filter((row) => hasWork(cellsOf(row.id))),
+  ].map((row) => shapeRow(row, cellsOf(row.id)));
+  if (hasWork(itself)) {
+    rows.push(shapeRow({ ...unit, hasChildren: false, isClosed: false }, itself));
+  }
+  const fields = query.planId ? await fieldsOfPlan(sight.db, sight.authorities, query.planId) : [];
+  const counted = new Set([unitId, ...beside.map(({ id }) => id)]);
+  return {
+    asOf: sight.day,
+    computedAt: platform.clock().toISOString(),
+    plan,
+    unit,
+    path: path.flatMap((id) => refs.get(id) ?? []),
+    fields: [
+      ...fields.map(({ id, name }) => ({ id, name })),
+      ...(query.planId && whole.has('none') ? [{ id: 'none' as const, name: '' }] : []),
+    ],
+    rows,
+    total: totalOf(whole),
+    totals: Object.fromEntries(whole),
+    ageing: ageingOf(lines.filter((line) => counted.has(line.unitId))),
+  };
+}
+
+/** From the top that the post may see down to the unit, and the ledgers that say something about it. */
+async function boardPlace(
+  sight: TaskSight,
+  unitId: string,
+): Promise<{ path: string[]; authorities: readonly string[] }> {
+  const { actor } = sight;
+  const up = await unitPath(sight.db, unitId, sight.day);
+  const top = up.indexOf(actor.jurisdictionUnitId);
+  if (top >= 0) {
+    return { path: up.slice(0, top + 1).reverse(), authorities: sight.authorities };
+  }
+  // A body outside the tree: the top of an authority sees there what its own authority gave.
+  if (!actor.wholeAuthority || up.length === 0) throw new Refusal(platformErrors.NOT_FOUND);
+  return { path: up.reverse(), authorities: [actor.authorityId] };
+}
+
+/** Cells by field of each unit, over all ledgers. Only plans of one board share field names. */
+function gather(lines: readonly CellRow[]): (unitId: string) => Cells {
+  const units = new Map<string, Cells>();
+  for (const line of lines) {
+    const cells: Cells = units.get(line.unitId) ?? new Map();
+    const field = line.fieldId === '0' ? 'none' : line.fieldId;
+    cells.set(field, combine(cells.get(field) ?? EMPTY_CELL, cellOfLine(line)));
+    units.set(line.unitId, cells);
+  }
+  return (unitId) => units.get(unitId) ?? new Map();
+}
+
+function cellOfLine({ unitId: _, fieldId: __, ages: ___, ...figures }: CellRow): BoardCell {
+  return withSums({ ...EMPTY_CELL, ...figures });
+}
+
+function addCells(a: Cells, b: Cells): Cells {
+  return combineCells(a, b, 1);
+}
+
+function takeCells(a: Cells, b: Cells): Cells {
+  return combineCells(a, b, -1);
+}
+
+function combineCells(a: Cells, b: Cells, sign: 1 | -1): Cells {
+  const sum: Cells = new Map(a);
+  for (const [field, cell] of b) sum.set(field, combine(sum.get(field) ?? EMPTY_CELL, cell, sign));
+  return sum;
+}
+
+function hasWork(cells: Cells): boolean {
+  return [...cells.values()].some((cell) => Object.values(cell).some((figure) => figure !== 0));
+}
+
+function totalOf(cells: Cells): BoardCell {
+  return [...cells.values()].reduce((sum, cell) => combine(sum, cell), EMPTY_CELL);
+}
+
+function shapeRow(unit: BoardUnit, cells: Cells) {
+  const { id, name, shortName, hasChildren } = unit;
+  return {
+    unit: { id, name, shortName },
+    hasChildren,
+    cells: Object.fromEntries(cells),
+    total: totalOf(cells),
+  };
+}
+
+function ageingOf(lines: readonly CellRow[]) {
+  return AGE_BANDS.map(({ from, upTo }, band) => ({
+    from,
+    upTo,
+    count: lines.reduce((sum, { ages }) => sum + (ages[band] ?? 0), 0),
+  }));
+}

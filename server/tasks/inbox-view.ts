@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Actor } from '../organisation/actor.ts';
+import { fromPageKey, toPageKey } from '../organisation/page-key.ts';
+import { personNames, unitRefs } from '../organisation/units.ts';
+import type { Platform } from '../platform/act.ts';
+import { Id } from '../platform/contract.ts';
+import type { getInbox } from './contract.ts';
+import { shapeRows } from './shape-rows.ts';
+import { countInbox, type InboxPlace, pageOfInbox, type WaitingTask } from './store/inbox-store.ts';
+import { lastHandBacks } from './store/journal-of-task.ts';
+import { lastDoneReports } from './store/reports.ts';
+import { openSight, type TaskSight } from './task-sight.ts';
+
+type Query = z.output<(typeof getInbox)['query']>;
+type Reply = z.input<(typeof getInbox)['reply']>;
+
+/** Việc của tôi: everything that waits for this post, by deadline, then by longest wait. */
+export async function inboxView(platform: Platform, actor: Actor, query: Query): Promise<Reply> {
+  const sight = await openSight(platform, actor);
+  const place = readPlace(query.after);
+  const [found, counts] = await Promise.all([
+    pageOfInbox(sight, query.kind, place, query.limit + 1),
+    countInbox(sight),
+  ]);
+  const page = found.slice(0, query.limit);
+  const rows = await shapeRows(sight.db, sight.authorities, page, sight.day);
+  const said = await whoSaidWhat(sight, page);
+  const last = page.at(-1);
+  return {
+    rows: page.flatMap((task, index) => {
+      const row = rows[index];
+      const { by, words } = said(task);
+      const since = task.waiting_since.toISOString();
+      return row ? [{ kind: task.kind, task: row, since, by, words }] : [];
+    }),
+    next:
+      found.length > query.limit && last
+        ? toPageKey([last.due_on ?? '', last.since_key, last.id])
+        : null,
+    total: query.kind
+      ? (counts.get(query.kind) ?? 0)
+      : [...counts.values()].reduce((sum, count) => sum + count, 0),
+    counts: Object.fromEntries(counts),
+  };
+}
+
+/** Who it waits on behalf of, and their words: the reason of a hand-back, the product of a result. */
+async function whoSaidWhat(
+  sight: TaskSight,
+  tasks: readonly WaitingTask[],
+): Promise<(task: WaitingTask) => { by: string | null; words: string | null }> {
+  const { db, authorities } = sight;
+  const idsOf = (...kinds: WaitingTask['kind'][]) =>
+    tasks.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+  const [handBacks, reports, units] = await Promise.all([
+    lastHandBacks(db, authorities, idsOf('decide_hand_back')),
+    lastDoneReports(db, authorities, idsOf('decide_result', 'returned')),
+    unitRefs(
+      db,
+      tasks.map((task) => task.assigner_unit_id),
+    ),
+  ]);
+  const people = [...reports.values()].flatMap((report) => [report.person_id, report.decided_by]);
+  const names = await personNames(
+    db,
+    people.filter((id) => id !== null),
+  );
+  return (task) => {
+    const report = reports.get(task.id);
+    switch (task.kind) {
+      case 'accept':
+        return { by: units.get(task.assigner_unit_id)?.name ?? null, words: null };
+      case 'decide_hand_back': {
+        const entry = handBacks.get(task.id);
+        return { by: entry?.person ?? null, words: entry?.reason ?? null };
+      }
+      case 'decide_result':
+        return {
+          by: report ? (names.get(report.person_id) ?? null) : null,
+          words: report?.product ?? null,
+        };
+      case 'returned':
+        return {
+          by: report?.decided_by ? (names.get(report.decided_by) ?? null) : null,
+          words: report?.decision_reason ?? null,
+        };
+      case 'report':
+        return { by: null, words: null };
+    }
+  };
+}
+
+const PlaceKey = z.tuple([z.string().max(10), z.string().max(40), Id]);
+
+function readPlace(after: string | undefined): InboxPlace | null {
+  const found = fromPageKey(after, PlaceKey);
+  return found && { dueOn: found[0] === '' ? null : found[0], since: found[1], id: found[2] };
+}

@@ -1,0 +1,76 @@
+import type { ActorHttp } from '../organisation/actor.ts';
+import type { Platform } from '../platform/act.ts';
+import { acceptResult } from './accept-result.ts';
+import { acceptTask } from './accept-task.ts';
+import { boardView } from './board-view.ts';
+import { breakDownTask } from './break-down-task.ts';
+import { compareView } from './compare-view.ts';
+import * as contract from './contract.ts';
+import { downloadFile } from './download-file.ts';
+import { exportView } from './export-view.ts';
+import { handBackTask } from './hand-back-task.ts';
+import { inboxView } from './inbox-view.ts';
+import { insistOnTask } from './insist-on-task.ts';
+import { listView } from './list-view.ts';
+import { reportDone } from './report-done.ts';
+import { reportProgress } from './report-progress.ts';
+import { returnResult } from './return-result.ts';
+import { searchView } from './search-view.ts';
+import { takeBackTask } from './take-back-task.ts';
+import { taskView } from './task-view.ts';
+import { incomingFile, uploadFile } from './upload-file.ts';
+import { weekView } from './week-view.ts';
+
+export function taskRoutes(http: ActorHttp, platform: Platform): void {
+  http.mount(contract.listTasks, ({ query }, actor) => listView(platform, actor, query));
+  http.mount(contract.compareTasks, ({ query }, actor) => compareView(platform, actor, query));
+  http.mount(contract.exportTasks, async ({ query, reply }, actor) => {
+    const { name, mediaType, bytes } = await exportView(platform, actor, query);
+    return reply
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .type(mediaType)
+      .send(bytes);
+  });
+  http.mount(contract.getTask, ({ params, query }, actor) =>
+    taskView(platform, actor, params.id, query.asOf),
+  );
+
+  http.mount(contract.acceptTask, ({ params, body, key }, actor) =>
+    acceptTask(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.handBackTask, ({ params, body, key }, actor) =>
+    handBackTask(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.insistOnTask, ({ params, body, key }, actor) =>
+    insistOnTask(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.takeBackTask, ({ params, body, key }, actor) =>
+    takeBackTask(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.breakDownTask, ({ params, body, key }, actor) =>
+    breakDownTask(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.reportProgress, ({ params, body, key }, actor) =>
+    reportProgress(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.reportDone, ({ params, body, key }, actor) =>
+    reportDone(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.acceptResult, ({ params, body, key }, actor) =>
+    acceptResult(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.returnResult, ({ params, body, key }, actor) =>
+    returnResult(platform, actor, params.id, body, key),
+  );
+
+  http.mount(contract.uploadFile, async ({ request, key }, actor) =>
+    uploadFile(platform, actor, await incomingFile(request), key),
+  );
+  http.mount(contract.downloadFile, ({ params, reply }, actor) =>
+    downloadFile(platform, actor, params.id, reply),
+  );
+  http.mount(contract.getInbox, ({ query }, actor) => inboxView(platform, actor, query));
+  http.mount(contract.getWeek, ({ params }, actor) => weekView(platform, actor, params.week));
+  http.mount(contract.getBoard, ({ query }, actor) => boardView(platform, actor, query));
+  http.mount(contract.searchAll, ({ query }, actor) => searchView(platform, actor, query));
+}
