@@ -4,6 +4,7 @@ import { openTestPlatform, type TestPlatform } from '../../tests/support/platfor
 import { makeWorld, type World } from '../../tests/support/world.ts';
 import { directiveView } from '../directives/directive-view.ts';
 import { rows } from '../platform/database/rows.ts';
+import { foldLedger } from '../tasks/fold-ledger.ts';
 import type { Reading } from './contract.ts';
 import { type Issued, issuePlan } from './issue-plan.ts';
 import { planView } from './plan-view.ts';
@@ -177,6 +178,23 @@ describe('from a pasted directive to tasks at their units', () => {
     expect(later.counts).toMatchObject({ total: 9, openWithin: 6, openOverdue: 3 });
     const earlier = await planView(platform, planner, issued.planId, '2024-02-13');
     expect(earlier.counts.total).toBe(0);
+  });
+
+  it('counts the same before and after the ledger is folded, today and on a past day', async () => {
+    const planner = world.actors.planner;
+    const counts = async (asOf?: string) =>
+      (await planView(platform, planner, issued.planId, asOf)).counts;
+    platform.clock.set('2024-10-31T08:00:00+07:00');
+    const before = [await counts(), await counts('2024-07-01'), await counts('2024-02-13')];
+    expect(before.map(({ total, openOverdue }) => [total, openOverdue])).toEqual([
+      [9, 3],
+      [9, 1],
+      [0, 0],
+    ]);
+    expect(await foldLedger(platform.db, world.ministry.authorityId)).toBeGreaterThan(0);
+    expect([await counts(), await counts('2024-07-01'), await counts('2024-02-13')]).toEqual(
+      before,
+    );
   });
 
   it('shows each unit its own part of the plan, counted from the tasks as from the ledger', async () => {

@@ -1,5 +1,7 @@
 import type { ErrorText } from './contract.ts';
 
+export { fillSentence } from './rules/fill-sentence.ts';
+
 /**
  * A refusal that a person can act on: a code of an error table, the facts that fill its sentence,
  * and details for the screen. The http kit is the one place that turns it into a reply.
@@ -16,12 +18,4 @@ export class Refusal extends Error {
     this.facts = facts;
     this.details = details;
   }
-}
-
-/** Puts facts into the `{places}` of a sentence. */
-export function fillSentence(
-  sentence: string,
-  facts: Readonly<Record<string, string | number>>,
-): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(facts[name] ?? place));
 }

@@ -1,4 +1,4 @@
-import { fillSentence } from '../../platform/refusal.ts';
+import { fillSentence } from '../../platform/rules/fill-sentence.ts';
 import type { DraftProblem } from '../contract.ts';
 
 /** Everything that a check of a draft can say. `blocks` must be solved before issue; the rest is shown. */
