@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isDay } from '../calendar/rules/day.ts';
+import { asDay, formatDay, isDay } from '../calendar/rules/day.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -19,7 +19,7 @@ type Body = z.output<typeof addUnit.body>;
  * Adds a unit under another of the same authority, or, without a parent, as a body outside its tree
  * (an enterprise, an association).
  *
- * @throws Refusal NOT_FOUND (the parent), BAD_INPUT, UNIT_CODE_WRONG, UNIT_CODE_EXISTS, UNIT_NAME_EXISTS
+ * @throws Refusal NOT_FOUND (the parent), BAD_INPUT, UNIT_BEFORE_PARENT, UNIT_AFTER_PARENT, UNIT_CODE_WRONG, UNIT_CODE_EXISTS, UNIT_NAME_EXISTS
  */
 export async function addUnitToRegister(
   platform: Platform,
@@ -71,20 +71,33 @@ async function checkedUnit(context: ActContext, body: Body): Promise<NewUnit> {
 async function checkParent(context: ActContext, parentId: string, day: string): Promise<void> {
   const parent = await loadUnit(context.tx, parentId);
   if (parent?.authorityId !== context.authorityId) throw new Refusal(platformErrors.NOT_FOUND);
-  const isThere = parent.validFrom <= day && (parent.validTo === null || day <= parent.validTo);
-  if (!isThere) throw wrongField('validFrom');
+  const { validFrom, validTo } = parent;
+  if (day < validFrom) {
+    const from = formatDay(asDay(validFrom));
+    throw new Refusal(organisationErrors.UNIT_BEFORE_PARENT, { from }, at('validFrom'));
+  }
+  if (validTo !== null && day > validTo) {
+    const to = formatDay(asDay(validTo));
+    throw new Refusal(organisationErrors.UNIT_AFTER_PARENT, { to }, at('parentId'));
+  }
 }
 
 async function checkCode(context: ActContext, code: string, day: string): Promise<void> {
-  if (codeForm(code) === null) throw new Refusal(organisationErrors.UNIT_CODE_WRONG, { code });
+  if (codeForm(code) === null) {
+    throw new Refusal(organisationErrors.UNIT_CODE_WRONG, { code }, at('code'));
+  }
   const holder = await holderOfCode(context.tx, code, day);
   if (!holder) return;
   // Inside another authority only the authority itself is named.
   const name = holder.authorityId === context.authorityId ? holder.name : holder.authorityName;
-  throw new Refusal(organisationErrors.UNIT_CODE_EXISTS, { code, name });
+  throw new Refusal(organisationErrors.UNIT_CODE_EXISTS, { code, name }, at('code'));
 }
 
 function wrongField(field: string): Refusal {
-  const fields = [{ field, rule: 'custom', message: field }];
-  return new Refusal(platformErrors.BAD_INPUT, {}, { fields });
+  return new Refusal(platformErrors.BAD_INPUT, {}, at(field));
+}
+
+/** Details that mark one field. */
+function at(field: string) {
+  return { fields: [{ field, rule: 'custom', message: field }] };
 }

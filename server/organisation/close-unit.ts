@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isDay } from '../calendar/rules/day.ts';
+import { asDay, formatDay, isDay } from '../calendar/rules/day.ts';
 import { type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -17,7 +17,7 @@ type Body = z.output<typeof closeUnit.body>;
  * Gives a unit its last day. It stays in the register and keeps its place: what it did is found where
  * it was done.
  *
- * @throws Refusal NOT_FOUND, NOT_ALLOWED, BAD_INPUT, CONFLICT with the difference, UNIT_HAS_OPEN_CHILDREN
+ * @throws Refusal NOT_FOUND, NOT_ALLOWED, UNIT_ENDS_BEFORE_START, CONFLICT with the difference, UNIT_HAS_OPEN_CHILDREN
  */
 export async function closeUnitFrom(
   platform: Platform,
@@ -38,8 +38,9 @@ export async function closeUnitFrom(
     const unit = await loadUnit(tx, unitId);
     if (!unit) throw new Refusal(platformErrors.NOT_FOUND);
     if (!isDay(lastDay) || lastDay < unit.validFrom) {
-      const fields = [{ field: 'lastDay', rule: 'custom', message: unit.validFrom }];
-      throw new Refusal(platformErrors.BAD_INPUT, {}, { fields });
+      const from = formatDay(asDay(unit.validFrom));
+      const fields = [{ field: 'lastDay', rule: 'custom', message: from }];
+      throw new Refusal(organisationErrors.UNIT_ENDS_BEFORE_START, { from }, { fields });
     }
     const isNew = unit.version === version && unit.validTo === null;
     if (!isNew || !(await endUnit(tx, unitId, version, lastDay, now))) {

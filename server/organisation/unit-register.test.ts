@@ -66,13 +66,15 @@ describe('the register, through its pages', () => {
   });
 
   it('refuses a day that is none, a kind that is none, a day before the parent', async () => {
-    for (const wrong of [
-      { validFrom: '2020-02-31' },
-      { kind: 'ban' },
-      { validFrom: '1999-01-01' },
-    ]) {
+    for (const wrong of [{ validFrom: '2020-02-31' }, { kind: 'ban' }]) {
       expect((await add({ name: 'Vụ X', ...wrong })).json().code).toBe('BAD_INPUT');
     }
+    expect((await add({ name: 'Vụ X', validFrom: '1999-01-01' })).json()).toMatchObject({
+      title: {
+        vi: 'Đơn vị cấp trên có từ 01/01/2008. Chọn ngày bắt đầu từ hôm đó trở đi.',
+      },
+      details: { fields: [{ field: 'validFrom' }] },
+    });
   });
 
   it('lets only those edit who hold the right, and nobody across authorities', async () => {
@@ -104,6 +106,13 @@ describe('the register, through its pages', () => {
     expect(await names(`parentId=${telecom.id}`)).not.toContain('Phòng Cấp phép');
     expect(await names(`parentId=${telecom.id}&asOf=2024-12-31`)).toContain('Phòng Cấp phép');
     expect(await names(`parentId=${telecom.id}&closed=true`)).toContain('Phòng Cấp phép');
+    const under = { name: 'Tổ Mới', parentId: telecomLicensing.id, validFrom: '2025-01-01' };
+    expect((await add(under)).json().title.vi).toMatch(/cấp trên đã đóng sau 31\/12\/2024/);
+    const early2007 = await close(office.world.ministry.postal.id, {
+      ...last,
+      lastDay: '2007-12-31',
+    });
+    expect(early2007.json().code).toBe('UNIT_ENDS_BEFORE_START');
     const again = await close(telecomLicensing.id, { ...last, lastDay: '2023-01-01' });
     expect(again.json()).toMatchObject({
       code: 'CONFLICT',
