@@ -155,12 +155,12 @@ function groupFields(page: Page, drafts: readonly DraftTask[]): Omit<ReadField, 
     if (
       draft.field === null ||
       draft.fieldAt === null ||
-      !draft.rule.includes('label') ||
+      !(draft.rule.includes('label') || /^Về /u.test(draft.field)) ||
       fields.some((field) => field.name === draft.field)
     )
       continue;
     fields.push({
-      name: draft.field,
+      name: draft.field.replace(/^Về (\p{L})/u, (_, letter: string) => letter.toUpperCase()),
       taskCount: null,
       span: page.span(draft.fieldAt.start, draft.fieldAt.end),
       rule: 'field/group',

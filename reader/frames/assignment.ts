@@ -4,7 +4,7 @@
  */
 import { cleanName, type FoundUnit, type Text, unitListAt } from '../recognise/units.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
-import { isLowerAt } from '../text/fold.ts';
+import { isLowerAt, isUpperAt } from '../text/fold.ts';
 
 export interface Assignment {
   readonly lead: readonly FoundUnit[];
@@ -22,15 +22,15 @@ const OPENING =
 const ORDERS =
   /^(?:(?:uy ban nhan dan|ubnd|chu tich|bo|bo truong|thu tuong|chinh phu|giam doc so|thanh pho|tinh)[a-z ]{0,60} )?(?:giao(?: cho| nhiem vu cho)?|yeu cau|de nghi|phan cong|uy quyen(?: cho)?|kinh de nghi|chi dao) /;
 const SUPERIOR =
-  /^(?:chu tich|bo truong|thu tuong|chinh phu|uy ban nhan dan tinh|ubnd tinh|uy ban nhan dan thanh pho|ubnd thanh pho|uy ban nhan dan|ubnd|lanh dao|bo|tinh|thanh pho|tinh uy|ban thuong vu)(?: |$)/;
+  /^(?:chu tich|bo truong|thu tuong|chinh phu|uy ban nhan dan tinh|ubnd tinh|uy ban nhan dan thanh pho|ubnd thanh pho|uy ban nhan dan|ubnd|lanh dao|bo$|tinh|thanh pho|tinh uy|ban thuong vu)(?: |$)/;
 const ORDER_VERB =
-  /^,? (?:cung |da |tiep tuc )?(?:giao(?: cho| nhiem vu cho)?|yeu cau|de nghi|phan cong|chi dao) /;
+  /^,? (?:cung |da |tiep tuc )?(?:giao(?: cho| nhiem vu cho)?|yeu cau|de nghi|phan cong) /;
 const OBLIGATION =
   /^,? ?(?:\([^)]{1,60}\),? ?)?(?:chu tri|lam dau moi|la (?:co quan|don vi|dau moi|thuong truc|bo phan)|co (?:trach nhiem|nhiem vu)|chiu trach nhiem|theo (?:chuc nang|nhiem vu|tham quyen|linh vuc|pham vi|phan cong)|can cu|tren co so|trong pham vi|dinh ky|hang |phai |can |tiep tuc |truc tiep |som |khan truong |se |tu to chuc|duoc giao|thong nhat|chu dong|day manh|tang cuong)/;
 const NOT_VERB_NEXT =
   /^ (?:ve|cua|va|trong|o|tai|voi|theo quy dinh|nay|do|tren|hoac|thi|den|dat|co the|khac|duoc thanh lap|bi|khi|neu|la gi)\b/;
 const COORDINATES =
-  /\b(?:phoi hop(?: chat che| dong bo| thuong xuyen| hieu qua| tot)*(?: voi| cung voi| cung| voi cac)?|cung voi|(?:voi )?su (?:tham gia|phoi hop) cua|cung phoi hop(?: voi)?|trao doi,? thong nhat voi|lien he voi) (?=\S)/g;
+  /\b(?:phoi ho?p(?: chat che| dong bo| thuong xuyen| hieu qua| tot)*(?: voi| cung voi| cung| voi cac)?|cung voi|(?:voi )?su (?:tham gia|phoi hop) cua|cung phoi hop(?: voi)?|trao doi,? thong nhat voi|lien he voi) (?=\S)/g;
 const PASSIVE = /\b(?:do|boi|thuoc trach nhiem cua|trach nhiem cua) (?=\S)/g;
 
 /** Reads the assignment of the clause `[start, end)`. */
@@ -53,6 +53,7 @@ function leadOf(page: Text, start: number, end: number): Assignment {
     obliged(page, at, end) ??
     order(page, at, end) ??
     afterClause(page, at, end) ??
+    later(page, at, end) ??
     passive(page, at, end) ??
     bracket(page, at, end) ?? { ...NONE, work: start }
   );
@@ -111,7 +112,7 @@ function obliged(page: Text, at: number, end: number): Assignment | null {
     head: 'co quan',
     group: false,
   };
-  return { lead: [unit], coord: [], work: stop, rule: 'lead/obliged', confidence: 0.75 };
+  return { lead: [unit], coord: [], work: stop + 1, rule: 'lead/obliged', confidence: 0.75 };
 }
 
 function order(page: Text, at: number, end: number): Assignment | null {
@@ -159,6 +160,26 @@ function afterClause(page: Text, at: number, end: number): Assignment | null {
         rule: 'lead/after-clause',
         confidence: 0.75,
       };
+    }
+  }
+  return null;
+}
+
+/** "…. Giao Phòng A chủ trì, …" and "…; Cục B chủ trì …": the unit stands in a later clause. */
+function later(page: Text, at: number, end: number): Assignment | null {
+  const window = page.folded.slice(at, end);
+  for (const stop of window.matchAll(/(?:[.;]|,(?= giao )) (?=\S)/g)) {
+    const from = at + stop.index + stop[0].length;
+    const given =
+      /^(?:giao(?: cho)?|yeu cau|de nghi|phan cong) /.exec(page.folded.slice(from, from + 16))?.[0]
+        .length ?? 0;
+    const list = unitListAt(page, from + given, end, { lowerCase: given > 0 });
+    const first = list.units[0];
+    if (!first || (given === 0 && (first.group || !isUpperAt(page.text, from)))) continue;
+    const rest = page.folded.slice(list.end, list.end + 60);
+    const acts = rest.startsWith(' ') && opensWithVerb(page.folded, list.end + 1);
+    if (given > 0 || OBLIGATION.test(rest) || acts) {
+      return { lead: list.units, coord: [], work: at, rule: 'lead/later', confidence: 0.78 };
     }
   }
   return null;
@@ -220,7 +241,35 @@ function coordination(
     }
     if (firstEnd === 0 && list.units.length > 0) firstEnd = list.end;
   }
+  helpers(page, start, end, lead, units);
   return { units, firstEnd };
+}
+
+const HELPS =
+  /^ (?:cung )?(?:phoi hop|tham gia|ho tro|cu [a-z ]{2,24}tham gia|mo chuyen)/;
+
+/** "Giao A chủ trì, B phối hợp", "A mở chuyên trang, B hỗ trợ": units after a comma with a verb of their own. */
+function helpers(
+  page: Text,
+  start: number,
+  end: number,
+  lead: readonly FoundUnit[],
+  units: FoundUnit[],
+): void {
+  const last = lead[lead.length - 1];
+  if (last === undefined) return;
+  const from = Math.max(start, last.end);
+  for (const comma of page.folded.slice(from, end).matchAll(/[,;] (?=[a-z])/g)) {
+    const at = from + comma.index + 2;
+    if (!isUpperAt(page.text, at) || units.some((unit) => at >= unit.start && at < unit.end)) continue;
+    const list = unitListAt(page, at, end);
+    if (list.units.length === 0 || list.units.length > 2) continue;
+    if (!HELPS.test(page.folded.slice(list.end, list.end + 50))) continue;
+    for (const helper of list.units) {
+      const known = [...units, ...lead].some((unit) => unit.name.toLowerCase() === helper.name.toLowerCase());
+      if (!known) units.push(helper);
+    }
+  }
 }
 
 /** Skips "chủ trì, phối hợp với Y" so that a title starts with the work. */
@@ -254,6 +303,10 @@ export function headingUnits(page: Text, start: number, end: number): Assignment
   const list = unitListAt(page, start + opening.length, end, { lowerCase: opening.length > 0 });
   if (list.units.length === 0) return null;
   const tail = page.folded.slice(list.end, end);
+  const wide = classByWork(page, list.units, end, tail);
+  if (wide !== null) {
+    return { lead: wide, coord: [], work: end, rule: 'lead/heading', confidence: 0.75 };
+  }
   if (HEADING_TAIL.test(tail))
     return { lead: list.units, coord: [], work: end, rule: 'lead/heading', confidence: 0.8 };
   if (/^,? (?:chu tri|phoi hop|co trach nhiem|chiu trach nhiem)[^.]{0,300}:$/.test(tail)) {
@@ -266,4 +319,26 @@ export function headingUnits(page: Text, start: number, end: number): Assignment
     };
   }
   return null;
+}
+
+const BY_WORK =
+  /^ (?:co|kinh doanh|hoat dong|san xuat|cung cap|la|trong|tren|duoc|tham gia|su dung) [^.;:]{3,140}:?$/;
+const CLASS_OF_BODIES =
+  /^(?:cac |nhung )?(?:doanh nghiep|to chuc|ca nhan|co so|chu rung|chu dau tu|don vi|co quan|ho dan|hop tac xa|truong|benh vien|cong ty|nha thau)/;
+
+/** "Các doanh nghiệp có cửa hàng bán lẻ xăng dầu": a class that its business delimits, up to the end of the heading. */
+function classByWork(
+  page: Text,
+  units: readonly FoundUnit[],
+  end: number,
+  tail: string,
+): FoundUnit[] | null {
+  const last = units[units.length - 1];
+  if (!last?.group || !BY_WORK.test(tail) || /^ (?:co trach nhiem|duoc giao)/.test(tail)) return null;
+  if (!CLASS_OF_BODIES.test(page.folded.slice(last.start, last.start + 40))) return null;
+  const stop = tail.endsWith(':') ? end - 1 : end;
+  return [
+    ...units.slice(0, -1),
+    { ...last, end: stop, name: cleanName(page.text.slice(last.start, stop)) },
+  ];
 }

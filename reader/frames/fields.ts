@@ -13,7 +13,7 @@ import { trimClause } from './read-tasks.ts';
 type Field = Omit<ReadField, 'found'>;
 
 const LIST =
-  /\blinh vuc(?: [a-z]+){0,8}? ?(?:gom|bao gom|sau|nhu sau|cu the)? ?: ?|\bcac linh vuc [^.:;]{0,160}?\. gom ?: ?|\b(?:cac|nhung|\d{1,2}) linh vuc(?: [a-z]+){0,4} ?: ?|\bnhiem vu(?: [a-z]+){0,5} tren cac linh vuc ?:? /g;
+  /\blinh vuc(?: [a-z]+){0,8}? ?(?:gom|bao gom|sau|nhu sau|cu the)? ?: ?|\bcac linh vuc [^.:;]{0,160}?\. gom ?: ?|\b(?:cac|nhung|\d{1,2}) linh vuc(?: [a-z]+){0,4} ?: ?|\bnhiem vu(?: [a-z]+){0,5} tren cac linh vuc ?:? |\bthanh (?:\d{1,2} )?nhom(?: nhiem vu)? ?: ?/g;
 /** "5 nhiệm vụ trọng tâm thuộc lĩnh vực Thông tin và Truyền thông". */
 const OWN_COUNT =
   /(?<![\d.,])(\d{1,3}) nhiem vu(?: trong tam| chu yeu)? (?:thuoc|trong) linh vuc ([a-z][a-z& -]{3,60}?)(?= ?(?:\(|,|\.|;|duoc|cua|$))/g;

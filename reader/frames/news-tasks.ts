@@ -6,7 +6,7 @@ import type { Node, Outline } from '../outline/outline.ts';
 import { unitListAt } from '../recognise/units.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
 import { isUpperAt } from '../text/fold.ts';
-import { type Assignment, readAssignment } from './assignment.ts';
+import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
 import {
   type Clause,
   type DraftTask,
@@ -27,7 +27,7 @@ const LIST_INTRO =
 const GOAL =
   /^(?:ve )?(?:muc tieu|chi tieu|phan dau|dat muc tieu|dong thoi, phan dau)|\bdat muc tieu ?:|\bmuc tieu (?:cua|la|den|chung|cu the)[^:]{0,60}:|\bchi tieu cua tung nam|\bneu ro chi tieu/;
 const OPENING =
-  /^(?:(?:dong thoi|ngoai ra|rieng|ben canh do|theo do|trong do|cung voi do|song song voi do|de trien khai|ve to chuc thuc hien|de thuc hien(?: tot)?(?: va dat ket qua)?|de dat (?:duoc )?muc tieu[^,]{0,40}|dac biet|cu the|chi thi yeu cau|ke hoach yeu cau|quyet dinh (?:tren )?(?:neu ro|yeu cau))[,:]? ?)+/;
+  /^(?:(?:dong thoi|ngoai ra|rieng|ben canh do|theo do|trong do|cung voi do|song song voi do|de trien khai|ve to chuc thuc hien|de thuc hien(?: tot)?(?: va dat ket qua)?|de dat (?:duoc )?muc tieu[^,]{0,40}|dac biet|doi voi [a-z ]{3,40}|cu the|chi thi yeu cau|ke hoach yeu cau|quyet dinh (?:tren )?(?:neu ro|yeu cau))[,:]? ?)+/;
 const ORDER = /\b(?:yeu cau|giao(?: cho)?|de nghi|phan cong) (?=\S)/g;
 const TOLD =
   /^,? (?:da|vua|cho rang|cho biet|khang dinh|nhan manh|neu ro|vua qua|danh gia cao|ghi nhan|dat duoc|ban hanh (?:ke hoach|quyet dinh|chi thi|cong van|chuong trinh|cong dien|nghi quyet|huong dan|thong tu)|ky|cung (?:da|cho)|co (?:gan|hon|khoang|\d)|hien|la dia phuong|tro thanh|duoc (?:danh gia|xep))/;
@@ -50,11 +50,17 @@ export function readNewsTasks(
     )
       continue;
     if (node.children.length > 0 && node.heading) continue;
+    if (node.block.marker !== null && namesUnit(reader, node.parent)) continue;
     const clause: Clause = { start: node.block.content, end: node.block.end };
     if (clause.end - clause.start < 60 && node.block.marker === null) continue;
     paragraph(reader, node, clause, tasks, reports);
   }
   return { tasks, reports };
+}
+
+/** Bullets under a unit's heading are read with the outline. */
+function namesUnit(reader: Reader, node: Node | null): boolean {
+  return node !== null && headingUnits(reader.page, node.block.content, node.block.end) !== null;
 }
 
 interface Carry {

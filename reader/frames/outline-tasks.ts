@@ -3,6 +3,7 @@
  * label lines or of the heading above; label lines ("Đơn vị chủ trì: …") serve the items before them.
  */
 import type { Node, Outline } from '../outline/outline.ts';
+import { isUpperAt } from '../text/fold.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
 import type { Page } from '../text/page.ts';
 import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
@@ -38,7 +39,7 @@ export function readOutlineTasks(reader: Reader, outline: Outline, prose: boolea
     if (node.children.length === 0) {
       if (
         !prose ||
-        (node.block.marker !== null && !/^(?:dash|dot|plus)$/.test(node.block.marker.kind))
+        (node.block.marker !== null && (!/^(?:dash|dot|plus)$/.test(node.block.marker.kind) || underUnit(reader.page, node)))
       )
         leaf(reader, node, tasks, reports);
       return;
@@ -204,11 +205,12 @@ function singleTask(
 ): void {
   const { page } = reader;
   const folded = page.folded.slice(clause.start, clause.end);
-  if (isClosing(folded)) return;
+  if (isClosing(folded) || page.text.charAt(clause.end) === ':') return;
+  if (severalSubjects(reader, node, clause, tasks, reports, rule)) return;
   const read = readAssignment(page, clause.start, clause.end);
-  const weak = read.lead.length === 0 || /^lead\/(?:passive|bracket|after-clause)$/.test(read.rule);
-  const inherited = weak ? inheritedLead(page, node) : null;
-  const own = weak && inherited !== null ? { ...read, lead: [] } : read;
+  const weak = read.lead.length === 0 || /^lead\/(?:passive|bracket|after-clause|later)$/.test(read.rule);
+  const inherited = weak || isOwnHead(page, node, read) ? inheritedLead(page, node) : null;
+  const own = inherited !== null ? { ...read, lead: [] } : read;
   const verbAt = own.lead.length > 0 ? own.work : clause.start;
   if (
     isReportDuty(
@@ -254,6 +256,44 @@ function singleTask(
           ? 0.6
           : 0.4,
   });
+}
+
+/** "5. Sở A công bố …; Sở B đẩy nhanh …" and "9. X gửi báo cáo …. Giao Y theo dõi …" hold one task for each unit. */
+function severalSubjects(
+  reader: Reader,
+  node: Node,
+  clause: Clause,
+  tasks: DraftTask[],
+  reports: Report[],
+  rule: string,
+): boolean {
+  const { page } = reader;
+  const subject = /^lead\/(?:subject|chu-tri|ordered)$/;
+  if (!subject.test(readAssignment(page, clause.start, clause.end).rule)) return false;
+  const cuts: number[] = [];
+  for (const stop of page.folded.slice(clause.start, clause.end).matchAll(/[.;] (?=[a-z])/g)) {
+    const at = clause.start + stop.index + 2;
+    if (!isUpperAt(page.text, at)) continue;
+    const own = readAssignment(page, at, clause.end);
+    const single = own.rule === 'lead/ordered' || own.lead.every((unit) => !unit.group);
+    if (subject.test(own.rule) && single && (own.lead[0]?.start ?? Infinity) < at + 24) cuts.push(at);
+  }
+  if (cuts.length === 0) return false;
+  const bounds = [clause.start, ...cuts, clause.end];
+  for (let i = 0; i + 1 < bounds.length; i++) {
+    const part = trimClause(page, bounds[i] ?? 0, bounds[i + 1] ?? 0);
+    if (part.end - part.start > 12) singleTask(reader, node, part, tasks, reports, rule);
+  }
+  return true;
+}
+
+/** "a) Chủ tịch Ủy ban nhân dân trực tiếp …" under "Ủy ban nhân dân các tỉnh": the head answers for the body above. */
+function isOwnHead(page: Page, node: Node, read: Assignment): boolean {
+  const only = read.lead.length === 1 ? read.lead[0] : undefined;
+  if (!only || !/^(?:chu tich|giam doc|thu truong|cuc truong|bo truong)/.test(only.head)) return false;
+  const body = page.folded.slice(only.start + only.head.length, only.end).trim();
+  const heading = node.parent === null ? '' : page.folded.slice(node.parent.block.content, node.parent.block.end);
+  return body.length > 3 && heading.startsWith(body);
 }
 
 const afterLead = (own: Assignment): number => own.lead[own.lead.length - 1]?.end ?? own.work;

@@ -21,7 +21,7 @@ const ACHIEVED =
   /\b(?:hien nay|hien co|hien tai|nam qua|trong nam qua|thoi gian qua|da (?:dat|co|thuc hien|hoan thanh|xay ra|lam|to chuc|duoc)|xay ra|lam (?:chet|hon|bi thuong)|tinh den|theo thong ke|ket qua dat|uoc thuc hien|sau khi co|con ton)\b/;
 const MONEY_UNIT =
   /^ ?(?:(?:nghin |ngan |trieu )?ty|trieu|nghin|ngan)? ?(?:dong|usd|vnd)\b|^ ?(?:trieu|ty) ?(?=[,.;)]|$)/;
-const BASELINE = /\b(?:so voi|nam (?:19|20)\d\d (?:la|dat)|thay cho muc|hien la|truoc day la)\b/;
+const BASELINE = /\b(?:so voi|thay cho muc|hien la|truoc day la)\b|\((?:nam|hien)[^)]*$/;
 
 /** Reads the targets of the outline. `titleYear` is the year that the document's title gives, if any. */
 export function readTargets(
@@ -54,8 +54,7 @@ export function readTargets(
         continue;
       if (node.role === 'skip' && !/\bphan dau\b/.test(words)) continue;
       const announced = /^(?:cac )?chi tieu\b[^:]{0,40}:/.test(words);
-      const state: ClauseState = {
-        year: heading,
+      const state: ClauseState = { year: introYear(words) ?? heading,
         promised: announced || /\bphan dau\b/.test(words),
       };
       for (const clause of splitOutside(page, sentence, ';')) {
@@ -139,12 +138,15 @@ function clauseTargets(
   return result;
 }
 
+const INCOME = /\b(?:doanh thu|thu ngan sach|kim ngach|von dau tu|gia tri|thu nhap|grdp|tong thu)\b/;
+
 function wanted(folded: string, quantity: Quantity): boolean {
+  const income = INCOME.test(folded.slice(0, quantity.start));
   const after = folded.slice(
     quantity.percent ? quantity.end : quantity.unitStart,
     quantity.end + 14,
   );
-  if (!quantity.percent && MONEY_UNIT.test(after)) return false;
+  if (!quantity.percent && !income && MONEY_UNIT.test(after)) return false;
   const before = folded.slice(Math.max(0, quantity.start - 40), quantity.start);
   if (/\((?:nam|hien|tang|giam|so|tuong)[^)]*$/.test(before) || BASELINE.test(before.slice(-24)))
     return false;
@@ -152,8 +154,11 @@ function wanted(folded: string, quantity: Quantity): boolean {
 }
 
 function promised(words: string, folded: string, quantity: Quantity): boolean {
-  if (
-    /\bmoi (?:diem|don vi|tuan|thang|quy|xa|thon|huyen)\b/.test(words) &&
+  if (/\b(?:co|voi) ty le [^,;]*$/.test(folded.slice(0, quantity.start))) return false;
+  const opens = words.slice(0, Math.max(0, words.search(/\d/)));
+  if (quantity.percent && quantity.value === 100 && /^(?:bao dam |dam bao )?$/.test(opens)) return true;
+  if (BY_YEAR.test(words) && quantity.compared) return true;
+  if (/\bmoi (?:diem|don vi|tuan|thang|quy|xa|thon|huyen)\b/.test(words) &&
     !/\bphan dau\b/.test(folded)
   )
     return false;
@@ -181,7 +186,7 @@ function plausibleGoal(words: string, quantity: Quantity, from: number): boolean
 function subClause(folded: string, quantity: Quantity, all: readonly Quantity[]): Clause {
   let start = 0;
   let end = folded.length;
-  for (const comma of folded.matchAll(/, |, trong do |: | va (?=tren|it nhat|toi thieu|\d)/g)) {
+  for (const comma of folded.matchAll(/, |, trong do |: | voi (?=dinh muc|muc |ty le)| va (?=tren|it nhat|toi thieu|\d)/g)) {
     const stop = comma.index + comma[0].length;
     if (stop <= quantity.start && all.some((q) => q !== quantity && q.start < comma.index))
       start = stop;
@@ -219,6 +224,15 @@ function yearOf(folded: string, part: Clause, quantity: Quantity): number | null
     if (best === null || distance < best.distance) best = { year, distance };
   }
   return best === null || best.distance >= 1000 ? null : best.year;
+}
+
+/** "Một số chỉ tiêu phải đạt trong năm 2022: …". */
+function introYear(words: string): number | null {
+  const colon = words.indexOf(':');
+  if (colon < 0 || colon > 160) return null;
+  const years = calendarAtoms(words.slice(0, colon)).filter((atom) => atom.kind === 'year' || atom.kind === 'span');
+  const last = years[years.length - 1];
+  return last === undefined ? null : last.kind === 'span' ? last.part : last.year;
 }
 
 /** "Đến hết năm 2024: …": a year that opens a clause governs the ones after it. */

@@ -5,6 +5,7 @@ import type { Node } from '../outline/outline.ts';
 import type { ReadDeadline, ReadReport, ReadTask, ReadUnit, Span } from '../reading.ts';
 import { type DeadlineContext, findDeadlines } from '../recognise/deadlines.ts';
 import { cleanName, type FoundUnit, unitListAt } from '../recognise/units.ts';
+import { opensWithVerb } from '../recognise/verbs.ts';
 import type { Page } from '../text/page.ts';
 import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
 
@@ -98,7 +99,17 @@ export function unitsOfCell(
         : target
       ).push(...list.units);
       cursor = list.end;
-      const loose = /^ (?!chu tri|phoi hop|va |-|va$)[^,;.\n]{2,70}/.exec(
+      const runsOn =
+        /^ (?:trong|theo|tren co so|khi) /.test(page.folded.slice(list.end, list.end + 14)) ||
+        (end - start > 90 &&
+          page.folded.charAt(list.end) === ' ' &&
+          opensWithVerb(page.folded, list.end + 1));
+      if (runsOn) {
+        const stop = page.folded.slice(list.end, end).indexOf(';');
+        cursor = stop < 0 ? end : list.end + stop + 1;
+        continue;
+      }
+      const loose = /^ (?!chu tri|phoi hop|va |-|va$|de |tai |tham muu|chu dong|co trach nhiem|thuc hien|to chuc)[^,;.\n]{2,70}/.exec(
         page.folded.slice(list.end, end),
       );
       const last = target[target.length - 1];

@@ -134,7 +134,8 @@ function readIssuer(
     cells.push({ text: left, start: block.start, end: block.start + left.length });
   }
   const lastHead = lastIssuingLine(cells);
-  const chosen = cells.slice(Math.max(0, lastHead));
+  const office = /^văn phòng$/i.test(cells[lastHead]?.text.trim() ?? '');
+  const chosen = office && lastHead > 0 ? [...cells.slice(lastHead), ...cells.slice(0, lastHead)] : cells.slice(Math.max(0, lastHead));
   const first = chosen[0];
   const end = chosen[chosen.length - 1];
   if (!first || !end) return null;
@@ -143,7 +144,11 @@ function readIssuer(
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return { value: properCase(cleanName(joined)), start: first.start, end: end.end };
+  return {
+    value: properCase(cleanName(joined)),
+    start: Math.min(first.start, end.start),
+    end: Math.max(first.end, end.end),
+  };
 }
 
 function lastIssuingLine(cells: readonly Cell[]): number {
@@ -195,7 +200,9 @@ function readTitle(page: Page, blocks: readonly Block[], from: number): Found<st
     const folded = page.folded.slice(block.start, block.end);
     const previous = parts[parts.length - 1];
     if (RULE_LINE.test(line) && parts.length === 0) continue;
-    if (TITLE_STOP.test(folded) && !(previous && isAllCaps(line) && continuesTitle(page, previous)))
+    if (
+      TITLE_STOP.test(folded) &&
+      !(parts.length === 0 && /^\p{Ll}/u.test(line)) && !(previous && isAllCaps(line) && continuesTitle(page, previous)))
       break;
     if (previous && !continues(page, previous, block, line)) break;
     if (block.marker !== null && parts.length > 0) break;

@@ -18,9 +18,9 @@ export interface Governed {
 }
 
 const LEAD_IN =
-  /(?:^|[;,] (?:dong thoi |va )?|\. |(?:^|[;,.] )(?:de |nham |de tiep tuc |tiep tuc )(?:tang cuong |chu dong [^;.]{0,60} va )?)((?:[a-z]+ ){0,3}?)(can cu|thuc hien|trien khai|xet de nghi|theo de nghi|xet to trinh|cu the hoa|huong ung|theo chi dao|theo tinh than|quan triet|sau khi xem xet|theo bao cao|kem theo)(?= )/g;
+  /(?:^|[;,] (?:dong thoi |va )?|\. |(?:^|[;,.] )(?:de |nham |de tiep tuc |tiep tuc )(?:tang cuong |chu dong [^;.]{0,60} va )?)((?:[a-z]+ ){0,3}?)(can cu?|thuc hien|trien ?khai|xet de nghi|theo de nghi|xet to trinh|cu the hoa|huong ung|theo chi dao|theo tinh than|quan triet|sau khi xem xet|theo bao cao|kem theo)(?= )/g;
 const NEAR =
-  /\b(thay the|bai bo|huy bo|sua doi|bo sung|het hieu luc|thuc hien|trien khai|cu the hoa|can cu|theo chi dao|y kien|de nghi|tham dinh|quy dinh tai|quy dinh|theo|tai|truoc do|phe duyet|ban hanh kem theo|kem theo|noi tai|neu tai|huong ung)\b/g;
+  /\b(thay the|bai bo|huy bo|sua doi|bo sung|het hieu luc|sau [a-z0-9 ]{2,20}thuc hien|thuc hien|trien ?khai|bam sat|quan triet|cu the hoa|chi dao[^,;.]{0,60} tai|y kien[^,;.]{0,60} tai|can cu?|theo chi dao|de nghi|tham dinh|quy dinh tai|quy dinh|theo|tai|truoc do|phe duyet|ban hanh kem theo|kem theo|noi tai|neu tai|huong ung)\b/g;
 
 /** The relation of one mention inside its block; `earlier` are the mentions before it in the block. */
 export function governedBy(
@@ -36,10 +36,10 @@ export function governedBy(
   if (chain !== null) return { type: 'implements', rule: 'relation/chain', from: chain };
   const changed = changeBefore(prefix, mention, page);
   if (changed !== null) return { type: changed, rule: `relation/${changed}`, from: null };
-  const leadIn = lastLeadIn(prefix);
+  const leadIn = /\bsau [a-z0-9 ]{2,20}thuc hien [^,;.]{0,40}$/.test(prefix) ? null : lastLeadIn(prefix);
   if (
     leadIn !== null &&
-    (preamble || earlier.length === 0 || leadIn === 'based_on' || leadIn === 'proposed_by')
+    (preamble || leadIn === 'based_on' || leadIn === 'proposed_by')
   ) {
     return {
       type: proposal(mention) && leadIn !== 'implements' ? 'proposed_by' : leadIn,
@@ -74,8 +74,7 @@ function lastLeadIn(prefix: string): RelationType | null {
     const word = match[2] ?? '';
     if (word === 'kem theo') continue;
     type =
-      word === 'can cu'
-        ? 'based_on'
+      /^can cu?$/.test(word) ? 'based_on'
         : /de nghi|to trinh|bao cao/.test(word)
           ? 'proposed_by'
           : 'implements';
@@ -133,8 +132,9 @@ function nearType(prefix: string, mention: Reference): RelationType {
     at = match.index;
   }
   const gap = window.length - at - word.length;
-  if (/^(?:thuc hien|trien khai|cu the hoa|huong ung)$/.test(word) && gap < 70) return 'implements';
-  if (word === 'can cu') return 'based_on';
+  if (gap < 70 && /^(?:thuc hien|trien ?khai|cu the hoa|huong ung|bam sat|quan triet|theo chi dao|(?:chi dao|y kien).* tai)$/.test(word)) return 'implements';
+  if (proposal(mention) && /\bxet (?:cac )?$/.test(window)) return 'proposed_by';
+  if (/^can cu?$/.test(word)) return 'based_on';
   if (/^(?:de nghi|tham dinh)$/.test(word) && proposal(mention)) return 'proposed_by';
   return 'cites';
 }

@@ -7,7 +7,7 @@ export type Role = 'none' | 'skip' | 'goals' | 'tasks' | 'budget' | 'reports' | 
 
 const RULES: readonly (readonly [RegExp, Role])[] = [
   [
-    /^(?:muc dich|yeu cau|muc dich[, ]|quan diem|phuong cham|su can thiet|thuc trang|tinh hinh|danh gia (?:chung|tinh hinh|thuc trang|ket qua)|ket qua (?:dat duoc|thuc hien)|ton tai|nguyen nhan|han che|pham vi|doi tuong|nguyen tac|giai thich tu ngu|boi canh|dac diem|co so phap ly|can cu|khai quat|du bao|bai hoc|nhung quy dinh chung|quy dinh chung|yeu cau chung|tu ngu viet tat|ly do|thong tin chung|noi nhan|tieu chi lua chon)/,
+    /^(?:muc dich|yeu cau|muc dich[, ]|quan diem|phuong cham|su can thiet|thuc trang|tinh hinh|danh gia (?:chung|tinh hinh|thuc trang|ket qua)|ket qua (?:dat duoc|thuc hien)|ton tai|nguyen nhan|han che|pham vi|doi tuong|nguyen tac|giai thich tu ngu|boi canh|dac diem|co so phap ly|can cu(?: phap ly)?:?$|khai quat|du bao|bai hoc|nhung quy dinh chung|quy dinh chung|yeu cau chung|tu ngu viet tat|ly do|thong tin chung|noi nhan|tieu chi lua chon)/,
     'skip',
   ],
   [
@@ -23,20 +23,28 @@ const RULES: readonly (readonly [RegExp, Role])[] = [
     'reports',
   ],
   [
-    /^(?:lo trinh|tien do|phan ky|cac giai doan|giai doan thuc hien|ke hoach thoi gian|thoi gian(?:,? (?:thuc hien|dia diem|lo trinh|tien do)|$|:)|thoi gian va)/,
+    /^(?!.*(?:phan cong|nhiem vu|to chuc))(?:lo trinh|tien do|phan ky|cac giai doan|giai doan thuc hien|ke hoach thoi gian|thoi gian(?:,? (?:thuc hien|dia diem|lo trinh|tien do)|$|:)|thoi gian va)/,
     'phases',
   ],
   [
-    /^(?:cac )?(?:nhiem vu|giai phap|noi dung|hoat dong|cong viec|phan cong|to chuc thuc hien|trach nhiem|trien khai|bien phap|nhom (?:nhiem vu|giai phap)|danh muc|nhung (?:nhiem vu|cong viec|giai phap|noi dung)|mot so (?:nhiem vu|giai phap|noi dung)|chuong trinh cong tac|tham quyen|cong tac|bang phan cong|ke hoach|dieu khoan thuc hien)/,
+    /^(?:cac )?(?:nhiem vu|giai phap|noi dung|hoat dong|cong viec|phan cong|to chuc thuc hien|tien do va|trach nhiem|trien khai|bien phap|nhom (?:nhiem vu|giai phap)|danh muc|nhung (?:nhiem vu|cong viec|giai phap|noi dung)|mot so (?:nhiem vu|giai phap|noi dung)|chuong trinh cong tac|tham quyen|cong tac|bang phan cong|ke hoach|dieu khoan thuc hien)/,
     'tasks',
   ],
 ];
+
+/** A heading that shares its line with its text: "Đối tượng: 20 sở, ngành". */
+const INLINE =
+  /^(?:muc tieu|doi tuong|pham vi|danh gia chung|yeu cau chung|muc dich|kinh phi|chi tieu|quan diem)/;
 
 /** The role of a node: its own heading's when the heading says so, else what it inherits. */
 export function roleOfHeading(folded: string, heading: boolean, inherited: Role): Role {
   const title = folded
     .replace(/^(?:ve |cac |mot so |nhung |doi voi (?!cac|uy|so|phong|ubnd|don vi))/, '')
     .slice(0, 90);
+  const inline = heading ? -1 : title.indexOf(':');
+  if (inline > 2 && inline < 45 && INLINE.test(title)) {
+    for (const [pattern, role] of RULES) if (pattern.test(title)) return role;
+  }
   if (heading || (title.length < 90 && inherited === 'none')) {
     for (const [pattern, role] of RULES) {
       if (!pattern.test(title)) continue;

@@ -86,6 +86,11 @@ export function findDeadlines(
       add(`deadline/${atom.kind}`, single, [atom], context.labelled ? 0.95 : 0.85);
   }
   found.push(...relativeDeadlines(folded, context, found));
+  const steady = /\bthuc hien (?=thuong xuyen\b)/.exec(folded);
+  if (steady !== null && found.length === 0 && !context.labelled) {
+    const start = steady.index + steady[0].length;
+    found.push({ norm: 'continuous', start, end: start + 12, rule: 'deadline/continuous', confidence: 0.8 });
+  }
   if (context.labelled && found.length === 0 && /\bthuong xuyen\b/.test(folded)) {
     const at = folded.search(/\bthuong xuyen\b/);
     found.push({
@@ -301,6 +306,9 @@ function singleCode(
         : null;
     return atom.code !== 'bare' && YEAR_TRIGGER.test(before) ? atomCode(atom, year) : null;
   }
+  if (atom.kind === 'half' && year !== null && /\b(?:xong|hoan thanh) trong $/.test(before)) {
+    return `${atom.year ?? year}-${atom.part === 1 ? '06' : '12'}`;
+  }
   if (!CALENDAR.has(atom.kind)) return null;
   if (!context.labelled && NOT_DEADLINE.test(before)) return null;
   if (
@@ -335,7 +343,7 @@ const WORD_NUMBER: Readonly<Record<string, number>> = {
   muoi: 10,
 };
 const RELATIVE =
-  /\b(?:trong vong|trong thoi han|trong|cham nhat(?: la)?(?: sau)?|khong qua|sau|thoi han|toi da)(?: khong qua| toi da| cham nhat)? (\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)(?: ?\([^)]{1,12}\))? (ngay lam viec|ngay|gio|tuan|thang)(?! (?:dau|cuoi|tuoi|\d|nay|mot|luot))/g;
+  /\b(?:trong ?vong|trong ?thoi han|trong|cham nhat(?: la)?(?: sau)?|khong qua|sau|thoi han|toi da)(?: khong qua| toi da| cham nhat)? (\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)(?: ?\([^)]{1,12}\))? (ngay lam viec|ngay|gio|tuan|thang)(?! (?:dau|cuoi|tuoi|\d|nay|mot|luot))/g;
 const ANCHORED_RELATIVE = /^[^.;]{0,25}\b(?:ke tu|tu khi|tu ngay|sau khi|sau bao|sau\b)/;
 
 function relativeDeadlines(

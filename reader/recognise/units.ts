@@ -35,7 +35,7 @@ export interface UnitOptions {
   readonly lowerCase?: boolean;
 }
 
-const PLURAL = /^(?:cac|nhung|toan the|toan|tat ca cac|mot so|hai|moi|tung|cac cap uy,?) /;
+const PLURAL = /^(?:cac|nhung|toan the|toan|tat ca cac|mot so|hai|cac cap uy,?) /;
 const MAX_WORDS = 16;
 
 /** The unit whose name starts at `at`, not reaching past `limit`; null where none does. */
@@ -197,7 +197,7 @@ function nextNamePart(page: Text, end: number, limit: number, words: number): nu
   if (folded.charAt(end) !== ' ') return end;
   const at = end + 1;
   const sector = sectorLengthAt(folded, at);
-  if (sector > 0 && at + sector <= limit && (words === 0 || isUpperAt(text, at)))
+  if (sector > 0 && at + sector <= limit && (words === 0 || sector > 13 || isUpperAt(text, at)))
     return at + sector;
   const stop = wordEnd(folded, at, limit);
   if (stop === at) return end;
@@ -228,11 +228,10 @@ function continuesAfterAnd(page: Text, at: number, limit: number): boolean {
 
 function startsNewUnit(page: Text, at: number, limit: number): boolean {
   const window = page.folded.slice(at, Math.min(limit, at + 24));
-  return (
-    /^(?:so|bo|uy ban|ubnd|hdnd|hoi dong nhan dan|cuc|vu|tong cuc|chi cuc|ban quan ly|trung tam|van phong) /.test(
-      window,
-    ) && !NOT_A_HEAD.test(window)
-  );
+  if (NOT_A_HEAD.test(window)) return false;
+  const short = /^(?:so|bo|cuc|vu) /.exec(window);
+  if (short !== null) return isUpperAt(page.text, at + short[0].length);
+  return /^(?:uy ban|ubnd|hdnd|hoi dong nhan dan|tong cuc|chi cuc|ban quan ly|trung tam|van phong) /.test(window);
 }
 
 /** Level, place and scope: "tỉnh Quảng Trị", "các xã, phường, đặc khu Cồn Cỏ", "có liên quan". */
@@ -362,7 +361,7 @@ export function unitListAt(
 }
 
 function skipBracket(folded: string, end: number, limit: number): number {
-  const match = /^ ?\([^()]{1,60}\)/.exec(folded.slice(end, Math.min(limit, end + 64)));
+  const match = /^ ?\([^()]{1,110}\)/.exec(folded.slice(end, Math.min(limit, end + 114)));
   return match === null ? end : end + match[0].length;
 }
 

@@ -4,7 +4,7 @@
  */
 
 const PHRASES = `
-no luc|chu tri|phoi hop|trien khai|to chuc|chi dao|xay dung|huong dan|thuc hien|tiep tuc|ra soat|can cu|phe duyet|tang cuong|xu ly|tham muu|tap huan|day manh|chu dong|thu hoi
+no luc|cung co|tu kiem tra|tu danh gia|tang thoi|cong bo|quyet tam|day nhanh|di doi|di chuyen|nghe|vao cuoc|the che hoa|han che|loai bo|xoa bo|chu tri|phoi hop|trien khai|to chuc|chi dao|xay dung|huong dan|thuc hien|tiep tuc|ra soat|can cu|phe duyet|tang cuong|xu ly|tham muu|tap huan|day manh|chu dong|thu hoi
 ban hanh|tong hop|bo tri|huy dong|ho tro|thi dua|theo doi|khai thac|kiem tra|khao sat|tham dinh|duy tri|thong ke|ket noi|van dong|kien toan|dinh ky|thuong xuyen|ung dung|bao dam
 dam bao|bien soan|cap nhat|rut ngan|phat thanh|giam sat|thanh lap|phat dong|kiem soat|dieu tra|dau tu|thi diem|chuan bi|lap dat|can doi|kip thoi|phan bo|chuan hoa|tich cuc
 de xuat|tiep nhan|tuyen truyen|don doc|doi moi|cong khai|niem yet|thiet lap|nghien cuu|xac dinh|quy dinh|bao cao|trinh|gui|lap ke hoach|lap danh|lap ho so|lap du toan|cung cap|cap phat|cap kinh phi|quan ly

@@ -17,7 +17,8 @@ const LETTER_SYMBOL = /\d{1,6} ?\/ ?[A-ZĐ]{2,12} ?-[ \n]?[A-ZĐ]{1,10}\b/g;
 const LAW_SYMBOL = /\d{1,3} ?\/ ?(?:19|20)\d\d[ \n]?\/[ \n]?(?:UBTV)?QH[ \n]?\d{1,2}/g;
 const SLASH_DATE = /\b\d{1,2} ?\/ ?\d{1,2} ?\/ ?(?:19|20)\d\d\b/g;
 const SHORT_DATE = /\b\d{1,2} ?\/ ?\d{1,2}(?!\d)/g;
-const SPLIT_DAY = /(?<![\p{L}])[Nn] g[àa]y(?=[ \d])/gu;
+/** A capital torn off its syllable: "N gày", "T hứ", "C hính phủ". */
+const SPLIT_CAPITAL = /(?<!\p{L})(?:[Nn] g[àa]y|T h[ứủ]|C h[íủ]nh|C h[ủỉ]|N gh[ịi]|Q uy[ếe]t|K [ếe] ho[ạa]ch)(?=[ \d])/gu;
 
 const PATTERNS = [
   SYMBOL,
@@ -26,7 +27,7 @@ const PATTERNS = [
   LAW_SYMBOL,
   SLASH_DATE,
   SHORT_DATE,
-  SPLIT_DAY,
+  SPLIT_CAPITAL,
 ];
 
 /** Offsets of the spaces and line ends that stand inside a token and should not. */
