@@ -148,6 +148,13 @@ function reportOf(page: Page, report: Report): Reading['reports'][number] {
   return { ...rest, span: page.span(clause.start, clause.end) };
 }
 
+const NAMES_FIELD = /^ve |\bnhiem vu ve |\(\d{1,3} nhiem vu\)/;
+
+function countOf(heading: string): number | null {
+  const count = /\((\d{1,3}) nhiem vu\)/.exec(heading)?.[1];
+  return count === undefined ? null : Number(count);
+}
+
 /** Groups that hold tasks with label blocks: "1. Củng cố tổ hòa giải" over its items. */
 function groupFields(page: Page, drafts: readonly DraftTask[]): Omit<ReadField, 'found'>[] {
   const fields: Omit<ReadField, 'found'>[] = [];
@@ -155,13 +162,16 @@ function groupFields(page: Page, drafts: readonly DraftTask[]): Omit<ReadField, 
     if (
       draft.field === null ||
       draft.fieldAt === null ||
-      !(draft.rule.includes('label') || /^Về /u.test(draft.field)) ||
+      !(
+        draft.rule.includes('label') ||
+        NAMES_FIELD.test(page.folded.slice(draft.fieldAt.start, draft.fieldAt.end))
+      ) ||
       fields.some((field) => field.name === draft.field)
     )
       continue;
     fields.push({
-      name: draft.field.replace(/^Về (\p{L})/u, (_, letter: string) => letter.toUpperCase()),
-      taskCount: null,
+      name: draft.field,
+      taskCount: countOf(page.folded.slice(draft.fieldAt.start, draft.fieldAt.end)),
       span: page.span(draft.fieldAt.start, draft.fieldAt.end),
       rule: 'field/group',
       confidence: 0.75,

@@ -245,8 +245,7 @@ function coordination(
   return { units, firstEnd };
 }
 
-const HELPS =
-  /^ (?:cung )?(?:phoi hop|tham gia|ho tro|cu [a-z ]{2,24}tham gia|mo chuyen)/;
+const HELPS = /^ (?:cung )?(?:phoi hop|tham gia|ho tro|cu [a-z ]{2,24}tham gia|mo chuyen)/;
 
 /** "Giao A chủ trì, B phối hợp", "A mở chuyên trang, B hỗ trợ": units after a comma with a verb of their own. */
 function helpers(
@@ -261,12 +260,15 @@ function helpers(
   const from = Math.max(start, last.end);
   for (const comma of page.folded.slice(from, end).matchAll(/[,;] (?=[a-z])/g)) {
     const at = from + comma.index + 2;
-    if (!isUpperAt(page.text, at) || units.some((unit) => at >= unit.start && at < unit.end)) continue;
+    if (!isUpperAt(page.text, at) || units.some((unit) => at >= unit.start && at < unit.end))
+      continue;
     const list = unitListAt(page, at, end);
     if (list.units.length === 0 || list.units.length > 2) continue;
     if (!HELPS.test(page.folded.slice(list.end, list.end + 50))) continue;
     for (const helper of list.units) {
-      const known = [...units, ...lead].some((unit) => unit.name.toLowerCase() === helper.name.toLowerCase());
+      const known = [...units, ...lead].some(
+        (unit) => unit.name.toLowerCase() === helper.name.toLowerCase(),
+      );
       if (!known) units.push(helper);
     }
   }
@@ -334,7 +336,8 @@ function classByWork(
   tail: string,
 ): FoundUnit[] | null {
   const last = units[units.length - 1];
-  if (!last?.group || !BY_WORK.test(tail) || /^ (?:co trach nhiem|duoc giao)/.test(tail)) return null;
+  if (!last?.group || !BY_WORK.test(tail) || /^ (?:co trach nhiem|duoc giao)/.test(tail))
+    return null;
   if (!CLASS_OF_BODIES.test(page.folded.slice(last.start, last.start + 40))) return null;
   const stop = tail.endsWith(':') ? end - 1 : end;
   return [

@@ -3,16 +3,19 @@
  * label lines or of the heading above; label lines ("Đơn vị chủ trì: …") serve the items before them.
  */
 import type { Node, Outline } from '../outline/outline.ts';
-import { isUpperAt } from '../text/fold.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
+import { isUpperAt } from '../text/fold.ts';
 import type { Page } from '../text/page.ts';
 import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
+import { properSentence } from './proper-sentence.ts';
 import {
   type Clause,
   type DraftTask,
   deliverableOf,
   inheritedLead,
+  labelParts,
   labelValue,
+  type Parts,
   partsOf,
   type Reader,
   type Report,
@@ -39,7 +42,8 @@ export function readOutlineTasks(reader: Reader, outline: Outline, prose: boolea
     if (node.children.length === 0) {
       if (
         !prose ||
-        (node.block.marker !== null && (!/^(?:dash|dot|plus)$/.test(node.block.marker.kind) || underUnit(reader.page, node)))
+        (node.block.marker !== null &&
+          (!/^(?:dash|dot|plus)$/.test(node.block.marker.kind) || underUnit(reader.page, node)))
       )
         leaf(reader, node, tasks, reports);
       return;
@@ -90,20 +94,20 @@ const assignsWork = (node: Node): boolean =>
 
 function labelledTask(reader: Reader, owner: Node, labels: readonly Node[]): DraftTask {
   const { page } = reader;
-  const clauses: Record<'lead' | 'coord' | 'time' | 'product', Clause[]> = {
+  const parts: Parts = {
+    core: trimClause(page, owner.block.content, owner.block.end),
     lead: [],
     coord: [],
     time: [],
     product: [],
   };
-  let core = trimClause(page, owner.block.content, owner.block.end);
+  let core = parts.core;
   for (const label of labels) {
     const value = labelValue(page, label);
-    if (value === null) continue;
-    if (value.kind === 'content') core = value.clause;
-    else if (value.kind !== 'other') clauses[value.kind].push(value.clause);
+    if (value?.kind === 'content') core = value.clause;
+    else labelParts(page, label, parts);
   }
-  return fromParts(reader, owner, { core, ...clauses }, 'task/labels', 0.95, null);
+  return fromParts(reader, owner, { ...parts, core }, 'task/labels', 0.95, null);
 }
 
 /** Builds a task of a core and the values that labels gave it. */
@@ -191,7 +195,8 @@ function withLabels(reader: Reader, node: Node, clause: Clause, tasks: DraftTask
     parts.core.end - parts.core.start < 8
   )
     return false;
-  tasks.push(fromParts(reader, node, parts, 'task/inline-labels', 0.93, null));
+  const task = fromParts(reader, node, parts, 'task/inline-labels', 0.93, null);
+  tasks.push({ ...task, core: clause });
   return true;
 }
 
@@ -208,7 +213,8 @@ function singleTask(
   if (isClosing(folded) || page.text.charAt(clause.end) === ':') return;
   if (severalSubjects(reader, node, clause, tasks, reports, rule)) return;
   const read = readAssignment(page, clause.start, clause.end);
-  const weak = read.lead.length === 0 || /^lead\/(?:passive|bracket|after-clause|later)$/.test(read.rule);
+  const weak =
+    read.lead.length === 0 || /^lead\/(?:passive|bracket|after-clause|later)$/.test(read.rule);
   const inherited = weak || isOwnHead(page, node, read) ? inheritedLead(page, node) : null;
   const own = inherited !== null ? { ...read, lead: [] } : read;
   const verbAt = own.lead.length > 0 ? own.work : clause.start;
@@ -276,7 +282,8 @@ function severalSubjects(
     if (!isUpperAt(page.text, at)) continue;
     const own = readAssignment(page, at, clause.end);
     const single = own.rule === 'lead/ordered' || own.lead.every((unit) => !unit.group);
-    if (subject.test(own.rule) && single && (own.lead[0]?.start ?? Infinity) < at + 24) cuts.push(at);
+    if (subject.test(own.rule) && single && (own.lead[0]?.start ?? Infinity) < at + 24)
+      cuts.push(at);
   }
   if (cuts.length === 0) return false;
   const bounds = [clause.start, ...cuts, clause.end];
@@ -290,9 +297,11 @@ function severalSubjects(
 /** "a) Chủ tịch Ủy ban nhân dân trực tiếp …" under "Ủy ban nhân dân các tỉnh": the head answers for the body above. */
 function isOwnHead(page: Page, node: Node, read: Assignment): boolean {
   const only = read.lead.length === 1 ? read.lead[0] : undefined;
-  if (!only || !/^(?:chu tich|giam doc|thu truong|cuc truong|bo truong)/.test(only.head)) return false;
+  if (!only || !/^(?:chu tich|giam doc|thu truong|cuc truong|bo truong)/.test(only.head))
+    return false;
   const body = page.folded.slice(only.start + only.head.length, only.end).trim();
-  const heading = node.parent === null ? '' : page.folded.slice(node.parent.block.content, node.parent.block.end);
+  const heading =
+    node.parent === null ? '' : page.folded.slice(node.parent.block.content, node.parent.block.end);
   return body.length > 3 && heading.startsWith(body);
 }
 
@@ -422,8 +431,19 @@ function pathOf(node: Node): string[] {
   return path;
 }
 
+/** "Nhóm nhiệm vụ về hạ tầng (05 nhiệm vụ)" and "Về môi trường" name the field after "về". */
+function fieldName(heading: string): string {
+  const name = properSentence(heading)
+    .replace(
+      /^(?:Nhóm )?(?:[Nn]hiệm vụ|[Gg]iải pháp)?(?:,? (?:nhiệm vụ|giải pháp))* ?[Vv]ề (?:việc |lĩnh vực )?/u,
+      '',
+    )
+    .replace(/\s*\(\d{1,3} (?:nhiệm vụ|nội dung|giải pháp)\)$/u, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 const GENERIC =
-  /^(?:noi dung|nhiem vu|to chuc|phan cong|trach nhiem|giai phap|cac |mot so|nhung |trien khai|ke hoach|dieu|bang|danh muc|ve nhiem vu|cong tac)/;
+  /^(?!.*\(\d{1,3} nhiem vu\))(?:noi dung|nhiem vu|to chuc|phan cong|trach nhiem|giai phap|cac |mot so|nhung |trien khai|ke hoach|dieu|bang|danh muc|ve nhiem vu|cong tac)/;
 
 /** The named group of work that the item stands under, if any. */
 function fieldOf(page: Page, node: Node): Pick<DraftTask, 'field' | 'fieldAt'> {
@@ -437,7 +457,8 @@ function fieldOf(page: Page, node: Node): Pick<DraftTask, 'field' | 'fieldAt'> {
     )
       continue;
     const clause = trimClause(page, up.block.content, up.block.end);
-    return { field: page.text.slice(clause.start, clause.end).normalize('NFC'), fieldAt: clause };
+    const heading = page.text.slice(clause.start, clause.end).replace(/\s+/g, ' ').normalize('NFC');
+    return { field: fieldName(heading), fieldAt: clause };
   }
   return { field: null, fieldAt: null };
 }

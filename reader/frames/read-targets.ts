@@ -54,7 +54,8 @@ export function readTargets(
         continue;
       if (node.role === 'skip' && !/\bphan dau\b/.test(words)) continue;
       const announced = /^(?:cac )?chi tieu\b[^:]{0,40}:/.test(words);
-      const state: ClauseState = { year: introYear(words) ?? heading,
+      const state: ClauseState = {
+        year: introYear(words) ?? heading,
         promised: announced || /\bphan dau\b/.test(words),
       };
       for (const clause of splitOutside(page, sentence, ';')) {
@@ -138,7 +139,8 @@ function clauseTargets(
   return result;
 }
 
-const INCOME = /\b(?:doanh thu|thu ngan sach|kim ngach|von dau tu|gia tri|thu nhap|grdp|tong thu)\b/;
+const INCOME =
+  /\b(?:doanh thu|thu ngan sach|kim ngach|von dau tu|gia tri|thu nhap|grdp|tong thu)\b/;
 
 function wanted(folded: string, quantity: Quantity): boolean {
   const income = INCOME.test(folded.slice(0, quantity.start));
@@ -156,9 +158,11 @@ function wanted(folded: string, quantity: Quantity): boolean {
 function promised(words: string, folded: string, quantity: Quantity): boolean {
   if (/\b(?:co|voi) ty le [^,;]*$/.test(folded.slice(0, quantity.start))) return false;
   const opens = words.slice(0, Math.max(0, words.search(/\d/)));
-  if (quantity.percent && quantity.value === 100 && /^(?:bao dam |dam bao )?$/.test(opens)) return true;
+  if (quantity.percent && quantity.value === 100 && /^(?:bao dam |dam bao )?$/.test(opens))
+    return true;
   if (BY_YEAR.test(words) && quantity.compared) return true;
-  if (/\bmoi (?:diem|don vi|tuan|thang|quy|xa|thon|huyen)\b/.test(words) &&
+  if (
+    /\bmoi (?:diem|don vi|tuan|thang|quy|xa|thon|huyen)\b/.test(words) &&
     !/\bphan dau\b/.test(folded)
   )
     return false;
@@ -186,7 +190,9 @@ function plausibleGoal(words: string, quantity: Quantity, from: number): boolean
 function subClause(folded: string, quantity: Quantity, all: readonly Quantity[]): Clause {
   let start = 0;
   let end = folded.length;
-  for (const comma of folded.matchAll(/, |, trong do |: | voi (?=dinh muc|muc |ty le)| va (?=tren|it nhat|toi thieu|\d)/g)) {
+  for (const comma of folded.matchAll(
+    /, |, trong do |: | voi (?=dinh muc|muc |ty le)| va (?=tren|it nhat|toi thieu|\d)/g,
+  )) {
     const stop = comma.index + comma[0].length;
     if (stop <= quantity.start && all.some((q) => q !== quantity && q.start < comma.index))
       start = stop;
@@ -230,7 +236,9 @@ function yearOf(folded: string, part: Clause, quantity: Quantity): number | null
 function introYear(words: string): number | null {
   const colon = words.indexOf(':');
   if (colon < 0 || colon > 160) return null;
-  const years = calendarAtoms(words.slice(0, colon)).filter((atom) => atom.kind === 'year' || atom.kind === 'span');
+  const years = calendarAtoms(words.slice(0, colon)).filter(
+    (atom) => atom.kind === 'year' || atom.kind === 'span',
+  );
   const last = years[years.length - 1];
   return last === undefined ? null : last.kind === 'span' ? last.part : last.year;
 }

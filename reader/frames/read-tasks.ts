@@ -1,6 +1,6 @@
 /** Tasks (nhiệm vụ) of a formal text: leaves of the outline, label blocks, sentences, table rows. */
 
-import { inlineLabels, labelAt } from '../outline/labels.ts';
+import { type InlineLabel, inlineLabels, labelAt } from '../outline/labels.ts';
 import type { Node } from '../outline/outline.ts';
 import type { ReadDeadline, ReadReport, ReadTask, ReadUnit, Span } from '../reading.ts';
 import { type DeadlineContext, findDeadlines } from '../recognise/deadlines.ts';
@@ -109,9 +109,10 @@ export function unitsOfCell(
         cursor = stop < 0 ? end : list.end + stop + 1;
         continue;
       }
-      const loose = /^ (?!chu tri|phoi hop|va |-|va$|de |tai |tham muu|chu dong|co trach nhiem|thuc hien|to chuc)[^,;.\n]{2,70}/.exec(
-        page.folded.slice(list.end, end),
-      );
+      const loose =
+        /^ (?!chu tri|phoi hop|va |-|va$|de |tai |tham muu|chu dong|co trach nhiem|thuc hien|to chuc)[^,;.\n]{2,70}/.exec(
+          page.folded.slice(list.end, end),
+        );
       const last = target[target.length - 1];
       if (loose !== null && verb === null && last !== undefined && last.end === list.end) {
         cursor = list.end + loose[0].length;
@@ -189,29 +190,49 @@ export interface Parts {
 /** Splits an item at the labels inside it ("… Thực hiện: … Thời gian: …"). */
 export function partsOf(page: Page, start: number, end: number): Parts {
   const labels = inlineLabels(page.folded.slice(start, end));
+  const first = labels[0];
   const parts: Parts = {
-    core: trimClause(page, start, labels[0] ? start + labels[0].start : end),
+    core: trimClause(page, start, first ? start + first.start : end),
     lead: [],
     coord: [],
     time: [],
     product: [],
   };
+  addLabelled(page, start, end, labels, parts);
+  return parts;
+}
+
+/** The values of a label line, which may hold several labels ("Chủ trì: A. Phối hợp: B. Thời hạn: …"). */
+export function labelParts(page: Page, node: Node, parts: Parts): void {
+  const { content, end } = node.block;
+  const first = labelAt(page.folded.slice(content, Math.min(end, content + 70)));
+  if (first === null) return;
+  const more = inlineLabels(page.folded.slice(content, end)).filter((label) => label.start > 0);
+  addLabelled(page, content, end, [{ ...first, start: 0 }, ...more], parts);
+}
+
+const TIME_TAIL =
+  /[;.] ?(?=(?:hoan thanh|thuc hien|van hanh|xong|ap dung|bat dau|dinh ky|trinh|hang (?:nam|quy|thang|tuan)|thoi gian|thoi han)(?: |$))/;
+
+function addLabelled(
+  page: Page,
+  start: number,
+  end: number,
+  labels: readonly InlineLabel[],
+  parts: Parts,
+): void {
   labels.forEach((label, i) => {
     const next = labels[i + 1];
-    const clause = trimClause(
-      page,
-      start + label.start + label.length,
-      next ? start + next.start : end,
-    );
-    if (
-      label.kind === 'lead' ||
-      label.kind === 'coord' ||
-      label.kind === 'time' ||
-      label.kind === 'product'
-    )
-      parts[label.kind].push(clause);
+    const from = start + label.start + label.length;
+    const to = next ? start + next.start : end;
+    if (label.kind === 'content' || label.kind === 'other') return;
+    const tail =
+      label.kind === 'time' || label.kind === 'product'
+        ? -1
+        : page.folded.slice(from, to).search(TIME_TAIL);
+    parts[label.kind].push(trimClause(page, from, tail < 0 ? to : from + tail));
+    if (tail >= 0) parts.time.push(trimClause(page, from + tail, to));
   });
-  return parts;
 }
 
 /** The value of a label line, without the label. */

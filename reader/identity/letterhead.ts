@@ -135,7 +135,10 @@ function readIssuer(
   }
   const lastHead = lastIssuingLine(cells);
   const office = /^văn phòng$/i.test(cells[lastHead]?.text.trim() ?? '');
-  const chosen = office && lastHead > 0 ? [...cells.slice(lastHead), ...cells.slice(0, lastHead)] : cells.slice(Math.max(0, lastHead));
+  const chosen =
+    office && lastHead > 0
+      ? [...cells.slice(lastHead), ...cells.slice(0, lastHead)]
+      : cells.slice(Math.max(0, lastHead));
   const first = chosen[0];
   const end = chosen[chosen.length - 1];
   if (!first || !end) return null;
@@ -202,7 +205,9 @@ function readTitle(page: Page, blocks: readonly Block[], from: number): Found<st
     if (RULE_LINE.test(line) && parts.length === 0) continue;
     if (
       TITLE_STOP.test(folded) &&
-      !(parts.length === 0 && /^\p{Ll}/u.test(line)) && !(previous && isAllCaps(line) && continuesTitle(page, previous)))
+      !(parts.length === 0 && /^\p{Ll}/u.test(line)) &&
+      !(previous && isAllCaps(line) && continuesTitle(page, previous))
+    )
       break;
     if (previous && !continues(page, previous, block, line)) break;
     if (block.marker !== null && parts.length > 0) break;

@@ -81,7 +81,10 @@ function issueDate(
   if (main.date !== null) return { value: main.date, start: main.dateStart, end: main.dateEnd };
   const taken = references.filter((r) => r !== main && r.date !== null);
   const atoms = calendarAtoms(page.folded.slice(sentence.start, sentence.end));
-  const published = calendarAtoms(page.folded.slice(0, sentence.start)).find((atom) => atom.kind === 'day' && atom.year !== null)?.year ?? null;
+  const published =
+    calendarAtoms(page.folded.slice(0, sentence.start)).find(
+      (atom) => atom.kind === 'day' && atom.year !== null,
+    )?.year ?? null;
   for (const found of atoms) {
     const atom = { ...found, year: found.year ?? published };
     const start = sentence.start + atom.start;

@@ -36,11 +36,10 @@ export function governedBy(
   if (chain !== null) return { type: 'implements', rule: 'relation/chain', from: chain };
   const changed = changeBefore(prefix, mention, page);
   if (changed !== null) return { type: changed, rule: `relation/${changed}`, from: null };
-  const leadIn = /\bsau [a-z0-9 ]{2,20}thuc hien [^,;.]{0,40}$/.test(prefix) ? null : lastLeadIn(prefix);
-  if (
-    leadIn !== null &&
-    (preamble || leadIn === 'based_on' || leadIn === 'proposed_by')
-  ) {
+  const leadIn = /\bsau [a-z0-9 ]{2,20}thuc hien [^,;.]{0,40}$/.test(prefix)
+    ? null
+    : lastLeadIn(prefix);
+  if (leadIn !== null && (preamble || leadIn === 'based_on' || leadIn === 'proposed_by')) {
     return {
       type: proposal(mention) && leadIn !== 'implements' ? 'proposed_by' : leadIn,
       rule: 'relation/lead-in',
@@ -73,11 +72,11 @@ function lastLeadIn(prefix: string): RelationType | null {
   for (const match of prefix.matchAll(LEAD_IN)) {
     const word = match[2] ?? '';
     if (word === 'kem theo') continue;
-    type =
-      /^can cu?$/.test(word) ? 'based_on'
-        : /de nghi|to trinh|bao cao/.test(word)
-          ? 'proposed_by'
-          : 'implements';
+    type = /^can cu?$/.test(word)
+      ? 'based_on'
+      : /de nghi|to trinh|bao cao/.test(word)
+        ? 'proposed_by'
+        : 'implements';
   }
   return type;
 }
@@ -132,7 +131,13 @@ function nearType(prefix: string, mention: Reference): RelationType {
     at = match.index;
   }
   const gap = window.length - at - word.length;
-  if (gap < 70 && /^(?:thuc hien|trien ?khai|cu the hoa|huong ung|bam sat|quan triet|theo chi dao|(?:chi dao|y kien).* tai)$/.test(word)) return 'implements';
+  if (
+    gap < 70 &&
+    /^(?:thuc hien|trien ?khai|cu the hoa|huong ung|bam sat|quan triet|theo chi dao|(?:chi dao|y kien).* tai)$/.test(
+      word,
+    )
+  )
+    return 'implements';
   if (proposal(mention) && /\bxet (?:cac )?$/.test(window)) return 'proposed_by';
   if (/^can cu?$/.test(word)) return 'based_on';
   if (/^(?:de nghi|tham dinh)$/.test(word) && proposal(mention)) return 'proposed_by';

@@ -14,7 +14,7 @@ const COORD = new RegExp(
   `^(?:${WHO}(?:phoi hop|tham gia|cung phoi hop)(?:,? ?(?:thuc hien|tham gia|phoi hop|trien khai))?) ?: ?`,
 );
 const TIME =
-  /^(?:thoi gian|thoi han|thoi diem|han|tien do|lo trinh|ky han)(?: (?:thuc hien|hoan thanh|ban hanh|trinh|bao cao|to chuc|du kien|trien khai|va dia diem|, dia diem|,? tien do|xay dung|phe duyet|hoan thien|cuoi))*(?: ket qua| san pham)? ?: ?/;
+  /^(?:hoan thanh|thoi gian|thoi han|thoi diem|han|tien do|lo trinh|ky han)(?: (?:thuc hien|hoan thanh|ban hanh|trinh|bao cao|to chuc|du kien|trien khai|va dia diem|, dia diem|,? tien do|xay dung|phe duyet|hoan thien|cuoi))*(?: ket qua| san pham)? ?: ?/;
 const PRODUCT =
   /^(?:san pham|ket qua|dau ra|ket qua dau ra|san pham dau ra|san pham du kien|ket qua du kien|ket qua thuc hien|hinh thuc san pham|yeu cau san pham|san pham, ket qua|ket qua, san pham|san pham hoan thanh) ?: ?/;
 const CONTENT =

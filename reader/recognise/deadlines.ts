@@ -89,7 +89,13 @@ export function findDeadlines(
   const steady = /\bthuc hien (?=thuong xuyen\b)/.exec(folded);
   if (steady !== null && found.length === 0 && !context.labelled) {
     const start = steady.index + steady[0].length;
-    found.push({ norm: 'continuous', start, end: start + 12, rule: 'deadline/continuous', confidence: 0.8 });
+    found.push({
+      norm: 'continuous',
+      start,
+      end: start + 12,
+      rule: 'deadline/continuous',
+      confidence: 0.8,
+    });
   }
   if (context.labelled && found.length === 0 && /\bthuong xuyen\b/.test(folded)) {
     const at = folded.search(/\bthuong xuyen\b/);

@@ -37,7 +37,7 @@ const TOP = /\b(?:top|nhom|trong so|thuoc nhom) ?(\d{1,3})(?= |\)|,|;|$)/g;
 const NOT_COUNTED =
   /(?:\b(?:so|dieu|khoan|diem|muc|cap do|giai doan|lan thu|khoa|mui|quy|loai|hang|bac|thu|phu luc|chuong|phan|mau|buoc|dot|tap|luat|ky|lop|phong|kcn|duong|quoc lo|tieu chi|nghi dinh|bang|muc do|cap|du an|tieu du an|the he|lien minh|nhiem ky|covid|muc tieu|chi tieu|bieu|bo chi so|de an|chi thi) ?(?:so ?)?|[a-z]-|[/&])$/;
 const NOT_A_TARGET_UNIT =
-  /^ ?(?:tuoi|tuan tuoi|thang tuoi|gio|h\b|phut\b(?! )|ngay|thang|nam\b|tuan|lan\b|quy\b|cap\b|mac|mui|nguoi tro len|tiet\b|%?\))/;
+  /^ ?(?:giai doan|buoc\b|dot\b|nhom\b|noi dung|nhiem vu|giai phap|chu vang|linh vuc|dieu\b|khoan\b|muc\b|tuoi|tuan tuoi|thang tuoi|gio|h\b|phut\b(?! )|ngay|thang|nam\b|tuan|lan\b|quy\b|cap\b|mac|mui|nguoi tro len|tiet\b|%?\))/;
 
 /** All quantities of a folded text, in order; dates, symbols, ages and counters are not quantities. */
 export function findQuantities(folded: string): Quantity[] {

@@ -231,7 +231,9 @@ function startsNewUnit(page: Text, at: number, limit: number): boolean {
   if (NOT_A_HEAD.test(window)) return false;
   const short = /^(?:so|bo|cuc|vu) /.exec(window);
   if (short !== null) return isUpperAt(page.text, at + short[0].length);
-  return /^(?:uy ban|ubnd|hdnd|hoi dong nhan dan|tong cuc|chi cuc|ban quan ly|trung tam|van phong) /.test(window);
+  return /^(?:uy ban|ubnd|hdnd|hoi dong nhan dan|tong cuc|chi cuc|ban quan ly|trung tam|van phong) /.test(
+    window,
+  );
 }
 
 /** Level, place and scope: "tỉnh Quảng Trị", "các xã, phường, đặc khu Cồn Cỏ", "có liên quan". */

@@ -231,6 +231,17 @@ function cellsAfter(
     const block = blocks[i];
     if (!block || !usable(block) || block.marker?.kind === 'annex') break;
     const text = page.text.slice(block.start, block.end);
+    if (block.marker !== null && opensSection(page, blocks, i)) {
+      const label = block.marker.label;
+      cells.push({ start: block.start, end: block.start + label.length, block: i, text: label });
+      cells.push({
+        start: block.content,
+        end: block.end,
+        block: i,
+        text: page.text.slice(block.content, block.end),
+      });
+      continue;
+    }
     const previous = cells[cells.length - 1];
     if (
       blanks &&
@@ -248,6 +259,14 @@ function cellsAfter(
     } else cells.push({ start: block.start, end: block.end, block: i, text });
   }
   return cells;
+}
+
+/** "II. HOÀN THIỆN CƠ CHẾ" between two rows: index and name of a group on one line. */
+function opensSection(page: Page, blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at];
+  const next = blocks[at + 1];
+  if (!block?.marker || !next || !/^(?:roman|capital)$/.test(block.marker.kind)) return false;
+  return block.end - block.start < 200 && isIndex(page, next);
 }
 
 function linewiseRows(

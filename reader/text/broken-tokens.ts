@@ -18,7 +18,7 @@ const LAW_SYMBOL = /\d{1,3} ?\/ ?(?:19|20)\d\d[ \n]?\/[ \n]?(?:UBTV)?QH[ \n]?\d{
 const SLASH_DATE = /\b\d{1,2} ?\/ ?\d{1,2} ?\/ ?(?:19|20)\d\d\b/g;
 const SHORT_DATE = /\b\d{1,2} ?\/ ?\d{1,2}(?!\d)/g;
 /** A capital torn off its syllable: "N gày", "T hứ", "C hính phủ". */
-const SPLIT_CAPITAL = /(?<!\p{L})(?:[Nn] g[àa]y|T h[ứủ]|C h[íủ]nh|C h[ủỉ]|N gh[ịi]|Q uy[ếe]t|K [ếe] ho[ạa]ch)(?=[ \d])/gu;
+const SPLIT_CAPITAL = /(?<!\p{L})(?:[TNPKCG] (?=h\p{Ll})|[Nn] (?=g[àaiâhưôeêuú]\p{Ll}?))/gu;
 
 const PATTERNS = [
   SYMBOL,

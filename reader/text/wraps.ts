@@ -8,6 +8,7 @@
 
 import { startsClause } from '../outline/markers.ts';
 import { typeOfHeading } from '../recognise/document-types.ts';
+import { type Column, columnOf, isTaskHeader } from '../tables/columns.ts';
 import { isAllCaps, isLowerAt } from './fold.ts';
 
 interface Line {
@@ -47,11 +48,23 @@ export function linesOf(text: string): Line[] {
 export function joinWraps(text: string, folded: string): string {
   const lines = linesOf(text);
   const habit = habitOf(text, lines);
+  const tabled = tableLines(folded, lines);
   const joins: number[] = [];
   for (let i = 1; i < lines.length; i++) {
     const previous = lines[i - 1];
     const line = lines[i];
-    if (previous && line && !line.blankBefore && isWrap(text, folded, previous, line, habit))
+    if (
+      previous &&
+      line &&
+      !line.blankBefore &&
+      isWrap(
+        text,
+        folded,
+        previous,
+        line,
+        tabled.has(i) ? { ...habit, blankSeparated: false } : habit,
+      )
+    )
       joins.push(line.start - 1);
   }
   const parts: string[] = [];
@@ -62,6 +75,22 @@ export function joinWraps(text: string, folded: string): string {
   }
   parts.push(text.slice(from));
   return parts.join('');
+}
+
+/** Lines of tables that lost their borders: a line end there parts cells, unless the width was reached. */
+function tableLines(folded: string, lines: readonly Line[]): ReadonlySet<number> {
+  const inside = new Set<number>();
+  let columns: (Column | null)[] = [];
+  let open = false;
+  lines.forEach((line, i) => {
+    const words = line.end - line.start < 60 ? folded.slice(line.start, line.end) : '';
+    const column = columnOf(words);
+    columns = column === null ? [] : [...columns, column];
+    if (columns.length >= 3 && isTaskHeader(columns)) open = true;
+    if (/^(?:noi nhan|phu luc|tm\.|kt\.)/.test(words)) open = false;
+    if (open) inside.add(i);
+  });
+  return inside;
 }
 
 function habitOf(text: string, lines: readonly Line[]): Habit {
