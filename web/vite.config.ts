@@ -1,4 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -29,9 +32,26 @@ function preloadFonts(): Plugin {
   };
 }
 
+/** Beside each text file stand its gzip and Brotli forms, so that no request waits for compressing. */
+function compressOnce(): Plugin {
+  return {
+    name: 'compress-once',
+    apply: 'build',
+    writeBundle({ dir }, bundle) {
+      for (const file of Object.keys(bundle)) {
+        if (!/\.(?:js|css|svg)$/.test(file)) continue;
+        const path = join(dir ?? '.', file);
+        const text = readFileSync(path);
+        writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
+        writeFileSync(`${path}.br`, brotliCompressSync(text));
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), preloadFonts()],
+  plugins: [react(), preloadFonts(), compressOnce()],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,

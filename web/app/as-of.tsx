@@ -1,8 +1,8 @@
 import { IconCalendarEvent, IconChevronDown, IconHistory } from '@tabler/icons-react';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DropDown } from '../kit/drop-down.tsx';
 import { day } from '../kit/format.ts';
-import { DropDown } from './drop-down.tsx';
 import classes from './shell.module.css';
 import { useAsOf } from './use-view.ts';
 

@@ -92,8 +92,8 @@ export async function call<E extends Endpoint>(
 export async function upload<E extends Endpoint>(
   endpoint: E,
   file: File,
-  fields: Readonly<Record<string, string>> = {},
   sending: Sending = {},
+  fields: Readonly<Record<string, string>> = {},
 ): Promise<Reply<E>> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);

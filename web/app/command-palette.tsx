@@ -126,9 +126,10 @@ export function CommandPalette({ onClose, onKeys }: { onClose: () => void; onKey
   let index = -1;
   const optionId = (place: number) => `${listId}-${place}`;
   return (
-    <Dialog opened onClose={onClose} title={t('search.label')} size="40rem">
+    <Dialog opened onClose={onClose} title={t('search.label')} size="40rem" place="top">
       <TextInput
         data-autofocus
+        autoFocus
         value={typed}
         aria-label={t('search.label')}
         placeholder={t('search.placeholder')}
@@ -144,11 +145,11 @@ export function CommandPalette({ onClose, onKeys }: { onClose: () => void; onKey
         }}
         onKeyDown={onKey}
       />
-      <div role="status" className="meta">
-        {decoded !== null && t('search.decoded', { q: decoded })}
+      <p role="status" className={`meta ${classes.hint}`}>
+        {decoded !== null && `${t('search.decoded', { q: decoded })}. `}
         {decoded === null && busy && t('search.searching')}
         {!busy && entries.length === 0 && t('search.none', { q: typed })}
-      </div>
+      </p>
       <div id={listId} className={classes.list} role="listbox" aria-label={t('search.label')}>
         {ordered.map(
           (group) =>

@@ -7,8 +7,12 @@ import { EmptyState } from '../kit/states.tsx';
 export function NotFoundPage() {
   const { t } = useTranslation('app');
   return (
-    <PageFrame title={t('notFound.title')}>
-      <EmptyState acts={<Link to="/">{t('notFound.home')}</Link>}>{t('notFound.body')}</EmptyState>
-    </PageFrame>
+    <main style={{ height: '100dvh' }}>
+      <PageFrame title={t('notFound.title')}>
+        <EmptyState acts={<Link to="/">{t('notFound.home')}</Link>}>
+          {t('notFound.body')}
+        </EmptyState>
+      </PageFrame>
+    </main>
   );
 }

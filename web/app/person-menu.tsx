@@ -1,7 +1,7 @@
 import { IconChevronDown, IconUser } from '@tabler/icons-react';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DropDown } from './drop-down.tsx';
+import { DropDown } from '../kit/drop-down.tsx';
 import { useMe } from './me.ts';
 import classes from './shell.module.css';
 

@@ -1,6 +1,6 @@
 import { IconBriefcase, IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { DropDown } from './drop-down.tsx';
+import { DropDown } from '../kit/drop-down.tsx';
 import { useMe } from './me.ts';
 import menu from './person-menu.module.css';
 import classes from './shell.module.css';

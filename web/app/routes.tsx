@@ -15,7 +15,7 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { addressOfPlace, homeOf } from './places.ts';
 import { asProblem, ProblemError } from './problem-error.ts';
 import { Root } from './root.tsx';
-import { Shell } from './shell.tsx';
+import { wordsOf } from './words.ts';
 
 /** Every address of the program. A page is fetched when it is first needed. */
 
@@ -45,6 +45,7 @@ async function enterByLink(
 const signInPage = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
+  loader: wordsOf('organisation'),
   beforeLoad: async ({ search, context }) => ({
     linkProblem: await enterByLink(context.queryClient, textIn(search, 'token')),
   }),
@@ -54,6 +55,7 @@ const signInPage = createRoute({
 const setupPage = createRoute({
   getParentRoute: () => root,
   path: '/setup',
+  loader: wordsOf('organisation'),
   component: lazyRouteComponent(() => import('../organisation/setup-page.tsx'), 'Page'),
 });
 
@@ -72,7 +74,7 @@ async function whoOrDoor(queryClient: QueryClient, from: string): Promise<Me> {
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  component: Shell,
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
   beforeLoad: async ({ context, location }) => ({
     me: await whoOrDoor(context.queryClient, location.href),
   }),
@@ -94,61 +96,73 @@ const home = createRoute({
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
+  loader: wordsOf('tasks'),
   component: lazyRouteComponent(() => import('../tasks/inbox-page.tsx'), 'Page'),
 });
 const week = createRoute({
   getParentRoute: () => inside,
   path: '/week/$week',
+  loader: wordsOf('tasks'),
   component: lazyRouteComponent(() => import('../tasks/week-page.tsx'), 'Page'),
 });
 const directives = createRoute({
   getParentRoute: () => inside,
   path: '/directives',
+  loader: wordsOf('directives'),
   component: lazyRouteComponent(() => import('../directives/register-page.tsx'), 'Page'),
 });
 const newDirective = createRoute({
   getParentRoute: () => inside,
   path: '/directives/new',
+  loader: wordsOf('directives'),
   component: lazyRouteComponent(() => import('../directives/new-page.tsx'), 'Page'),
 });
 const directive = createRoute({
   getParentRoute: () => inside,
   path: '/directives/$id',
+  loader: wordsOf('directives'),
   component: lazyRouteComponent(() => import('../directives/directive-page.tsx'), 'Page'),
 });
 const review = createRoute({
   getParentRoute: () => inside,
   path: '/readings/$id',
+  loader: wordsOf('plans'),
   component: lazyRouteComponent(() => import('../plans/review-page.tsx'), 'Page'),
 });
 const plans = createRoute({
   getParentRoute: () => inside,
   path: '/plans',
+  loader: wordsOf('plans'),
   component: lazyRouteComponent(() => import('../plans/plans-page.tsx'), 'Page'),
 });
 const plan = createRoute({
   getParentRoute: () => inside,
   path: '/plans/$id',
+  loader: wordsOf('plans'),
   component: lazyRouteComponent(() => import('../plans/plan-page.tsx'), 'Page'),
 });
 const tasks = createRoute({
   getParentRoute: () => inside,
   path: '/tasks',
+  loader: wordsOf('tasks'),
   component: lazyRouteComponent(() => import('../tasks/tasks-page.tsx'), 'Page'),
 });
 const task = createRoute({
   getParentRoute: () => inside,
   path: '/tasks/$id',
+  loader: wordsOf('tasks'),
   component: lazyRouteComponent(() => import('../tasks/task-page.tsx'), 'Page'),
 });
 const board = createRoute({
   getParentRoute: () => inside,
   path: '/board',
+  loader: wordsOf('tasks'),
   component: lazyRouteComponent(() => import('../tasks/board-page.tsx'), 'Page'),
 });
 const units = createRoute({
   getParentRoute: () => inside,
   path: '/units',
+  loader: wordsOf('organisation'),
   component: lazyRouteComponent(() => import('../organisation/units-page.tsx'), 'Page'),
 });
 /** The page of a unit stands beside the tree, on the same page. */
@@ -156,6 +170,7 @@ const unit = createRoute({ getParentRoute: () => units, path: '$id' });
 const journal = createRoute({
   getParentRoute: () => inside,
   path: '/journal',
+  loader: wordsOf('organisation'),
   component: lazyRouteComponent(() => import('../organisation/journal-page.tsx'), 'Page'),
 });
 

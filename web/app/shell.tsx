@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../kit/keys/use-keys.ts';
 import { keepFor } from '../kit/use-kept.ts';
@@ -12,9 +12,10 @@ import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useAsOf } from './use-view.ts';
 
-const CommandPalette = lazy(async () => ({
+const fetchPalette = async () => ({
   default: (await import('./command-palette.tsx')).CommandPalette,
-}));
+});
+const CommandPalette = lazy(fetchPalette);
 const KeySheet = lazy(async () => ({ default: (await import('../kit/key-sheet.tsx')).KeySheet }));
 
 /** Everything that stands around a page: who acts, where one is, which day is seen. */
@@ -26,6 +27,14 @@ export function Shell() {
   const [palette, setPalette] = useState(false);
   const [keySheet, setKeySheet] = useState(false);
   keepFor(me.person.id);
+  useEffect(() => {
+    // The hand is on Ctrl: what it may open should be here before the next letter is typed.
+    const onControl = (event: KeyboardEvent) => {
+      if (event.key === 'Control' || event.key === 'Meta') void fetchPalette();
+    };
+    window.addEventListener('keydown', onControl);
+    return () => window.removeEventListener('keydown', onControl);
+  }, []);
   useKeys([
     { keys: ['Ctrl+K'], label: t('kit:keys.palette'), run: () => setPalette(true) },
     { keys: ['?', 'F1'], label: t('kit:keys.show'), run: () => setKeySheet(true) },

@@ -86,6 +86,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {
     '--mantine-color-body': 'var(--surface)',
     '--mantine-color-text': 'var(--text)',
+    // What Mantine writes on a filled ground.
+    '--mantine-color-white': 'var(--on-accent)',
     '--mantine-color-bright': 'var(--text)',
     '--mantine-color-dimmed': 'var(--text-3)',
     '--mantine-color-placeholder': 'var(--text-3)',

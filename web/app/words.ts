@@ -1,53 +1,73 @@
-import i18next from 'i18next';
+import i18next, { type BackendModule, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { vi } from '../words/vi/index.ts';
-import { getPreferences, onPreferences, setPreferences } from './preferences.ts';
+import type { AllWords } from '../words/all-words.ts';
+import { app } from '../words/vi/app.ts';
+import { kit } from '../words/vi/kit.ts';
+import { getPreferences, onPreferences } from './preferences.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'kit';
-    resources: typeof vi;
+    resources: AllWords;
     returnNull: false;
   }
 }
 
-/** English arrives only when it is asked for. */
-async function fetchEnglish(): Promise<void> {
-  if (i18next.hasResourceBundle('en', 'app')) return;
-  const { en } = await import('../words/en/index.ts');
-  for (const [capability, words] of Object.entries(en)) {
-    i18next.addResourceBundle('en', capability, words);
-  }
-}
+/** The words of the shell and the kit come with the program; those of a capability with its first page. */
+const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
+  organisation: async () => (await import('../words/vi/organisation.ts')).organisation,
+  directives: async () => (await import('../words/vi/directives.ts')).directives,
+  plans: async () => (await import('../words/vi/plans.ts')).plans,
+  tasks: async () => (await import('../words/vi/tasks.ts')).tasks,
+};
+const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
+  app: async () => (await import('../words/en/app.ts')).app,
+  kit: async () => (await import('../words/en/kit.ts')).kit,
+  organisation: async () => (await import('../words/en/organisation.ts')).organisation,
+  directives: async () => (await import('../words/en/directives.ts')).directives,
+  plans: async () => (await import('../words/en/plans.ts')).plans,
+  tasks: async () => (await import('../words/en/tasks.ts')).tasks,
+};
+
+const fetched: BackendModule = {
+  type: 'backend',
+  init() {},
+  read(language, capability, done) {
+    const fetch = (language === 'en' ? ENGLISH : VIETNAMESE)[capability];
+    if (!fetch) {
+      done(new Error(`No words: ${language}/${capability}`), false);
+      return;
+    }
+    fetch().then(
+      (words) => done(null, words),
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), true),
+    );
+  },
+};
 
 /** Readies the words before the first paint; afterwards they follow the chosen language without reload. */
 export async function startWords(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: 'vi',
-    fallbackLng: 'vi',
-    ns: Object.keys(vi),
-    defaultNS: 'kit',
-    resources: { vi },
-    partialBundledLanguages: true,
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
+  const { language } = getPreferences();
+  await i18next
+    .use(fetched)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: language === 'vi' ? false : 'vi',
+      ns: ['app', 'kit'],
+      defaultNS: 'kit',
+      resources: { vi: { app, kit } },
+      partialBundledLanguages: true,
+      // React escapes what it shows.
+      interpolation: { escapeValue: false },
+    });
+  onPreferences(() => {
+    const next = getPreferences().language;
+    if (next !== i18next.language) void i18next.changeLanguage(next);
   });
-  await follow();
-  onPreferences(() => void follow());
 }
 
-async function follow(): Promise<void> {
-  const { language } = getPreferences();
-  if (language === i18next.language) return;
-  if (language === 'en') {
-    try {
-      await fetchEnglish();
-    } catch {
-      // No network: stay with the words that are here.
-      setPreferences({ language: 'vi' });
-      return;
-    }
-  }
-  await i18next.changeLanguage(language);
+/** Fetches the words of a page beside the page itself, so that one does not wait for the other. */
+export function wordsOf(...capabilities: (keyof AllWords)[]): () => Promise<void> {
+  return () => i18next.loadNamespaces(capabilities);
 }

@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Checkbox, Popover, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Checkbox, SegmentedControl } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DENSITIES, setPreferences, usePreferences } from '../app/preferences.ts';
 import classes from './data-table.module.css';
+import { DropDown } from './drop-down.tsx';
 import { moveColumn, shownColumns, type TableColumn } from './table-columns.ts';
 import { usePhone } from './use-phone.ts';
 
@@ -18,7 +18,6 @@ export function ColumnChooser<Row>({ columns, cols, onCols }: ColumnChooserProps
   const { t } = useTranslation('kit');
   const { t: tApp } = useTranslation('app');
   const { density } = usePreferences();
-  const [open, setOpen] = useState(false);
   const phone = usePhone();
   const shown = shownColumns(columns, cols).map(({ id }) => id);
   const sorted = [
@@ -27,19 +26,18 @@ export function ColumnChooser<Row>({ columns, cols, onCols }: ColumnChooserProps
   ];
   if (phone) return null;
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus>
-      <Popover.Target>
-        <Button
-          variant="default"
-          data-size="xs"
-          aria-expanded={open}
-          leftSection={<IconColumns3 size={16} stroke={1.75} />}
-          onClick={() => setOpen((before) => !before)}
-        >
+    <DropDown
+      side="end"
+      className="plain-button"
+      label={t('table.columns')}
+      face={
+        <>
+          <IconColumns3 size={16} stroke={1.75} aria-hidden />
           {t('table.columns')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
+        </>
+      }
+    >
+      {() => (
         <div className={classes.columns}>
           <SegmentedControl
             size="xs"
@@ -88,7 +86,7 @@ export function ColumnChooser<Row>({ columns, cols, onCols }: ColumnChooserProps
             {t('table.columnsReset')}
           </button>
         </div>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </DropDown>
   );
 }

@@ -1,4 +1,3 @@
-import { getCoreRowModel, useReactTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -83,19 +82,17 @@ function RowTable<Row>(props: DataTableProps<Row>) {
   const { t } = useTranslation('kit');
   const { density, size } = usePreferences();
   const scroll = useRef<HTMLDivElement>(null);
-  const [selected, setSelected] = useState<Record<string, boolean>>({});
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(() => shownColumns(columns, props.cols ?? null), [columns, props.cols]);
   const lines = linesOf(props);
   const ticks = props.selectionActs !== undefined;
-  const table = useReactTable({
-    data: rows as Row[],
-    columns: useMemo(() => shown.map(({ id }) => ({ id })), [shown]),
-    state: { rowSelection: selected },
-    onRowSelectionChange: setSelected,
-    getRowId: (row) => rowId(row),
-    getCoreRowModel: getCoreRowModel(),
-    manualSorting: true,
-  });
+  const tick = (id: string) =>
+    setTicked((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const clear = () => setTicked(new Set());
 
   const lineHeight = HEIGHTS[density] * 16 * (size / 100);
   const virtual = useVirtualizer({
@@ -123,7 +120,7 @@ function RowTable<Row>(props: DataTableProps<Row>) {
       const row = rows[index];
       if (row !== undefined) props.onOpen(row);
     },
-    onTick: ticks ? (id) => table.getRow(id).toggleSelected() : undefined,
+    onTick: ticks ? tick : undefined,
     show: (index) => {
       const line = lines.findIndex((each) => each.kind === 'row' && each.index === index);
       if (line >= 0) virtual.scrollToIndex(line, { align: 'auto' });
@@ -134,7 +131,7 @@ function RowTable<Row>(props: DataTableProps<Row>) {
     },
   });
 
-  const ids = Object.keys(table.getState().rowSelection);
+  const ids = [...ticked];
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const width = shown.reduce((sum, column) => sum + column.width, ticks ? 2 : 0);
@@ -149,9 +146,16 @@ function RowTable<Row>(props: DataTableProps<Row>) {
           aria-rowcount={total + 1}
         >
           <TableHead
-            table={table}
             columns={shown}
-            ticks={ticks}
+            ticks={
+              ticks
+                ? {
+                    some: ids.length > 0,
+                    all: ids.length > 0 && ids.length >= rows.length,
+                    onAll: (all) => setTicked(new Set(all ? rows.map(rowId) : [])),
+                  }
+                : null
+            }
             sort={props.sort}
             onSort={props.onSort}
             multiSort={props.multiSort}
@@ -169,7 +173,7 @@ function RowTable<Row>(props: DataTableProps<Row>) {
                 );
               }
               const { row, index, key } = line;
-              const isTicked = table.getState().rowSelection[key] === true;
+              const isTicked = ticked.has(key);
               return (
                 <tr
                   key={item.key}
@@ -201,7 +205,7 @@ function RowTable<Row>(props: DataTableProps<Row>) {
                         type="checkbox"
                         aria-label={t('table.select', { name: rowName(row) })}
                         checked={isTicked}
-                        onChange={() => table.getRow(key).toggleSelected()}
+                        onChange={() => tick(key)}
                       />
                     </td>
                   )}
@@ -228,8 +232,8 @@ function RowTable<Row>(props: DataTableProps<Row>) {
           aria-label={t('table.selected', { count: ids.length })}
         >
           <strong>{t('table.selected', { count: ids.length })}</strong>
-          {props.selectionActs?.(ids, () => setSelected({}))}
-          <button type="button" className="link-button" onClick={() => setSelected({})}>
+          {props.selectionActs?.(ids, clear)}
+          <button type="button" className="link-button" onClick={clear}>
             {t('table.clear')}
           </button>
         </section>

@@ -1,13 +1,15 @@
-import { Button, Checkbox, Popover, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { useView } from '../app/use-view.ts';
+import { DropDown } from './drop-down.tsx';
 import classes from './filter-bar.module.css';
 import { number } from './format.ts';
-import { Sheet } from './sheet.tsx';
 import { usePhone } from './use-phone.ts';
+
+const Sheet = lazy(async () => ({ default: (await import('./sheet.tsx')).Sheet }));
 
 /** One thing to filter by; its values stand in the address as `f.<name>`. */
 export interface FilterChoice {
@@ -147,39 +149,42 @@ function FilterPanel({ label, children }: { label: string; children: ReactNode }
   const { t } = useTranslation('kit');
   const phone = usePhone();
   const [open, setOpen] = useState(false);
-  const button = (
-    <Button
-      variant="default"
-      data-size="xs"
-      aria-expanded={open}
-      leftSection={<IconFilter size={16} stroke={1.75} />}
-      onClick={() => setOpen((before) => !before)}
-    >
+  const face = (
+    <>
+      <IconFilter size={16} stroke={1.75} aria-hidden />
       {label}
-    </Button>
+    </>
   );
   if (phone) {
     return (
       <>
-        {button}
-        <Sheet
-          opened={open}
-          onClose={() => setOpen(false)}
-          title={t('filter.title')}
-          acts={<Button onClick={() => setOpen(false)}>{t('act.close')}</Button>}
+        <button
+          type="button"
+          className="plain-button"
+          aria-expanded={open}
+          onClick={() => setOpen(true)}
         >
-          <div className={classes.panel}>{children}</div>
-        </Sheet>
+          {face}
+        </button>
+        <Suspense fallback={null}>
+          {open && (
+            <Sheet
+              opened
+              onClose={() => setOpen(false)}
+              title={t('filter.title')}
+              acts={<Button onClick={() => setOpen(false)}>{t('act.close')}</Button>}
+            >
+              <div className={classes.panel}>{children}</div>
+            </Sheet>
+          )}
+        </Suspense>
       </>
     );
   }
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus>
-      <Popover.Target>{button}</Popover.Target>
-      <Popover.Dropdown>
-        <div className={classes.panel}>{children}</div>
-      </Popover.Dropdown>
-    </Popover>
+    <DropDown side="start" className="plain-button" label={label} face={face}>
+      {() => <div className={classes.panel}>{children}</div>}
+    </DropDown>
   );
 }
 

@@ -1,9 +1,12 @@
-import { PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
+import { PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { common, type FieldProps, fieldId, Label, put } from './field.tsx';
 import classes from './form.module.css';
 import { clock } from './format.ts';
 import type { FormState } from './use-form.ts';
+
+export { fieldId, Label };
 
 interface FormProps<Values> {
   readonly form: FormState<Values>;
@@ -73,56 +76,6 @@ function KeptNote<Values>({ form }: { form: FormState<Values> }) {
   );
 }
 
-/** The id of a field, for links and for labels of one's own fields. */
-export function fieldId<Values>(form: FormState<Values>, field: string): string {
-  return `${form.id}-${field}`;
-}
-
-interface FieldProps<Values> {
-  readonly form: FormState<Values>;
-  readonly name: keyof Values & string;
-  readonly label: ReactNode;
-  readonly hint?: ReactNode;
-  readonly optional?: boolean;
-  readonly disabled?: boolean;
-}
-
-/** What every field has: the label above, the hint and the fault below, told to screen readers. */
-function common<Values>({ form, name, hint, disabled, ...rest }: FieldProps<Values>) {
-  const value = form.values[name];
-  return {
-    id: fieldId(form, name),
-    label: <Label {...rest} />,
-    description: hint,
-    error: form.errorOf(name),
-    disabled,
-    value: typeof value === 'string' ? value : '',
-    onBlur: () => form.leave(name),
-    inputWrapperOrder: ['label', 'input', 'description', 'error'] as (
-      | 'label'
-      | 'input'
-      | 'description'
-      | 'error'
-    )[],
-  };
-}
-
-export function Label({ label, optional }: { label: ReactNode; optional?: boolean }) {
-  const { t } = useTranslation('kit');
-  return (
-    <>
-      {label} {optional && <span className={classes.optional}>{t('form.optional')}</span>}
-    </>
-  );
-}
-
-/** Sets one field of text; the only place where a key of the form is joined with its text. */
-function put<Values>(form: FormState<Values>, name: keyof Values & string, text: string | null) {
-  const change: Partial<Values> = {};
-  Object.assign(change, { [name]: text });
-  form.set(change);
-}
-
 export function TextField<Values>(
   props: FieldProps<Values> & {
     readonly autoComplete?: string;
@@ -166,26 +119,6 @@ export function LongTextField<Values>(
       minRows={props.rows ?? 3}
       maxRows={props.maxRows ?? 12}
       onChange={(event) => put(props.form, props.name, event.currentTarget.value)}
-    />
-  );
-}
-
-export function ChoiceField<Values>(
-  props: FieldProps<Values> & {
-    readonly options: readonly { readonly value: string; readonly label: string }[];
-    readonly searchable?: boolean;
-    readonly clearable?: boolean;
-  },
-) {
-  return (
-    <Select
-      {...common(props)}
-      data={[...props.options]}
-      searchable={props.searchable ?? false}
-      clearable={props.clearable ?? false}
-      allowDeselect={false}
-      comboboxProps={{ withinPortal: true }}
-      onChange={(value) => put(props.form, props.name, value ?? '')}
     />
   );
 }

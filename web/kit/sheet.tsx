@@ -28,14 +28,17 @@ export function Sheet({ opened, onClose, title, children, acts }: SheetProps) {
     <Drawer
       opened={opened}
       onClose={onClose}
-      title={title}
       position="right"
       size={phone ? '100%' : '30rem'}
-      classNames={{ content: classes.content, body: classes.body, title: classes.title }}
+      withCloseButton={false}
+      classNames={{ content: classes.content, body: classes.body }}
       overlayProps={{ opacity: 0.35 }}
-      closeButtonProps={{ 'aria-label': t('act.close') }}
     >
       <KeyDepth value={depth}>
+        <div className={classes.head}>
+          <Drawer.Title className={classes.title}>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t('act.close')} />
+        </div>
         <div className={classes.scroll}>{children}</div>
         {acts && <div className={classes.acts}>{acts}</div>}
       </KeyDepth>
@@ -44,8 +47,11 @@ export function Sheet({ opened, onClose, title, children, acts }: SheetProps) {
 }
 
 /** A dialog in the middle of the page, for questions that everything else waits for. */
-export function Dialog(props: SheetProps & { size?: string; closable?: boolean }) {
-  const { opened, onClose, title, children, acts, size = '32rem', closable = true } = props;
+export function Dialog(
+  props: SheetProps & { size?: string; closable?: boolean; place?: 'middle' | 'top' },
+) {
+  const { opened, onClose, title, children, acts } = props;
+  const { size = '32rem', closable = true, place = 'middle' } = props;
   const phone = usePhone();
   const depth = useDialogDepth(opened);
   const { t } = useTranslation('kit');
@@ -53,18 +59,21 @@ export function Dialog(props: SheetProps & { size?: string; closable?: boolean }
     <Modal
       opened={opened}
       onClose={onClose}
-      title={title}
       size={size}
       fullScreen={phone}
-      centered
-      withCloseButton={closable}
+      centered={place === 'middle'}
+      yOffset="4rem"
+      withCloseButton={false}
       closeOnEscape={closable}
       closeOnClickOutside={false}
-      classNames={{ title: classes.title }}
-      closeButtonProps={{ 'aria-label': t('act.close') }}
+      classNames={{ body: classes.dialog }}
     >
       <KeyDepth value={depth}>
-        {children}
+        <div className={classes.head}>
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          {closable && <Modal.CloseButton aria-label={t('act.close')} />}
+        </div>
+        <div className={classes.scroll}>{children}</div>
         {acts && <div className={classes.acts}>{acts}</div>}
       </KeyDepth>
     </Modal>

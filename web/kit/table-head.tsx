@@ -1,13 +1,16 @@
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import type { Table } from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
 import classes from './data-table.module.css';
 import { nextSort, parseSort, type TableColumn } from './table-columns.ts';
 
 interface TableHeadProps<Row> {
-  readonly table: Table<Row>;
   readonly columns: readonly TableColumn<Row>[];
-  readonly ticks: boolean;
+  /** The box that ticks every row shown; null where rows cannot be ticked. */
+  readonly ticks: {
+    readonly some: boolean;
+    readonly all: boolean;
+    readonly onAll: (all: boolean) => void;
+  } | null;
   readonly sort?: string;
   readonly onSort?: (sort: string) => void;
   readonly multiSort?: boolean;
@@ -15,7 +18,7 @@ interface TableHeadProps<Row> {
 
 /** The head that stays: names, and buttons where the server knows an order. */
 export function TableHead<Row>(props: TableHeadProps<Row>) {
-  const { table, columns, ticks, sort = '', onSort, multiSort = false } = props;
+  const { columns, ticks, sort = '', onSort, multiSort = false } = props;
   const { t } = useTranslation('kit');
   const keys = parseSort(sort);
   return (
@@ -33,11 +36,11 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
               <input
                 type="checkbox"
                 aria-label={t('table.selectAll')}
-                checked={table.getIsAllRowsSelected()}
+                checked={ticks.all}
                 ref={(box) => {
-                  if (box) box.indeterminate = table.getIsSomeRowsSelected();
+                  if (box) box.indeterminate = ticks.some && !ticks.all;
                 }}
-                onChange={(event) => table.toggleAllRowsSelected(event.currentTarget.checked)}
+                onChange={(event) => ticks.onAll(event.currentTarget.checked)}
               />
             </th>
           )}

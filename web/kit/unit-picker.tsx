@@ -89,6 +89,7 @@ export function UnitPicker(props: UnitPickerProps) {
             <Combobox.EventsTarget>
               <PillsInput.Field
                 id={id}
+                aria-label={label}
                 value={typed}
                 disabled={disabled}
                 placeholder={isFull ? '' : t('unit.placeholder')}

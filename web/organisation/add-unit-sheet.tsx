@@ -7,8 +7,9 @@ import { UNIT_KIND_NAMES, UNIT_KINDS } from '../../server/organisation/rules/uni
 import { call } from '../app/client.ts';
 import { useMe } from '../app/me.ts';
 import { keyOf } from '../app/use-endpoint.ts';
+import { ChoiceField } from '../kit/choice-field.tsx';
 import { DayField } from '../kit/date-field.tsx';
-import { ChoiceField, Form, fieldId, LongTextField, TextField } from '../kit/form.tsx';
+import { Form, fieldId, LongTextField, TextField } from '../kit/form.tsx';
 import { say } from '../kit/format.ts';
 import { Sheet } from '../kit/sheet.tsx';
 import { toast } from '../kit/toast.tsx';

@@ -47,7 +47,7 @@ export function ImportSheet({ onClose }: { onClose: () => void }) {
     setBusy(true);
     try {
       const reply = file
-        ? await upload(importUnits, file, { write: String(write) })
+        ? await upload(importUnits, file, {}, { write: String(write) })
         : await call(importUnits, { body: { rows: pastedRows(pasted.value), write } });
       setChecked(reply);
       if (reply.written) {

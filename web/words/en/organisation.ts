@@ -131,7 +131,7 @@ export const organisation = {
       title: 'Import a list of units',
       paste: 'Paste from Excel',
       pasteHint:
-        'One unit a line. Columns: name; short name; kind; code; superior unit; from day; other ways to write it (separated by |).',
+        'One unit a line: the name alone, or all columns in this order, or with a head line.',
       file: 'Or choose a file',
       check: 'Check',
       checking: 'Checking..',

@@ -127,8 +127,7 @@ export const organisation = {
     importing: {
       title: 'Nhập danh sách đơn vị',
       paste: 'Dán từ Excel',
-      pasteHint:
-        'Mỗi dòng một đơn vị. Cột: tên; tên ngắn; loại; mã; đơn vị cấp trên; từ ngày; cách viết khác (cách nhau bởi dấu |).',
+      pasteHint: 'Mỗi dòng một đơn vị: chỉ tên, hoặc đủ cột theo thứ tự, hoặc có dòng tiêu đề.',
       file: 'Hoặc chọn tệp',
       check: 'Kiểm tra',
       checking: 'Đang kiểm tra..',

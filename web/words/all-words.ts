@@ -1,0 +1,16 @@
+import type { app } from './vi/app.ts';
+import type { directives } from './vi/directives.ts';
+import type { kit } from './vi/kit.ts';
+import type { organisation } from './vi/organisation.ts';
+import type { plans } from './vi/plans.ts';
+import type { tasks } from './vi/tasks.ts';
+
+/** Every word of the interface by capability, as a type: what `t` knows. */
+export interface AllWords {
+  readonly app: typeof app;
+  readonly kit: typeof kit;
+  readonly organisation: typeof organisation;
+  readonly directives: typeof directives;
+  readonly plans: typeof plans;
+  readonly tasks: typeof tasks;
+}

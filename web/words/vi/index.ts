@@ -1,8 +1,0 @@
-import { app } from './app.ts';
-import { directives } from './directives.ts';
-import { kit } from './kit.ts';
-import { organisation } from './organisation.ts';
-import { plans } from './plans.ts';
-import { tasks } from './tasks.ts';
-
-export const vi = { app, kit, organisation, directives, plans, tasks } as const;
