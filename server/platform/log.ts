@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { destination, type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
@@ -20,8 +20,7 @@ export function openLog(config: Pick<Config, 'log' | 'logLevel' | 'varDir'>): Lo
   };
   if (config.log !== 'file') return pino(options);
   mkdirSync(join(config.varDir, 'log'), { recursive: true });
-  return pino(
-    options,
-    destination({ dest: join(config.varDir, 'log', 'server.log'), sync: false }),
-  );
+  // Opened at once: a start that is refused in its first moments ends before an opening would be done.
+  const file = openSync(join(config.varDir, 'log', 'server.log'), 'a');
+  return pino(options, destination({ dest: file, sync: false }));
 }
