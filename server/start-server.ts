@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { seedDemonstration } from '../seed/seed-demonstration.ts';
 import { directiveRoutes } from './directives/routes.ts';
-import { openInstallation } from './open-installation.ts';
+import { type Installation, openInstallation } from './open-installation.ts';
 import { authenticator } from './organisation/authenticate.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { createAdministratorLink } from './organisation/sign-in-links.ts';
@@ -31,9 +31,26 @@ export async function startServer(
   options: { empty: boolean; say(line: string): void; onLost?: (error: Error) => void },
 ): Promise<RunningServer> {
   const installation = await openInstallation(config, { role: 'server', ...options });
-  const { platform, database, jobs, log } = installation;
   if (!options.empty) await seedDemonstration(installation, options.say);
 
+  const { port, close } = await serve(installation, config);
+  const address = config.publicUrl ?? `http://localhost:${port}`;
+  installation.embedded?.announce(address);
+  return {
+    address,
+    signInLink: await createAdministratorLink(installation.platform, address),
+    async close() {
+      await close();
+      await installation.close();
+    },
+  };
+}
+
+/** Wires every capability onto one HTTP server and listens. */
+export async function serve(
+  { platform, database, jobs, log }: Installation,
+  config: Config,
+): Promise<{ readonly port: number; close(): Promise<void> }> {
   const app = await createServer(config, platform.db, log);
   const http = createHttp(app, authenticator(platform));
   organisationRoutes(http, platform, config);
@@ -43,17 +60,7 @@ export async function startServer(
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
   await jobs.start(database.pool, taskJobs(platform), config.workers);
   await app.listen({ port: config.port, host: config.host });
-
   const bound = app.server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;
-  const address = config.publicUrl ?? `http://localhost:${port}`;
-  installation.embedded?.announce(address);
-  return {
-    address,
-    signInLink: await createAdministratorLink(platform, address),
-    async close() {
-      await app.close();
-      await installation.close();
-    },
-  };
+  return { port, close: () => app.close() };
 }

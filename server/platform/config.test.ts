@@ -1,0 +1,36 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const place = { CHIDAO_VAR: mkdtempSync(join(tmpdir(), 'chidao-config-')) };
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    expect(readConfig(place)).toMatchObject({
+      port: 4600,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      secureCookie: false,
+    });
+  });
+
+  it('turns secure cookies on behind https', () => {
+    expect(
+      readConfig({ ...place, CHIDAO_PUBLIC_URL: 'https://chidao.example.vn' }).secureCookie,
+    ).toBe(true);
+  });
+
+  it('names every wrong setting at once, with its value', () => {
+    const wrong = { ...place, CHIDAO_PORT: '99999', DATABASE_URL: 'mysql://somewhere' };
+    expect(() => readConfig(wrong)).toThrow(ConfigError);
+    expect(() => readConfig(wrong)).toThrow(
+      /CHIDAO_PORT="99999"[\s\S]*DATABASE_URL="mysql:\/\/somewhere"/,
+    );
+  });
+
+  it('takes an empty setting for one that is not there', () => {
+    expect(readConfig({ ...place, DATABASE_URL: '' }).databaseUrl).toBeNull();
+  });
+});
