@@ -9,7 +9,7 @@ import type { TaskAct, TaskRow } from './contract.ts';
 import { endGroup } from './end-group.ts';
 import { refuseUnlessNow } from './refuse-unless-now.ts';
 import { ACT_RULES } from './rules/acts.ts';
-import { after, type Move } from './rules/transitions.ts';
+import { type Move, standingAfter } from './rules/transitions.ts';
 import { shapeRows } from './shape-rows.ts';
 import { findTask, lockTask } from './store/load-task.ts';
 import { saveTask, type TaskChange } from './store/save-task.ts';
@@ -86,7 +86,7 @@ async function openScene(context: ActContext, actor: Actor, taskId: string): Pro
 export async function moveTask(scene: Scene, decision: Decision): Promise<TaskRecord> {
   const { context, task, at } = scene;
   const standing = { state: task.state, finishedOn: task.finished_on };
-  const next = after(standing, decision.move, decision.submittedOn ?? null);
+  const next = standingAfter(standing, decision.move, decision.submittedOn ?? null);
   if (!next) throw new Error(`No move ${decision.move} from ${task.state}`);
   const change = { ...decision.change, state: next.state, finished_on: next.finishedOn };
   const saved = await saveTask(context.tx, task, change, at, context.author.personId);

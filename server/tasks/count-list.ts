@@ -1,10 +1,13 @@
+import { sql } from 'kysely';
 import { unitPath } from '../organisation/units.ts';
 import type { Status } from './contract.ts';
+import { belowSql } from './store/below-sql.ts';
 import { boardCells } from './store/board-cells.ts';
 import { unitsBeside } from './store/board-units.ts';
 import { type Counts, countTasks, type ListCounts } from './store/count-tasks.ts';
 import { type Filter, isWholeAuthority, layerOf } from './store/filter-sql.ts';
 import { planIdsOf } from './store/plan-names.ts';
+import { takesPartSql } from './store/visibility-sql.ts';
 import type { TaskSight } from './task-sight.ts';
 
 /** The filters that the ledger knows of; any other is counted row by row. */
@@ -16,8 +19,10 @@ const LEDGER_FILTERS: ReadonlySet<string> = new Set([
   'status',
 ]);
 
+type Figure = Exclude<keyof Counts, 'total'>;
+
 /** The figures of the 2 × 2 that a status is counted under. */
-const FIGURES: Record<Status, Exclude<keyof Counts, 'total'>> = {
+const FIGURES: Record<Status, Figure> = {
   HT_DUNG_HAN: 'doneOnTime',
   HT_QUA_HAN: 'doneLate',
   DTH_TRONG_HAN: 'openWithin',
@@ -52,17 +57,22 @@ export async function countList(sight: TaskSight, filter: Filter): Promise<ListC
     ),
   );
   const wanted = new Set(filter.status?.map((status) => FIGURES[status]) ?? Object.values(FIGURES));
-  const sum = (figure: Exclude<keyof Counts, 'total'>) =>
+  const sum = (figure: Figure) =>
     wanted.has(figure) ? cells.flat().reduce((total, cell) => total + cell[figure], 0) : 0;
-  return withTotals({
-    doneOnTime: sum('doneOnTime'),
-    doneLate: sum('doneLate'),
-    openWithin: sum('openWithin'),
-    openNoDeadline: sum('openNoDeadline'),
-    openOverdue: sum('openOverdue'),
-    suspended: sum('suspended'),
-    withdrawn: sum('withdrawn'),
-  });
+  const counts = withTotals(sum);
+  return filter.unitId === undefined ? add(counts, await takenPartIn(sight, filter)) : counts;
+}
+
+/**
+ * Tasks of other authorities that the post sees only because a unit of its tree takes part: no balance
+ * of its units holds them.
+ */
+async function takenPartIn(sight: TaskSight, filter: Filter): Promise<ListCounts> {
+  const { actor, day } = sight;
+  const others = sight.authorities.filter((id) => id !== actor.authorityId);
+  const beyond = sql<boolean>`t.unit_id not in (${belowSql(actor.jurisdictionUnitId, day)})
+    and ${takesPartSql(actor.jurisdictionUnitId, day)}`;
+  return countTasks({ ...sight, authorities: others }, filter, beyond);
 }
 
 /** The unit whose balances answer the filter; null where the filter or the rights say more than a unit. */
@@ -79,8 +89,23 @@ async function ledgerUnit(sight: TaskSight, filter: Filter): Promise<string | nu
   return path.includes(actor.jurisdictionUnitId) ? filter.unitId : null;
 }
 
-function withTotals(counts: Omit<Counts, 'total'>): ListCounts {
-  const { suspended, withdrawn, ...inside } = counts;
+function add(a: ListCounts, b: ListCounts): ListCounts {
+  return withTotals((figure) => a.counts[figure] + b.counts[figure]);
+}
+
+/** The sums that follow from the figures of the 2 × 2. */
+function withTotals(of: (figure: Figure) => number): ListCounts {
+  const inside = {
+    doneOnTime: of('doneOnTime'),
+    doneLate: of('doneLate'),
+    openWithin: of('openWithin'),
+    openNoDeadline: of('openNoDeadline'),
+    openOverdue: of('openOverdue'),
+  };
+  const outside = { suspended: of('suspended'), withdrawn: of('withdrawn') };
   const total = Object.values(inside).reduce((sum, figure) => sum + figure, 0);
-  return { counts: { total, ...counts }, rows: total + suspended + withdrawn };
+  return {
+    counts: { total, ...inside, ...outside },
+    rows: total + outside.suspended + outside.withdrawn,
+  };
 }

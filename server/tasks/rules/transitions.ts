@@ -36,22 +36,23 @@ export interface Standing {
  * @param submittedOn the day of the accepted submission, for the two moves that close
  * @returns null where the table knows no such move from this state
  */
-export function after(standing: Standing, move: Move, submittedOn: Day | null): Standing | null {
+export function standingAfter(
+  standing: Standing,
+  move: Move,
+  submittedOn: Day | null,
+): Standing | null {
   const { from, to }: { from: readonly TaskState[]; to: TaskState } = MOVES[move];
   if (!from.includes(standing.state)) return null;
   if (to !== 'closed') return { state: to, finishedOn: null };
   return submittedOn === null ? null : { state: to, finishedOn: submittedOn };
 }
 
-/** One part of a group as its end depends on it. */
-export type PartStanding = Standing;
-
 /**
  * Whether a group of assignments ends with its last part: closed on the day of the latest accepted
  * result, withdrawn where no part is left to do; null while a part is open or suspended.
  */
 export function endOfGroup(
-  parts: readonly PartStanding[],
+  parts: readonly Standing[],
 ): { move: 'close_group' | 'withdraw_group'; on: Day | null } | null {
   const ended = parts.every(
     ({ state }) => state === 'closed' || state === 'withdrawn' || state === 'merged',

@@ -12,8 +12,16 @@ export type Counts = z.infer<typeof TwoByTwo>;
 /** The 2 × 2 of a list and the number of its rows, which also holds what stands outside the 2 × 2. */
 export type ListCounts = { readonly counts: Counts; readonly rows: number };
 
-/** Counts the rows of a filter one by one: exact for any filter; the ledger answers the common ones faster. */
-export async function countTasks(sight: TaskSight, filter: Filter): Promise<ListCounts> {
+/**
+ * Counts the rows of a filter one by one: exact for any filter; the ledger answers the common ones faster.
+ *
+ * @param beyond a further condition on task `t`
+ */
+export async function countTasks(
+  sight: TaskSight,
+  filter: Filter,
+  beyond: RawBuilder<boolean> = sql`true`,
+): Promise<ListCounts> {
   const { day } = sight;
   const where = (...statuses: Status[]): RawBuilder<number> =>
     sql`(count(*) filter (where ${sql.join(
@@ -32,7 +40,7 @@ export async function countTasks(sight: TaskSight, filter: Filter): Promise<List
             ${where('DTH_QUA_HAN', 'CHUYEN_KY')} as "openOverdue",
             ${where('TAM_DUNG')} as suspended, ${where('THU_HOI')} as withdrawn
           from ${tasksOnDay(sight, authorityId)} t
-          where ${filterSql(sight, authorityId, filter)}`,
+          where ${filterSql(sight, authorityId, filter)} and ${beyond}`,
       ),
     ),
   );

@@ -34,9 +34,9 @@ function waitingSql({ actor, day }: TaskSight, authorityId: string): RawBuilder<
   const when = kindConditions(actor, day).map(
     ([kind, condition]) => sql`when ${condition} then ${sql.lit(kind)}`,
   );
-  if (when.length === 0) return sql`(select null where false)`;
+  const kind = when.length === 0 ? sql`null` : sql`case ${sql.join(when, sql` `)} end`;
   return sql`(
-    select ${taskColumns('t')}, case ${sql.join(when, sql` `)} end as kind
+    select ${taskColumns('t')}, ${kind} as kind
     from task t
     where t.authority_id = ${authorityId} and not t.is_group
       and (t.unit_id = ${unitId} or t.assigner_unit_id = ${unitId})
