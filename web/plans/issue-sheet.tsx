@@ -13,6 +13,7 @@ import { DayField } from '../kit/date-field.tsx';
 import { number } from '../kit/format.ts';
 import { Sheet } from '../kit/sheet.tsx';
 import { LoadingState } from '../kit/states.tsx';
+import { searchOf } from '../tasks/list/task-query.ts';
 import classes from './issue.module.css';
 import { IssueProblems } from './issue-problems.tsx';
 import { NumberExists } from './number-exists.tsx';
@@ -177,7 +178,7 @@ function IssuedActs({ done }: { done: Issued }) {
         renderRoot={(props) => (
           <Link
             to="/tasks"
-            search={{ planId: done.planId, flag: 'NOT_ACCEPTED' }}
+            search={searchOf({ plan: done.planId, flag: ['NOT_ACCEPTED'] }, null)}
             {...props}
             onClick={leave}
           />

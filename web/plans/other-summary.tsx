@@ -116,7 +116,10 @@ function oneLine(text: string): string {
 }
 
 /** "ít nhất 20 % GDP, năm 2025" */
-export function sayTarget(t: Words, target: ItemOf['targets']): string {
+export function sayTarget(
+  t: Words,
+  target: Pick<ItemOf['targets'], 'comparator' | 'value' | 'unit' | 'direction' | 'year'>,
+): string {
   const { comparator, value, unit, direction, year } = target;
   const figure = Array.isArray(value)
     ? value.map((each) => number(each)).join(' – ')

@@ -21,7 +21,7 @@ import { useReviewKeys } from './use-review-keys.ts';
 export function ReviewDeskView() {
   const review = useReviewHere();
   const { t } = useTranslation('plans');
-  const source = useRef<HTMLDivElement>(null);
+  const source = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [hidden, setHidden] = useState(false);
   const [finding, setFinding] = useState(false);

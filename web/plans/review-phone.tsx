@@ -24,7 +24,7 @@ export function ReviewPhone() {
   const review = useReviewHere();
   const { t } = useTranslation('plans');
   const { items, desk, send, item, readOnly } = review;
-  const pane = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
   const [source, setSource] = useState(false);
   const [finding, setFinding] = useState(false);
   const [menu, setMenu] = useState(false);

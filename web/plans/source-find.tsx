@@ -7,7 +7,7 @@ import { number } from '../kit/format.ts';
 import classes from './source.module.css';
 
 interface SourceFindProps {
-  readonly pane: RefObject<HTMLDivElement | null>;
+  readonly pane: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }
 
@@ -54,7 +54,7 @@ export function SourceFind({ pane, onClose }: SourceFindProps) {
     if (found.length > 0) setAt((before) => (before + by + found.length) % found.length);
   };
   return (
-    <div className={classes.found} role="search">
+    <search className={classes.found}>
       <TextInput
         autoFocus
         size="xs"
@@ -82,6 +82,6 @@ export function SourceFind({ pane, onClose }: SourceFindProps) {
       <ActionIcon variant="subtle" aria-label={t('source.findClose')} onClick={onClose}>
         <IconX size={16} />
       </ActionIcon>
-    </div>
+    </search>
   );
 }

@@ -29,7 +29,7 @@ const BLOCK = 30;
 const SIZES = [0.9375, 1.0625, 1.1875, 1.3125];
 
 interface SourcePaneProps {
-  readonly pane: RefObject<HTMLDivElement | null>;
+  readonly pane: RefObject<HTMLElement | null>;
   readonly finding: boolean;
   readonly onFind: (open: boolean) => void;
   readonly onHide?: () => void;
@@ -108,11 +108,10 @@ export function SourcePane({ pane, finding, onFind, onHide, onWiden }: SourcePan
       {reading.kind !== 'formal' && <p className={classes.warn}>{t(`source.${reading.kind}`)}</p>}
       {finding && <SourceFind pane={pane} onClose={() => onFind(false)} />}
       <div className={classes.body}>
-        <div
+        <section
           ref={pane}
           className={`document ${classes.scroll}`}
           style={{ fontSize: `${SIZES[size]}rem` }}
-          role="region"
           aria-label={`${t('review.source')}. ${t('source.keys')}`}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
           tabIndex={0}
@@ -138,7 +137,7 @@ export function SourcePane({ pane, finding, onFind, onHide, onWiden }: SourcePan
               />
             );
           })}
-        </div>
+        </section>
         <SourceStrip items={review.items} rows={rows} current={desk.current} onPick={pick} />
       </div>
       {sweep && (
@@ -172,7 +171,7 @@ function SizeButton({ sign, onPress }: { sign: '+' | '-'; onPress: () => void })
 }
 
 /** Brings the place of the current item into sight when it is not. */
-function useShownItem(pane: { readonly current: HTMLDivElement | null }, current: string): void {
+function useShownItem(pane: { readonly current: HTMLElement | null }, current: string): void {
   useEffect(() => {
     const box = pane.current;
     const place = box?.querySelector(`[data-keys~="${CSS.escape(current)}"]`);
@@ -194,8 +193,8 @@ function pickAt(target: EventTarget, current: string, pick: (key: string) => voi
 
 /** Keys inside the source: ↑↓ from paragraph to paragraph, Enter takes its item, → begins to sweep words. */
 function walk(
-  event: KeyboardEvent<HTMLDivElement>,
-  pane: HTMLDivElement | null,
+  event: KeyboardEvent<HTMLElement>,
+  pane: HTMLElement | null,
   current: string,
   pick: (key: string) => void,
 ): void {

@@ -355,6 +355,7 @@ export const plans = {
     fields: 'Fields and tasks',
     field: 'Field',
     declared: 'Declared',
+    declaredTasks: 'The text declares {{declared}} tasks.',
     found: 'Given',
     noField: 'No field',
     targets: 'Targets',

@@ -344,6 +344,7 @@ export const plans = {
     fields: 'Lĩnh vực và nhiệm vụ',
     field: 'Lĩnh vực',
     declared: 'Văn bản nêu',
+    declaredTasks: 'Văn bản nêu {{declared}} nhiệm vụ.',
     found: 'Đã giao',
     noField: 'Không thuộc lĩnh vực nào',
     targets: 'Chỉ tiêu',

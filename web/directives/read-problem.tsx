@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProblemError } from '../app/problem-error.ts';
+import { mayResend } from '../app/problem-error.ts';
+import classes from './read.module.css';
+
+interface ReadProblemProps {
+  readonly problem: ProblemError;
+  readonly file: File | null;
+  readonly onAgain: () => void;
+  readonly onStub: () => void;
+  readonly onPaste: () => void;
+}
+
+/** Why a text could not be read, at the box, with the next step; the words stay where they are. */
+export function ReadProblem({ problem, file, onAgain, onStub, onPaste }: ReadProblemProps) {
+  const { t } = useTranslation('directives');
+  const place = useRef<HTMLDivElement>(null);
+  // A second failure is news too: the reader's attention goes to it.
+  useEffect(() => {
+    if (problem) place.current?.focus();
+  }, [problem]);
+  return (
+    <div ref={place} className={classes.problem} role="alert" tabIndex={-1}>
+      <strong>{file ? `${t('read.failed')}: ${file.name}` : t('read.failed')}</strong>
+      <p>{problem.sentence}</p>
+      {!file && problem.code !== 'TEXT_EMPTY' && <p className="meta">{t('read.kept')}</p>}
+      <div className={classes.acts}>
+        {problem.code === 'SECRET_REFUSED' && (
+          <Button variant="default" onClick={onStub}>
+            {t('read.secret')}
+          </Button>
+        )}
+        {(mayResend(problem) || problem.status >= 500) && (
+          <Button variant="default" onClick={onAgain}>
+            {t('read.again')}
+          </Button>
+        )}
+        {file && (
+          <Button variant="default" onClick={onPaste}>
+            {t('read.pasteInstead')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
