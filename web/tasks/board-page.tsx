@@ -1,5 +1,145 @@
-import { LoadingState } from '../kit/states.tsx';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type Board, getBoard } from '../../server/tasks/contract.ts';
+import { useMay } from '../app/me.ts';
+import { useRead } from '../app/use-endpoint.ts';
+import { useView } from '../app/use-view.ts';
+import { clock } from '../kit/format.ts';
+import { PageFrame } from '../kit/page-frame.tsx';
+import { usePhone } from '../kit/sheet.tsx';
+import { EmptyState, ReadState } from '../kit/states.tsx';
+import classes from './board/board.module.css';
+import { BoardHead } from './board/board-head.tsx';
+import { FieldTable } from './board/field-table.tsx';
+import { StatusTable } from './board/status-table.tsx';
+import { UnitCards } from './board/unit-cards.tsx';
+import { UnitPath } from './board/unit-path.tsx';
+import { PlanSelect } from './list/plan-select.tsx';
+import { useAddress } from './list/use-address.ts';
+import { PrintFoot, PrintHead } from './print-head.tsx';
 
+const VIEWS = ['field', 'status'] as const;
+
+/** Bảng điều hành: plan × unit × field with the official 2 × 2; every number opens the list behind it. */
 export function Page() {
-  return <LoadingState />;
+  const { t } = useTranslation('tasks');
+  const view = useView();
+  const change = useAddress();
+  const phone = usePhone();
+  const planId = view.filters.plan?.[0];
+  const unitId = view.filters.unit?.[0];
+  const layer = view.filters.layer?.[0] === 'all' ? 'all' : 'given';
+  const board = useRead(
+    getBoard,
+    {
+      query: {
+        layer,
+        ...(planId ? { planId } : {}),
+        ...(unitId ? { unitId } : {}),
+        ...(view.asOf ? { asOf: view.asOf } : {}),
+      },
+    },
+    { keep: true },
+  );
+  const fields = board.data?.fields.length ?? 0;
+  const shown = VIEWS.find((each) => each === view.view) ?? (fields > 0 ? 'field' : 'status');
+  return (
+    <PageFrame
+      title={t('board.title')}
+      facts={board.data && t('board.computedAt', { at: clock(board.data.computedAt) })}
+      lookActs={
+        !phone && (
+          <Button variant="default" onClick={() => window.print()}>
+            {t('task.print')}
+          </Button>
+        )
+      }
+      bar={
+        <div className={classes.bar}>
+          <div className={classes.plan}>
+            <PlanSelect
+              bare
+              value={planId ?? null}
+              onChange={(plan) => change({ 'f.plan': plan ?? undefined, view: undefined })}
+            />
+          </div>
+          {!phone && (
+            <SegmentedControl
+              size="xs"
+              aria-label={t('board.view')}
+              value={shown}
+              data={VIEWS.map((value) => ({
+                value,
+                label: t(`board.by.${value}`),
+                disabled: value === 'field' && fields === 0,
+              }))}
+              onChange={(value) => view.set({ view: value })}
+            />
+          )}
+          <SegmentedControl
+            size="xs"
+            aria-label={t('filter.layer')}
+            value={layer}
+            data={[
+              { value: 'given', label: t('filter.layerGiven') },
+              { value: 'all', label: t('filter.layerAll') },
+            ]}
+            onChange={(value) => change({ 'f.layer': value === 'all' ? 'all' : undefined })}
+          />
+        </div>
+      }
+    >
+      <ReadState query={board} what={t('board.rows')}>
+        {(found) => <BoardView board={found} shown={phone ? 'cards' : shown} />}
+      </ReadState>
+    </PageFrame>
+  );
+}
+
+function BoardView({ board, shown }: { board: Board; shown: 'field' | 'status' | 'cards' }) {
+  const { t } = useTranslation('tasks');
+  const { total } = board;
+  if (total.total + total.suspended + total.withdrawn === 0) return <NothingIssued board={board} />;
+  return (
+    <>
+      <PrintHead title={board.plan?.title ?? t('board.title')} />
+      <BoardHead board={board} />
+      <UnitPath board={board} />
+      {shown === 'field' && <FieldTable board={board} />}
+      {shown === 'status' && <StatusTable board={board} />}
+      {shown === 'cards' && <UnitCards board={board} />}
+      <PrintFoot />
+    </>
+  );
+}
+
+function NothingIssued({ board }: { board: Board }) {
+  const { t } = useTranslation('tasks');
+  const navigate = useNavigate();
+  const change = useAddress();
+  const mayRead = useMay('reading.write');
+  const isNarrow = board.plan !== null || board.path.length > 1;
+  return (
+    <EmptyState
+      acts={
+        isNarrow ? (
+          <Button
+            variant="default"
+            onClick={() => change({ 'f.plan': undefined, 'f.unit': undefined })}
+          >
+            {t('board.showAll')}
+          </Button>
+        ) : (
+          mayRead && (
+            <Button onClick={() => void navigate({ to: '/directives/new' })}>
+              {t('board.read')}
+            </Button>
+          )
+        )
+      }
+    >
+      {isNarrow ? t('board.emptyHere', { unit: board.unit.name }) : t('board.empty')}
+    </EmptyState>
+  );
 }

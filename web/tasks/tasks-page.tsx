@@ -1,5 +1,139 @@
-import { LoadingState } from '../kit/states.tsx';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { listTasks, type TaskRow } from '../../server/tasks/contract.ts';
+import { usePages, useRead } from '../app/use-endpoint.ts';
+import { useView } from '../app/use-view.ts';
+import { ColumnChooser } from '../kit/column-chooser.tsx';
+import { DataTable } from '../kit/data-table.tsx';
+import { chipsOf, FilterBar } from '../kit/filter-bar.tsx';
+import { PageFrame } from '../kit/page-frame.tsx';
+import { usePhone } from '../kit/sheet.tsx';
+import { EmptyState, ErrorState, NoMatchState, StaleStrip } from '../kit/states.tsx';
+import { CompareControl } from './list/compare-control.tsx';
+import { CompareView } from './list/compare-view.tsx';
+import { ExportMenu } from './list/export-menu.tsx';
+import { FigureFilter } from './list/figure-filter.tsx';
+import classes from './list/list.module.css';
+import { SelectionActs } from './list/selection-acts.tsx';
+import { MoreFilters, useChips, useChoices, useNamed } from './list/task-filters.tsx';
+import { TaskPeek } from './list/task-peek.tsx';
+import { conditionsOf } from './list/task-query.ts';
+import { TaskCard, useTaskColumns } from './list/use-task-columns.tsx';
+import { PrintHead } from './print-head.tsx';
 
+const SORTS = ['due', '-due', 'title', 'unit', 'updated', '-updated'] as const;
+
+/** Danh sách nhiệm vụ: any list of tasks on any day; filters, order and columns stand in the address. */
 export function Page() {
-  return <LoadingState />;
+  const { t } = useTranslation('tasks');
+  const view = useView();
+  const navigate = useNavigate();
+  const phone = usePhone();
+  const columns = useTaskColumns();
+  const named = useNamed(view);
+  const choices = useChoices(named);
+  const chips = useChips(view, named);
+  const conditions = conditionsOf(view.filters);
+  const sort = SORTS.find((each) => each === view.sort);
+  const shared = {
+    ...(view.q ? { q: view.q } : {}),
+    ...(view.asOf ? { asOf: view.asOf } : {}),
+  };
+  const query = { ...conditions, ...shared, ...(sort ? { sort } : {}) };
+  const isComparing = view.vs !== null;
+  const tasks = usePages<TaskRow, typeof listTasks>(
+    listTasks,
+    { query },
+    { enabled: !isComparing },
+  );
+  // The figures above the list are those of all statuses, so that each stays a way to its rows.
+  const { status: _status, ...anyStatus } = conditions;
+  const all = useRead(listTasks, { query: { ...anyStatus, ...shared, limit: 1 } }, { keep: true });
+  const filters = [...chipsOf(view, choices), ...chips];
+
+  const empty =
+    filters.length > 0 || view.q ? (
+      <NoMatchState
+        what={t('list.rows')}
+        filters={[
+          ...filters.map(({ label, drop }) => ({ name: label, drop })),
+          ...(view.q ? [{ name: view.q, drop: () => view.set({ q: '' }) }] : []),
+        ]}
+        onClear={view.clearFilters}
+      />
+    ) : (
+      <EmptyState acts={<Link to="/directives/new">{t('list.read')}</Link>}>
+        {t('list.empty')}
+      </EmptyState>
+    );
+
+  return (
+    <PageFrame
+      title={t('list.title')}
+      scroll="table"
+      lookActs={
+        !phone && (
+          <>
+            <CompareControl view={view} />
+            <ExportMenu query={query} />
+          </>
+        )
+      }
+      bar={
+        <FilterBar
+          view={view}
+          choices={choices}
+          chips={chips}
+          more={<MoreFilters view={view} named={named} />}
+          {...(isComparing ? {} : { shown: tasks.rows.length, total: tasks.total })}
+          tools={
+            <ColumnChooser columns={columns} cols={view.table.cols} onCols={view.table.onCols} />
+          }
+        />
+      }
+      strip={
+        tasks.error && tasks.first ? (
+          <StaleStrip readAt={tasks.readAt} onAgain={tasks.again} />
+        ) : undefined
+      }
+      peek={
+        view.peek !== null && !isComparing ? (
+          <TaskPeek id={view.peek} onClose={() => view.set({ peek: null })} />
+        ) : undefined
+      }
+    >
+      <PrintHead title={t('list.title')} />
+      {all.data && (
+        <div className={classes.top}>
+          <FigureFilter counts={all.data.counts} view={view} />
+        </div>
+      )}
+      {view.vs !== null ? (
+        <CompareView view={view} vs={view.vs} conditions={conditions} />
+      ) : tasks.error && !tasks.first ? (
+        <ErrorState error={tasks.error} onAgain={tasks.again} />
+      ) : (
+        <DataTable
+          label={t('list.title')}
+          columns={columns}
+          rows={tasks.rows}
+          total={tasks.total}
+          rowId={({ id }) => id}
+          rowName={({ title }) => title}
+          loading={tasks.loading}
+          hasMore={tasks.hasMore}
+          more={tasks.more}
+          empty={empty}
+          onOpen={({ id }) => void navigate({ to: '/tasks/$id', params: { id } })}
+          card={(task) => <TaskCard task={task} />}
+          rowClass={({ status }) => (status === 'THU_HOI' ? classes.struck : undefined)}
+          selectionActs={(ids, clear) => (
+            <SelectionActs rows={tasks.rows.filter(({ id }) => ids.includes(id))} onClear={clear} />
+          )}
+          {...view.table}
+          sort={sort ?? 'due'}
+        />
+      )}
+    </PageFrame>
+  );
 }

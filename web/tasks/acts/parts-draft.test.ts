@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { aTask } from '../testing/sample-tasks.ts';
-import { afterWhole, faultsOf, firstPart, nextPart, partsToSend } from './parts-draft.ts';
+import {
+  afterWhole,
+  alreadyPast,
+  faultsOf,
+  firstPart,
+  nextPart,
+  partsToSend,
+} from './parts-draft.ts';
 
 const unit = (id: string) => ({ id, name: `Phòng ${id}`, shortName: null });
 const whole = { ...aTask({}), product: 'Danh mục' };
@@ -38,6 +45,8 @@ it('tells which lines end after the whole', () => {
   const part = { ...firstPart(whole), deadline: '15/01/2027' };
   expect(afterWhole([firstPart(whole), part], '2026-12-31')).toEqual([part.key]);
   expect(afterWhole([part], null)).toEqual([]);
+  expect(alreadyPast([part], '2027-01-15')).toEqual([]);
+  expect(alreadyPast([part], '2027-01-16')).toEqual([part.key]);
 });
 
 it('sends one part for each unit of a line, with the words of its deadline', () => {

@@ -55,6 +55,11 @@ export function afterWhole(parts: readonly PartDraft[], dueOn: string | null): s
   return parts.filter(({ deadline }) => (dueOf(deadline) ?? '') > dueOn).map(({ key }) => key);
 }
 
+/** Lines whose deadline has passed already; they need a reason. */
+export function alreadyPast(parts: readonly PartDraft[], today: string): string[] {
+  return parts.filter(({ deadline }) => (dueOf(deadline) ?? today) < today).map(({ key }) => key);
+}
+
 function dueOf(text: string): string | null {
   const read = deadlineFromText(text);
   return read.ok ? read.deadline.dueOn : null;

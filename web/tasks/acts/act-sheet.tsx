@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { Task, TaskAct, TaskRow } from '../../../server/tasks/contract.ts';
+import { Sheet } from '../../kit/sheet.tsx';
+import { toast } from '../../kit/toast.tsx';
+import { ActForm } from './act-form.tsx';
+import classes from './acts.module.css';
+
+interface ActSheetProps {
+  readonly act: TaskAct | null;
+  readonly task: Task;
+  readonly onClose: () => void;
+  readonly onDone?: (row: TaskRow) => void;
+}
+
+/** An act on a task in a side sheet: the task above, the form below. */
+export function ActSheet({ act, task, onClose, onDone }: ActSheetProps) {
+  const { t } = useTranslation('tasks');
+  return (
+    <Sheet opened={act !== null} onClose={onClose} title={act === null ? '' : t(`act.word.${act}`)}>
+      {act !== null && (
+        <>
+          <p className={classes.intro}>
+            <strong>{task.title}</strong>
+          </p>
+          <ActForm
+            key={act}
+            act={act}
+            task={task}
+            onCancel={onClose}
+            onDone={(row) => {
+              toast(t(`act.done.${act}`, { unit: row.unit.name }));
+              onDone?.(row);
+              onClose();
+            }}
+          />
+        </>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import type { Board, BoardCell } from '../../../server/tasks/contract.ts';
+import type { LinkConditions } from '../list/task-query.ts';
+import classes from './board.module.css';
+import { CountCell } from './count-cell.tsx';
+import { FreshCell } from './fresh-cell.tsx';
+import { HeatCell } from './heat-cell.tsx';
+import { HeatLegend } from './heat-legend.tsx';
+import { RowHead } from './row-head.tsx';
+import { useBoardConditions } from './use-board-conditions.ts';
+import { useGridKeys } from './use-grid-keys.ts';
+
+/** Đơn vị × lĩnh vực: overdue of due in every cell, with the undated, the total and how fresh the news is. */
+export function FieldTable({ board }: { board: Board }) {
+  const { t } = useTranslation('tasks');
+  const grid = useGridKeys();
+  const conditions = useBoardConditions(board);
+  const nameOf = (field: Board['fields'][number]) =>
+    field.id === 'none' ? t('column.noField') : field.name;
+  const tail = (name: string, cell: BoardCell, where: LinkConditions) => (
+    <>
+      <CountCell
+        value={cell.openNoDeadline}
+        figure="openNoDeadline"
+        label={`${name}, ${t('figure.openNoDeadline', { count: cell.openNoDeadline })}`}
+        conditions={where}
+      />
+      <HeatCell cell={cell} name={`${name}, ${t('board.total')}`} conditions={where} />
+      <FreshCell cell={cell} conditions={where} />
+    </>
+  );
+  return (
+    <>
+      <div className={classes.wrap}>
+        <table className={classes.table} {...grid}>
+          <caption className={classes.unseen}>{t('board.captionField')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.unit}>
+                {t('column.unit')}
+              </th>
+              {board.fields.map((field) => (
+                <th key={field.id} scope="col" title={nameOf(field)}>
+                  <span className={classes.columnName}>{nameOf(field)}</span>
+                </th>
+              ))}
+              <th scope="col">{t('board.noDeadline')}</th>
+              <th scope="col">{t('board.total')}</th>
+              <th scope="col" title={t('board.freshHint')}>
+                {t('board.fresh')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {board.rows.map((row) => (
+              <tr key={row.unit.id}>
+                <RowHead board={board} row={row} />
+                {board.fields.map((field) => (
+                  <HeatCell
+                    key={field.id}
+                    cell={row.cells[field.id]}
+                    name={`${row.unit.name}, ${nameOf(field)}`}
+                    conditions={conditions(row.unit.id, field.id)}
+                  />
+                ))}
+                {tail(row.unit.name, row.total, conditions(row.unit.id, null))}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" className={classes.unit}>
+                {t('board.total')}
+              </th>
+              {board.fields.map((field) => (
+                <HeatCell
+                  key={field.id}
+                  cell={board.totals[field.id]}
+                  name={`${board.unit.name}, ${nameOf(field)}`}
+                  conditions={conditions(null, field.id)}
+                />
+              ))}
+              {tail(board.unit.name, board.total, conditions(null, null))}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <HeatLegend />
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next';
+import type { Board, BoardCell } from '../../../server/tasks/contract.ts';
+import type { LinkConditions } from '../list/task-query.ts';
+import classes from './board.module.css';
+import { CountCell } from './count-cell.tsx';
+import { FreshCell } from './fresh-cell.tsx';
+import { HeatCell } from './heat-cell.tsx';
+import { RowHead } from './row-head.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { useBoardConditions } from './use-board-conditions.ts';
+import { useGridKeys } from './use-grid-keys.ts';
+
+const FIGURES = ['openOverdue', 'openWithin', 'openNoDeadline', 'doneLate', 'doneOnTime'] as const;
+
+/** Đơn vị × tình trạng: the 2 × 2 of each unit as a bar and, beside it, as numbers that open their lists. */
+export function StatusTable({ board }: { board: Board }) {
+  const { t } = useTranslation('tasks');
+  const grid = useGridKeys();
+  const conditions = useBoardConditions(board);
+  const most = Math.max(0, ...board.rows.map(({ total }) => total.total));
+  const cells = (name: string, cell: BoardCell, where: LinkConditions) => (
+    <>
+      {FIGURES.map((figure) => (
+        <CountCell
+          key={figure}
+          value={cell[figure]}
+          figure={figure}
+          label={`${name}, ${t(`figure.${figure}`, { count: cell[figure] })}`}
+          conditions={where}
+          isLate={figure === 'openOverdue'}
+        />
+      ))}
+      <CountCell
+        value={cell.total}
+        figure="total"
+        label={`${name}, ${t('figure.total', { count: cell.total })}`}
+        conditions={where}
+      />
+      <HeatCell cell={cell} name={name} conditions={where} />
+      <FreshCell cell={cell} conditions={where} />
+    </>
+  );
+  return (
+    <div className={classes.wrap}>
+      <table className={classes.table} {...grid}>
+        <caption className={classes.unseen}>{t('board.captionStatus')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.unit}>
+              {t('column.unit')}
+            </th>
+            <th scope="col" className={classes.barHead}>
+              {t('board.bar')}
+            </th>
+            {FIGURES.map((figure) => (
+              <th key={figure} scope="col">
+                <span className={`${classes.key} ${classes[KEY[figure]]}`} aria-hidden />
+                {t(`board.status.${figure}`)}
+              </th>
+            ))}
+            <th scope="col">{t('board.total')}</th>
+            <th scope="col">{t('board.overdueOfDue')}</th>
+            <th scope="col" title={t('board.freshHint')}>
+              {t('board.fresh')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {board.rows.map((row) => (
+            <tr key={row.unit.id}>
+              <RowHead board={board} row={row} />
+              <td className={classes.bars}>
+                <StatusBar cell={row.total} most={most} />
+              </td>
+              {cells(row.unit.name, row.total, conditions(row.unit.id, null))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" className={classes.unit}>
+              {t('board.total')}
+            </th>
+            <td />
+            {cells(board.unit.name, board.total, conditions(null, null))}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+const KEY = {
+  openOverdue: 'overdue',
+  openWithin: 'open',
+  openNoDeadline: 'undated',
+  doneLate: 'late',
+  doneOnTime: 'onTime',
+} as const satisfies Record<(typeof FIGURES)[number], string>;

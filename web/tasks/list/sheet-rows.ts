@@ -1,0 +1,27 @@
+import type { TaskRow } from '../../../server/tasks/contract.ts';
+import { day } from '../../kit/format.ts';
+
+/** Rows for pasting into a spreadsheet: one line a task, cells parted by tabs, no break inside a cell. */
+export function asSheetRows(rows: readonly TaskRow[]): string {
+  return rows
+    .map((task) =>
+      [
+        task.planNumber ?? '',
+        task.label ?? '',
+        task.title,
+        task.unit.name,
+        task.dueOn === null ? task.deadline.raw : day(task.dueOn),
+        task.status,
+        task.percent === null ? '' : String(task.percent),
+      ]
+        .map(asCell)
+        .join('\t'),
+    )
+    .join('\n');
+}
+
+/** A text that begins like a formula must stay a text (=, +, -, @), and a cell is one line. */
+function asCell(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return /^[=+\-@]/.test(line) ? `'${line}` : line;
+}

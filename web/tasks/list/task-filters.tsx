@@ -1,0 +1,157 @@
+import { SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { getUnit, type UnitRef } from '../../../server/organisation/contract.ts';
+import { getPlan } from '../../../server/plans/contract.ts';
+import { FLAGS, STATUSES } from '../../../server/tasks/contract.ts';
+import { useRead } from '../../app/use-endpoint.ts';
+import type { useView } from '../../app/use-view.ts';
+import { DayField } from '../../kit/date-field.tsx';
+import type { FilterChip, FilterChoice } from '../../kit/filter-bar.tsx';
+import { day } from '../../kit/format.ts';
+import { UnitPicker } from '../../kit/unit-picker.tsx';
+import classes from './list.module.css';
+import { PlanSelect } from './plan-select.tsx';
+import { useAddress } from './use-address.ts';
+
+type View = ReturnType<typeof useView>;
+
+/** The plan and the unit of the address with their names, read once for chips and fields. */
+export function useNamed(view: View) {
+  const planId = view.filters.plan?.[0] ?? null;
+  const unitId = view.filters.unit?.[0] ?? view.filters.on?.[0] ?? null;
+  const asOf = view.asOf ? { asOf: view.asOf } : {};
+  const plan = useRead(
+    getPlan,
+    { params: { id: planId ?? '0' }, query: asOf },
+    { enabled: planId !== null },
+  ).data;
+  const unit = useRead(
+    getUnit,
+    { params: { id: unitId ?? '0' }, query: asOf },
+    { enabled: unitId !== null },
+  ).data;
+  return { planId, unitId, plan, unit };
+}
+export type Named = ReturnType<typeof useNamed>;
+
+/** What can be ticked: status, flag, layer of the cascade, the part played, and the fields of the plan. */
+export function useChoices(named: Named): FilterChoice[] {
+  const { t } = useTranslation(['tasks', 'kit']);
+  const fields = named.plan?.fields ?? [];
+  return [
+    {
+      name: 'status',
+      label: t('tasks:filter.status'),
+      options: STATUSES.map((value) => ({ value, label: t(`kit:status.${value}`) })),
+    },
+    {
+      name: 'flag',
+      label: t('tasks:filter.flag'),
+      options: FLAGS.map((value) => ({ value, label: t(`kit:flag.${value}`) })),
+    },
+    ...(fields.length > 0
+      ? [
+          {
+            name: 'field',
+            label: t('tasks:filter.field'),
+            options: [
+              ...fields.map(({ id, name }) => ({ value: id, label: name })),
+              { value: 'none', label: t('tasks:column.noField') },
+            ],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Chips of the conditions that are not ticked: plan, unit, days, layer, part, parent. */
+export function useChips(view: View, named: Named): FilterChip[] {
+  const { t } = useTranslation('tasks');
+  const change = useAddress();
+  const one = (name: string, label: string): FilterChip[] =>
+    view.filters[name]?.[0] === undefined
+      ? []
+      : [{ key: name, label, drop: () => change({ [`f.${name}`]: undefined }) }];
+  const { filters } = view;
+  const unitName = named.unit?.name ?? named.unitId ?? '';
+  const planName = named.plan?.number ?? named.plan?.title ?? named.planId ?? '';
+  return [
+    ...(named.planId === null
+      ? []
+      : [
+          {
+            key: 'plan',
+            label: t('filter.planIs', { name: planName }),
+            drop: () => change({ 'f.plan': undefined, 'f.field': undefined }),
+          },
+        ]),
+    ...one('unit', t('filter.unitIs', { name: unitName })),
+    ...one('on', t('filter.onIs', { name: unitName })),
+    ...one('from', t('filter.fromIs', { day: day(filters.from?.[0] ?? '') })),
+    ...one('to', t('filter.toIs', { day: day(filters.to?.[0] ?? '') })),
+    ...one('layer', t(filters.layer?.[0] === 'all' ? 'filter.layerAll' : 'filter.layerGiven')),
+    ...one('role', t(filters.role?.[0] === 'lead' ? 'filter.lead' : 'filter.coordinate')),
+    ...one('parent', t('filter.parent')),
+    ...one('words', t('filter.words')),
+    ...one('state', t('filter.state')),
+  ];
+}
+
+/** The fields of the panel that are not ticks. */
+export function MoreFilters({ view, named }: { view: View; named: Named }) {
+  const { t } = useTranslation('tasks');
+  const change = useAddress();
+  const unit: UnitRef[] =
+    named.unit && view.filters.unit
+      ? [{ id: named.unit.id, name: named.unit.name, shortName: named.unit.shortName }]
+      : [];
+  return (
+    <div className={classes.panel}>
+      <PlanSelect
+        value={named.planId}
+        onChange={(plan) => change({ 'f.plan': plan ?? undefined, 'f.field': undefined })}
+      />
+      <UnitPicker
+        label={t('filter.unit')}
+        hint={t('filter.unitHint')}
+        value={unit}
+        onChange={(units) => change({ 'f.unit': units[0]?.id, 'f.on': undefined })}
+      />
+      <div className={classes.dates}>
+        <DayField
+          label={t('filter.from')}
+          value={view.filters.from?.[0] ?? null}
+          onChange={(from) => change({ 'f.from': from ?? undefined })}
+        />
+        <DayField
+          label={t('filter.to')}
+          value={view.filters.to?.[0] ?? null}
+          onChange={(to) => change({ 'f.to': to ?? undefined })}
+        />
+      </div>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label={t('filter.layer')}
+        value={view.filters.layer?.[0] === 'all' ? 'all' : 'given'}
+        data={[
+          { value: 'given', label: t('filter.layerGiven') },
+          { value: 'all', label: t('filter.layerAll') },
+        ]}
+        onChange={(layer) => change({ 'f.layer': layer === 'all' ? 'all' : undefined })}
+      />
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label={t('filter.role')}
+        value={view.filters.role?.[0] ?? 'any'}
+        data={[
+          { value: 'any', label: t('filter.anyRole') },
+          { value: 'lead', label: t('filter.lead') },
+          { value: 'coordinate', label: t('filter.coordinate') },
+        ]}
+        onChange={(role) => change({ 'f.role': role === 'any' ? undefined : role })}
+      />
+    </div>
+  );
+}

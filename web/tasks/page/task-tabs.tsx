@@ -1,0 +1,44 @@
+import { Tabs } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Task } from '../../../server/tasks/contract.ts';
+import { useView } from '../../app/use-view.ts';
+import { partsDone } from './task-facts.tsx';
+import { TaskHistory } from './task-history.tsx';
+import classes from './task-page.module.css';
+import { TaskResults } from './task-results.tsx';
+import { TaskTree } from './task-tree.tsx';
+
+const TABS = ['tree', 'results', 'history'] as const;
+
+/** Cây, Sản phẩm, Diễn biến; which one is open stands in the address, and paper gets all of them. */
+export function TaskTabs({ task }: { task: Task }) {
+  const { t } = useTranslation('tasks');
+  const view = useView();
+  const first = task.children.length > 0 || task.parent !== null ? 'tree' : 'history';
+  const open = TABS.find((tab) => tab === view.view) ?? first;
+  const files = task.events.reduce((sum, event) => sum + event.files.length, 0);
+  const counts = {
+    tree: task.children.length > 0 ? partsDone(task) : '',
+    results: files > 0 ? String(files) : '',
+    history: String(task.events.length),
+  };
+  return (
+    <Tabs value={open} onChange={(tab) => view.set({ view: tab ?? '' })} className={classes.tabs}>
+      <Tabs.List data-screen>
+        {TABS.map((tab) => (
+          <Tabs.Tab key={tab} value={tab} className={classes.tab}>
+            {t(`tab.${tab}`)} {counts[tab] && <span className="meta">{counts[tab]}</span>}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {TABS.map((tab) => (
+        <Tabs.Panel key={tab} value={tab} className={classes.panel}>
+          <h2 className="only-print">{t(`tab.${tab}`)}</h2>
+          {tab === 'tree' && <TaskTree task={task} />}
+          {tab === 'results' && <TaskResults task={task} />}
+          {tab === 'history' && <TaskHistory events={task.events} />}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}

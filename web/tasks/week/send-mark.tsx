@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { clock, dayAndClock, say } from '../../kit/format.ts';
+import classes from './week.module.css';
+import { isBlank, type WeekEntry } from './week-queue.ts';
+
+interface SendMarkProps {
+  readonly entry: WeekEntry;
+  /** When the last report of the week arrived; null for none yet. */
+  readonly sentAt: string | null;
+  readonly onDrop: () => void;
+}
+
+/** Where a row stands, in words: on the device, on its way, sent, or why not and what to do with the words. */
+export function SendMark({ entry, sentAt, onDrop }: SendMarkProps) {
+  const { t } = useTranslation('tasks');
+  const { send } = entry;
+  const words = [entry.percent, entry.body, entry.difficulty].filter(Boolean).join('\n');
+  switch (send.kind) {
+    case 'sending':
+      return <span className={classes.state}>{t('week.sending')}</span>;
+    case 'waiting':
+      return <span className={classes.state}>{t('week.offline')}</span>;
+    case 'failed':
+      return (
+        <span className={classes.failed} role="alert">
+          {t('week.failed', { why: say(send.why) })}{' '}
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => void navigator.clipboard.writeText(words)}
+          >
+            {t('week.copy')}
+          </button>{' '}
+          <button type="button" className="link-button" onClick={onDrop}>
+            {t('week.drop')}
+          </button>
+        </span>
+      );
+    case 'kept':
+      if (!isBlank(entry)) return <span className={classes.kept}>{t('week.kept')}</span>;
+      return (
+        <span className={classes.state} title={sentAt === null ? undefined : dayAndClock(sentAt)}>
+          {sentAt === null ? t('week.notYet') : t('week.sent', { at: clock(sentAt) })}
+        </span>
+      );
+  }
+}
