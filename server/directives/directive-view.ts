@@ -6,11 +6,11 @@ import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { CitationKind, type Directive } from './contract.ts';
-import { momentOf } from './moment.ts';
+import { type Moment, momentOf } from './moment.ts';
 import { directiveRows } from './register-view.ts';
 import { citationsOf, citationsTo } from './store/citation-store.ts';
 import { type DirectiveRecord, editionsOf, findDirective } from './store/directive-store.ts';
-import { type Moment, type OrderedTask, orderedTasks, takesPart } from './store/ordered-tasks.ts';
+import { type OrderedTask, orderedTasks, takesPart } from './store/ordered-tasks.ts';
 import { clausesOf } from './store/outline-store.ts';
 
 /** One document: its text, outline, links both ways, editions, and every place that orders work. */

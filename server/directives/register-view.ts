@@ -4,10 +4,10 @@ import { requireRight } from '../organisation/require-may.ts';
 import { reachedFrom } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import type { DirectiveRow, listDirectives } from './contract.ts';
-import { momentOf } from './moment.ts';
+import { type Moment, momentOf } from './moment.ts';
 import { readCursor, writeCursor } from './rules/list-cursor.ts';
 import { registerSearch } from './rules/register-words.ts';
-import { type Moment, taskTotals } from './store/ordered-tasks.ts';
+import { taskTotals } from './store/ordered-tasks.ts';
 import {
   countRegister,
   pageOfRegister,

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { momentOf } from '../directives/moment.ts';
+import { type Moment, momentOf } from '../directives/moment.ts';
 import { readCursor, writeCursor } from '../directives/rules/list-cursor.ts';
 import { plainWords } from '../directives/rules/register-words.ts';
-import type { Moment } from '../directives/store/ordered-tasks.ts';
+import { type PlanCount, planCounts } from '../directives/store/plan-counts.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { requireMay, requireRight } from '../organisation/require-may.ts';
 import { reachedFrom } from '../organisation/units.ts';
@@ -12,7 +12,6 @@ import { Refusal } from '../platform/refusal.ts';
 import type { listPlans, Plan, PlanRow, TwoByTwo } from './contract.ts';
 import { declaredSums } from './rules/declared-sums.ts';
 import { twoByTwo } from './rules/two-by-two.ts';
-import { type PlanCount, planCounts, wordsCounts } from './store/plan-counts.ts';
 import {
   countPlans,
   fieldsOf,
@@ -21,6 +20,7 @@ import {
   pageOfPlans,
   provisionsOf,
 } from './store/plan-list.ts';
+import { wordsCounts } from './store/words-counts.ts';
 
 type Row = z.infer<typeof PlanRow>;
 

@@ -73,9 +73,10 @@ describe('reading what an officer gives', () => {
       'NO_ISSUER',
       'NO_NUMBER',
     ]);
-    expect(took).toBeLessThan(40_000);
+    // A reading is ended after a minute at the latest; what remains is storing it.
+    expect(took).toBeLessThan(75_000);
     expect(beats).toBeGreaterThan(took / 20 / 4);
-  }, 90_000);
+  }, 120_000);
 
   it('stops a reading that takes too long', async () => {
     await expect(readApart(noiseOf(300_000), 10)).rejects.toMatchObject({

@@ -31,7 +31,7 @@ describe('what a document is searched by', () => {
 
   it('never lets an operator of the query language through', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (typed) => {
         const search = registerSearch(typed);
         expect(search?.query ?? 'a:*').toMatch(/^[\p{L}\p{N}]+:\*(?: & [\p{L}\p{N}]+:\*)*$/u);
       }),

@@ -2,34 +2,46 @@ import { sql } from 'kysely';
 import type { Actor } from '../../organisation/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { firstRow, rows } from '../../platform/database/rows.ts';
-import { isOpenSql, tasksAt, visibleTasks } from './visible-tasks.ts';
-
-/** The day that is asked for, and its last instant where it is past. */
-export interface Moment {
-  readonly day: string;
-  readonly endOfDay: Date | null;
-}
+import type { Moment } from '../moment.ts';
+import { planCounts } from './plan-counts.ts';
+import { isOpenSql, OPEN_STATES, tasksAt, visibleTasks } from './visible-tasks.ts';
 
 /** Given tasks of directives that the post may see, by directive id. Groups count by their parts. */
 export async function taskTotals(
   db: Db,
   actor: Actor,
   directives: readonly { readonly authorityId: string; readonly id: string }[],
-  { day, endOfDay }: Moment,
+  moment: Moment,
 ): Promise<Map<string, { open: number; total: number }>> {
-  if (directives.length === 0) return new Map();
-  const found = await rows(
+  const plans = await plansOf(db, directives);
+  const directiveOf = new Map(plans.map(({ id, directiveId }) => [id, directiveId]));
+  const totals = new Map<string, { open: number; total: number }>();
+  for (const authorityId of new Set(plans.map((plan) => plan.authorityId))) {
+    const planIds = plans.filter((plan) => plan.authorityId === authorityId).map(({ id }) => id);
+    for (const line of await planCounts(db, actor, authorityId, planIds, moment)) {
+      const directiveId = directiveOf.get(line.planId) ?? '';
+      const { open, total } = totals.get(directiveId) ?? { open: 0, total: 0 };
+      totals.set(directiveId, {
+        open: open + (OPEN_STATES.includes(line.account) ? line.count : 0),
+        total: total + line.count,
+      });
+    }
+  }
+  return totals;
+}
+
+async function plansOf(
+  db: Db,
+  directives: readonly { readonly authorityId: string; readonly id: string }[],
+): Promise<{ authorityId: string; id: string; directiveId: string }[]> {
+  if (directives.length === 0) return [];
+  return rows(
     db,
-    sql<{ directiveId: string; open: number; total: number }>`
-      select p.directive_id as "directiveId", count(*)::int as total,
-        (count(*) filter (where ${isOpenSql}))::int as open
-      from plan p join ${tasksAt(endOfDay)} t on t.authority_id = p.authority_id and t.plan_id = p.id
-      where p.authority_id = any(${directives.map((each) => each.authorityId)}::bigint[])
-        and p.directive_id = any(${directives.map((each) => each.id)}::bigint[])
-        and t.layer = 0 and not t.is_group and ${visibleTasks(actor, day)}
-      group by p.directive_id`,
+    sql<{ authorityId: string; id: string; directiveId: string }>`
+      select authority_id as "authorityId", id, directive_id as "directiveId" from plan
+      where authority_id = any(${directives.map((each) => each.authorityId)}::bigint[])
+        and directive_id = any(${directives.map((each) => each.id)}::bigint[])`,
   );
-  return new Map(found.map(({ directiveId, ...counts }) => [directiveId, counts]));
 }
 
 /** One place of a text that orders work, with how far the work is that the post may see. */

@@ -3,9 +3,9 @@ import type { Actor } from '../../organisation/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { firstRow, rows } from '../../platform/database/rows.ts';
 import type { DIRECTIVE_SORTS } from '../contract.ts';
+import type { Moment } from '../moment.ts';
 import type { ListCursor } from '../rules/list-cursor.ts';
 import type { RegisterSearch } from '../rules/register-words.ts';
-import type { Moment } from './ordered-tasks.ts';
 import { visibleTasks } from './visible-tasks.ts';
 
 export type DirectiveSort = (typeof DIRECTIVE_SORTS)[number];

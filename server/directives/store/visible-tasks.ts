@@ -37,6 +37,7 @@ export function tasksAt(endOfDay: Date | null): RawBuilder<unknown> {
     from task_history where since <= ${endOfDay} and until > ${endOfDay})`;
 }
 
-/** Work that someone still has to do, or to decide upon. */
-export const isOpenSql = sql<boolean>`t.state in
-  ('assigned', 'accepted', 'in_progress', 'reported', 'handed_back')`;
+/** States of work that someone still has to do, or to decide upon. */
+export const OPEN_STATES = ['assigned', 'accepted', 'in_progress', 'reported', 'handed_back'];
+
+export const isOpenSql = sql<boolean>`t.state = any(${OPEN_STATES}::text[])`;

@@ -93,10 +93,12 @@ export function withAllMembers(draft: Draft, matches: readonly UnitMatch[]): Dra
       group ? [[written, group.members.map(({ id }) => id)] as const] : [],
     ),
   );
-  const fill = (unit: DraftUnit): DraftUnit =>
-    unit.group && unit.memberIds.length === 0
-      ? { ...unit, memberIds: members.get(unit.written) ?? [] }
-      : unit;
+  const fill = (unit: DraftUnit): DraftUnit => {
+    if (!unit.group || unit.memberIds.length > 0) return unit;
+    const memberIds = members.get(unit.written) ?? [];
+    // A class that the register no longer fills must block the issue, whatever was counted before.
+    return { ...unit, memberIds, memberCount: memberIds.length };
+  };
   return {
     ...draft,
     tasks: draft.tasks.map((task) => ({

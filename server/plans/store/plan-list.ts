@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Moment } from '../../directives/store/ordered-tasks.ts';
+import type { Moment } from '../../directives/moment.ts';
 import { visibleTasks } from '../../directives/store/visible-tasks.ts';
 import type { Actor } from '../../organisation/actor.ts';
 import type { UnitRef } from '../../organisation/contract.ts';

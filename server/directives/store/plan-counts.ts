@@ -1,15 +1,19 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Moment } from '../../directives/store/ordered-tasks.ts';
-import { tasksAt, visibleTasks } from '../../directives/store/visible-tasks.ts';
 import type { Actor } from '../../organisation/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { rows } from '../../platform/database/rows.ts';
-import type { StateCount } from '../rules/two-by-two.ts';
+import type { Moment } from '../moment.ts';
+import { tasksAt, visibleTasks } from './visible-tasks.ts';
 
-/** Counts of given tasks of one plan and field; `fieldId` null for those outside every field. */
-export interface PlanCount extends StateCount {
+/** So many given tasks of one plan and field, in one stored state, with one deadline. */
+export interface PlanCount {
   readonly planId: string;
+  /** Null for those outside every field. */
   readonly fieldId: string | null;
+  /** The stored state; `closed_late` where the accepted result was submitted after the deadline. */
+  readonly account: string;
+  readonly dueOn: string | null;
+  readonly count: number;
 }
 
 /**
@@ -47,12 +51,14 @@ function fromLedger(
     and layer = 0 and account <> 'heard'`;
   // A unit without a parent is the top of a tree; every other unit is counted in one of them.
   return sql<PlanCount>`
+    with top as materialized (
+      select u.id from unit u where not exists (select from unit_parent p where p.unit_id = u.id)
+    )
     select plan_id as "planId", nullif(field_id, 0) as "fieldId", account,
       case when due_on = 'infinity' then null else due_on end as "dueOn", sum(delta)::int as count
     from (
       select plan_id, field_id, account, due_on, delta from balance
-      where ${of} and ${folded}
-        and not exists (select from unit_parent p where p.unit_id = balance.unit_id)
+      where ${of} and ${folded} and unit_id in (select id from top)
       union all
       select plan_id, field_id, account, due_on, delta from posting
       where ${of} and ${posted} and not folded
@@ -75,29 +81,4 @@ function fromTasks(
     where t.authority_id = ${authorityId} and t.plan_id = any(${[...planIds]}::bigint[])
       and t.layer = 0 and not t.is_group and ${visibleTasks(actor, day)}
     group by 1, 2, 3, 4`;
-}
-
-/** How many pieces of work (lời giao) of each field a post may see, by plan and field. */
-export async function wordsCounts(
-  db: Db,
-  actor: Actor,
-  authorityId: string,
-  planId: string,
-  { day, endOfDay }: Moment,
-): Promise<{ fieldId: string | null; count: number }[]> {
-  const isSeen =
-    actor.wholeAuthority && authorityId === actor.authorityId
-      ? sql`true`
-      : sql`exists (select from ${tasksAt(endOfDay)} t where t.authority_id = w.authority_id
-          and t.words_id = w.id and t.layer = 0 and ${visibleTasks(actor, day)})`;
-  // What a unit broke a task into has words of its own, which no group or given row stands on.
-  return rows(
-    db,
-    sql<{ fieldId: string | null; count: number }>`
-      select w.field_id as "fieldId", count(*)::int as count from task_words w
-      where w.authority_id = ${authorityId} and w.plan_id = ${planId} and ${isSeen}
-        and exists (select from task g where g.authority_id = w.authority_id and g.words_id = w.id
-          and g.layer = 0)
-      group by 1`,
-  );
 }
