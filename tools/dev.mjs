@@ -21,10 +21,13 @@ function stop(signal) {
   for (const child of children) child.kill(signal);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop('SIGTERM'));
+process.on('SIGTERM', () => stop('SIGTERM'));
+// Ctrl-C reaches the children by itself, and a second signal would make tsx kill a server that is still
+// closing its database: they are only reminded if they stay.
+process.on('SIGINT', () => setTimeout(() => stop('SIGTERM'), 5_000).unref());
 for (const child of children) {
   child.once('exit', (code) => {
-    process.exitCode ||= stopping ? 0 : (code ?? 1);
+    process.exitCode ||= stopping ? 0 : (code ?? 0);
     stop('SIGTERM');
   });
 }
