@@ -15,6 +15,7 @@ const children = [
 ];
 
 let stopping = false;
+let interrupted = false;
 function stop(signal) {
   if (stopping) return;
   stopping = true;
@@ -24,9 +25,13 @@ function stop(signal) {
 process.on('SIGTERM', () => stop('SIGTERM'));
 // Ctrl-C reaches the children by itself, and a second signal would make tsx kill a server that is still
 // closing its database: they are only reminded if they stay.
-process.on('SIGINT', () => setTimeout(() => stop('SIGTERM'), 5_000).unref());
+process.on('SIGINT', () => {
+  interrupted = true;
+  setTimeout(() => stop('SIGTERM'), 5_000).unref();
+});
 for (const child of children) {
   child.once('exit', (code) => {
+    if (interrupted) return;
     process.exitCode ||= stopping ? 0 : (code ?? 0);
     stop('SIGTERM');
   });
