@@ -15,6 +15,7 @@ interface Theatre {
   readonly platform: Platform;
   readonly agenda: Agenda;
   readonly chance: Chance;
+  readonly opensOn: Day;
 }
 
 interface Play {
@@ -35,11 +36,12 @@ interface TaskLine {
 
 /** Schedules the life of every task of a plan that has just been issued. */
 export async function playPlan(theatre: Theatre, play: Play): Promise<void> {
-  const { platform, agenda, chance } = theatre;
+  const { platform, agenda, chance, opensOn } = theatre;
   const stage: Stage = {
     platform,
     agenda,
     chance,
+    opensOn,
     today: () => dayOf(platform.clock),
     evidence: async (actor, name, text) => {
       const file = { name, bytes: new TextEncoder().encode(text) };

@@ -82,7 +82,7 @@ async function live(
 
   const everyone = new Map([...ministry.units, ...city.units, ...province.units, ...departments]);
   const below = new Map([...ministry.below, ...city.below, ...province.below]);
-  const theatre = { platform, agenda, chance };
+  const theatre = { platform, agenda, chance, opensOn: dayInVietnam(end) };
   for (const plan of plansOf(
     ministry,
     city,

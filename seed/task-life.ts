@@ -21,6 +21,8 @@ export interface Stage {
   readonly agenda: Agenda;
   readonly chance: Chance;
   today(): Day;
+  /** The day on which the demonstration opens: what came in shortly before still waits for a decision. */
+  readonly opensOn: Day;
   evidence(actor: Actor, name: string, text: string): Promise<string>;
 }
 
@@ -42,6 +44,9 @@ export interface GivenTask {
   /** Called when the result is accepted. */
   readonly whenClosed?: (on: Day) => void;
 }
+
+/** A regular task is reported done with its plan's year. */
+const REGULAR_DAYS = 330;
 
 type Ending = 'on time' | 'late' | 'never';
 
@@ -79,6 +84,7 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
         null,
       ),
     );
+    if (leftWaiting()) return;
     on(addDays(stage.today(), chance.between(2, 5)), async () => {
       keep(
         await insistOnTask(
@@ -91,6 +97,11 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
       );
       on(addDays(stage.today(), chance.between(1, 3)), accept);
     });
+  }
+
+  /** Most of what came in during the last fortnight has not been decided yet. */
+  function leftWaiting(): boolean {
+    return daysBetween(stage.today(), stage.opensOn) <= 14 && chance.happens(0.75);
   }
 
   async function accept(): Promise<void> {
@@ -110,7 +121,7 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
     const span = Math.max(daysBetween(from, finish), 1);
     const count = task.regular
       ? Math.floor(span / 30)
-      : Math.min(Math.max(Math.floor(span / 21), 1), 7);
+      : Math.min(Math.max(Math.floor(span / 21), 1), 4);
     const stopsAt = ending === 'never' ? Math.ceil(count * 0.6) : count;
     for (let n = 1; n <= stopsAt; n += 1) {
       const day = addDays(from, Math.floor((span * n) / (count + 1)));
@@ -119,7 +130,7 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
         : Math.min(95, Math.round((95 * n) / (count + 1) / 5) * 5);
       on(day, () => report(n === 1 ? phrases.STARTED : phrases.UNDER_WAY, percent));
     }
-    if (ending !== 'never' && !task.regular) on(finish, reportWholeDone);
+    if (ending !== 'never') on(finish, reportWholeDone);
   }
 
   async function report(sentences: readonly string[], percent: number | null): Promise<void> {
@@ -173,7 +184,7 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
         null,
       ),
     );
-    on(addDays(stage.today(), chance.between(1, 5)), decide);
+    if (!leftWaiting()) on(addDays(stage.today(), chance.between(1, 5)), decide);
   }
 
   async function decide(): Promise<void> {
@@ -201,7 +212,7 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
 
 /** The day on which the unit means to finish, never before it was given. */
 function finishDay(chance: Chance, given: Day, dueOn: Day | null, ending: Ending): Day {
-  const aim = dueOn ?? addDays(given, 700);
+  const aim = dueOn ?? addDays(given, REGULAR_DAYS);
   const day =
     ending === 'late' ? addDays(aim, chance.between(2, 40)) : addDays(aim, -chance.between(0, 12));
   const earliest = addDays(given, 8);

@@ -1,17 +1,21 @@
 import { join } from 'node:path';
 import { seedDemonstration } from '../seed/seed-demonstration.ts';
 import { directiveRoutes } from './directives/routes.ts';
+import { directiveTitles } from './directives/store/directive-titles.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 import { authenticator } from './organisation/authenticate.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { createAdministratorLink } from './organisation/sign-in-links.ts';
+import { registerSubjectTitles } from './organisation/subject-titles.ts';
 import { planRoutes } from './plans/routes.ts';
+import { planTitles } from './plans/store/plan-titles.ts';
 import type { Config } from './platform/config.ts';
 import { createHttp } from './platform/http/http.ts';
 import { createServer } from './platform/http/server.ts';
 import { serveWeb } from './platform/http/static.ts';
 import { taskJobs } from './tasks/jobs.ts';
 import { taskRoutes } from './tasks/routes.ts';
+import { taskTitles } from './tasks/store/task-titles.ts';
 
 export interface RunningServer {
   readonly address: string;
@@ -53,6 +57,10 @@ export async function serve(
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
   const app = await createServer(config, platform.db, log);
   const http = createHttp(app, authenticator(platform));
+  registerSubjectTitles('directive', directiveTitles);
+  registerSubjectTitles('plan', planTitles);
+  registerSubjectTitles('reading', planTitles);
+  registerSubjectTitles('task', taskTitles);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
   planRoutes(http, platform);

@@ -94,7 +94,7 @@ function draftTask(
     quote: task.span.text,
     path: [...task.path],
     fieldKey: fieldKeyOf(task.field, fields),
-    lead: task.lead.map((unit) => draftUnit(unit, identity.issuer)),
+    lead: leadsOf(task, identity.issuer),
     coord: task.coord.map((unit) => draftUnit(unit, identity.issuer)),
     deadline: draftDeadline(task.deadlines, year),
     product: task.deliverable && {
@@ -105,6 +105,12 @@ function draftTask(
     state: 'unseen',
     ...sourced(task),
   };
+}
+
+/** Where the text names nobody, the issuer is understood (ngầm hiểu) and the officer is asked to look. */
+function leadsOf(task: ReadTask, issuer: Draft['identity']['issuer']): DraftTask['lead'] {
+  if (task.lead.length > 0) return task.lead.map((unit) => draftUnit(unit, issuer));
+  return issuer === null ? [] : [{ ...issuer, span: null, implied: true }];
 }
 
 function fieldKeyOf(name: ReadField['name'] | null, fields: readonly DraftField[]) {
