@@ -1,5 +1,5 @@
 import type { Db } from '../platform/database/database.ts';
-import { foldPostings, holdLedger } from './store/ledger-store.ts';
+import { dropSettled, foldPostings, holdLedger } from './store/ledger-store.ts';
 
 /** One fold stays short, so that it never holds much; the rest follows in the next round. */
 const AT_ONCE = 20_000;
@@ -15,7 +15,9 @@ export async function foldLedger(db: Db, authorityId: string): Promise<number> {
   for (;;) {
     const folded = await db.transaction().execute(async (tx) => {
       await holdLedger(tx, authorityId);
-      return foldPostings(tx, authorityId, AT_ONCE);
+      const count = await foldPostings(tx, authorityId, AT_ONCE);
+      if (count > 0) await dropSettled(tx, authorityId);
+      return count;
     });
     total += folded;
     if (folded < AT_ONCE) return total;

@@ -39,19 +39,23 @@ export async function boardCells(sight: TaskSight, part: LedgerPart): Promise<Ce
   return rows(
     db,
     sql<CellRow>`
-      select unit_id as "unitId", field_id as "fieldId", ${figures(day)}
+      select unit_id as "unitId", field_id as "fieldId", ${FIGURES}
       from (
-        select b.unit_id, b.field_id, b.account, b.due_on, b.delta
-        from balance b
-        where b.authority_id = ${part.authorityId} and b.plan_id = any(${part.planIds}::bigint[])
-          and b.unit_id = any(${part.unitIds}::bigint[]) and ${upTo} ${only(sql`b`, part)}
-        union all
-        select a.ancestor_id, p.field_id, p.account, p.due_on, p.delta
-        from posting p ${ancestorsOfPosting(sql`p`)}
-        where p.authority_id = ${part.authorityId} and not p.folded
-          and p.plan_id = any(${part.planIds}::bigint[])
-          and a.ancestor_id = any(${part.unitIds}::bigint[]) ${postedUpTo} ${only(sql`p`, part)}
-      ) as line
+        select unit_id, field_id, account, ${bandOf(day)} as band, sum(delta) as delta
+        from (
+          select b.unit_id, b.field_id, b.account, b.due_on, b.delta
+          from balance b
+          where b.authority_id = ${part.authorityId} and b.plan_id = any(${part.planIds}::bigint[])
+            and b.unit_id = any(${part.unitIds}::bigint[]) and ${upTo} ${only(sql`b`, part)}
+          union all
+          select a.ancestor_id, p.field_id, p.account, p.due_on, p.delta
+          from posting p ${ancestorsOfPosting(sql`p`)}
+          where p.authority_id = ${part.authorityId} and not p.folded
+            and p.plan_id = any(${part.planIds}::bigint[])
+            and a.ancestor_id = any(${part.unitIds}::bigint[]) ${postedUpTo} ${only(sql`p`, part)}
+        ) as line
+        group by unit_id, field_id, account, band
+      ) as banded
       group by unit_id, field_id`,
   );
 }
@@ -62,30 +66,46 @@ function only(line: RawBuilder<unknown>, { layer, fieldId }: LedgerPart): RawBui
     ${field === undefined ? sql`` : sql`and ${line}.field_id = ${field}`}`;
 }
 
-function figures(day: Day): RawBuilder<unknown> {
-  const on = sql`${day}::date`;
+/**
+ * Where a due day lies as seen from the day of the board: 0…3 late by age band, then soon, within, none.
+ * Many lines fall into few bands, so that the figures below are sums over a handful of rows.
+ */
+function bandOf(day: Day): RawBuilder<number> {
+  const ages = AGE_BANDS.map(({ upTo }, band) =>
+    upTo === null
+      ? sql`when due_on < ${day}::date then ${sql.lit(band)}`
+      : sql`when due_on >= ${addDays(day, -upTo)}::date and due_on < ${day}::date then ${sql.lit(band)}`,
+  );
+  const quiet = addDays(day, -DEFAULT_LIMITS.silentDays);
+  const soon = addDays(day, DEFAULT_LIMITS.dueSoonDays);
+  return sql`case
+    when account = ${sql.lit(HEARD)} then
+      case when due_on < ${quiet}::date then ${sql.lit(QUIET)} else ${sql.lit(WITHIN)} end
+    when due_on = 'infinity' then ${sql.lit(NONE)}
+    when due_on > ${soon}::date then ${sql.lit(WITHIN)}
+    when due_on >= ${day}::date then ${sql.lit(SOON)}
+    ${sql.join(ages, sql` `)} end`;
+}
+
+const [SOON, WITHIN, NONE, QUIET] = [10, 11, 12, 13];
+
+const FIGURES = (() => {
   const sum = (condition: RawBuilder<unknown>) =>
     sql`coalesce(sum(delta) filter (where ${condition}), 0)::int`;
   const open = sql`account = any(${sql.lit(`{${OPEN_ACCOUNTS.join(',')}}`)}::text[])`;
-  const soon = sql`${addDays(day, DEFAULT_LIMITS.dueSoonDays)}::date`;
-  const quiet = sql`${addDays(day, -DEFAULT_LIMITS.silentDays)}::date`;
-  const late = sql`((${open} and due_on < ${on}) or account = 'carried_over')`;
-  const ages = AGE_BANDS.map(({ from, upTo }) => {
-    const newest = sql`due_on <= ${addDays(day, -from)}::date`;
-    const oldest = upTo === null ? sql`true` : sql`due_on >= ${addDays(day, -upTo)}::date`;
-    return sum(sql`${late} and ${newest} and ${oldest}`);
-  });
+  const late = sql`((${open} and band < ${sql.lit(SOON)}) or account = 'carried_over')`;
+  const ages = AGE_BANDS.map((_, band) => sum(sql`${late} and band = ${sql.lit(band)}`));
   return sql`
     ${sum(sql`account = 'closed'`)} as "doneOnTime",
     ${sum(sql`account = 'closed_late'`)} as "doneLate",
-    ${sum(sql`${open} and due_on >= ${on} and due_on < 'infinity'`)} as "openWithin",
-    ${sum(sql`${open} and due_on = 'infinity'`)} as "openNoDeadline",
+    ${sum(sql`${open} and band in (${sql.lit(SOON)}, ${sql.lit(WITHIN)})`)} as "openWithin",
+    ${sum(sql`${open} and band = ${sql.lit(NONE)}`)} as "openNoDeadline",
     ${sum(late)} as "openOverdue",
     ${sum(sql`account = 'suspended'`)} as suspended,
     ${sum(sql`account in ('withdrawn', 'merged')`)} as withdrawn,
     ${sum(sql`account = 'assigned'`)} as "notAccepted",
     ${sum(sql`account = 'reported'`)} as awaiting,
-    ${sum(sql`account = ${sql.lit(HEARD)} and due_on < ${quiet}`)} as silent,
-    ${sum(sql`${open} and due_on >= ${on} and due_on <= ${soon}`)} as "dueSoon",
+    ${sum(sql`account = ${sql.lit(HEARD)} and band = ${sql.lit(QUIET)}`)} as silent,
+    ${sum(sql`${open} and band = ${sql.lit(SOON)}`)} as "dueSoon",
     array[${sql.join(ages)}] as ages`;
-}
+})();

@@ -53,6 +53,11 @@ export async function foldPostings(tx: Tx, authorityId: string, limit: number): 
   return found?.count ?? 0;
 }
 
+/** Takes balances away that have come to nothing: a moved task leaves one wherever it stood. */
+export async function dropSettled(tx: Tx, authorityId: string): Promise<void> {
+  await run(tx, sql`delete from balance where authority_id = ${authorityId} and delta = 0`);
+}
+
 /**
  * What the postings must come to, worked out from tasks and their history alone: every version puts its
  * lines on the day on which it began, and takes them off on the day on which it ended.
