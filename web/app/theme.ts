@@ -81,34 +81,37 @@ function roles(colours: Record<ColourRole, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(colours).map(([role, value]) => [`--${role}`, value]));
 }
 
-/** Gives every colour role to CSS, and points Mantine's own variables at the roles. */
+/** Mantine's own variables, pointed at the roles. It sets them again for each scheme, so they stand in both. */
+const MANTINE = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--text)',
+  // What Mantine writes on a filled ground.
+  '--mantine-color-white': 'var(--on-accent)',
+  '--mantine-color-bright': 'var(--text)',
+  '--mantine-color-dimmed': 'var(--text-3)',
+  '--mantine-color-placeholder': 'var(--text-3)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-error': 'var(--late-text)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-hover': 'var(--sunken)',
+  '--mantine-color-default-color': 'var(--text)',
+  '--mantine-color-default-border': 'var(--edge)',
+  '--mantine-color-disabled': 'var(--sunken)',
+  '--mantine-color-disabled-color': 'var(--text-3)',
+  '--mantine-color-disabled-border': 'var(--hairline)',
+  '--mantine-color-ink-filled': 'var(--accent)',
+  '--mantine-color-ink-filled-hover': 'var(--accent-strong)',
+  '--mantine-color-ink-light': 'var(--accent-soft)',
+  '--mantine-color-ink-light-hover': 'var(--selected)',
+  '--mantine-color-ink-light-color': 'var(--accent)',
+  '--mantine-color-ink-outline': 'var(--accent)',
+  '--mantine-primary-color-contrast': 'var(--on-accent)',
+  '--mantine-shadow-md': '0 4px 16px rgb(10 18 28 / 22%)',
+} as const;
+
+/** Gives every colour role to CSS, in light and in dark. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--surface)',
-    '--mantine-color-text': 'var(--text)',
-    // What Mantine writes on a filled ground.
-    '--mantine-color-white': 'var(--on-accent)',
-    '--mantine-color-bright': 'var(--text)',
-    '--mantine-color-dimmed': 'var(--text-3)',
-    '--mantine-color-placeholder': 'var(--text-3)',
-    '--mantine-color-anchor': 'var(--accent)',
-    '--mantine-color-error': 'var(--late-text)',
-    '--mantine-color-default': 'var(--surface)',
-    '--mantine-color-default-hover': 'var(--sunken)',
-    '--mantine-color-default-color': 'var(--text)',
-    '--mantine-color-default-border': 'var(--edge)',
-    '--mantine-color-disabled': 'var(--sunken)',
-    '--mantine-color-disabled-color': 'var(--text-3)',
-    '--mantine-color-disabled-border': 'var(--hairline)',
-    '--mantine-color-ink-filled': 'var(--accent)',
-    '--mantine-color-ink-filled-hover': 'var(--accent-strong)',
-    '--mantine-color-ink-light': 'var(--accent-soft)',
-    '--mantine-color-ink-light-hover': 'var(--selected)',
-    '--mantine-color-ink-light-color': 'var(--accent)',
-    '--mantine-color-ink-outline': 'var(--accent)',
-    '--mantine-primary-color-contrast': 'var(--on-accent)',
-    '--mantine-shadow-md': '0 4px 16px rgb(10 18 28 / 22%)',
-  },
-  light: roles(LIGHT),
-  dark: roles(DARK),
+  variables: {},
+  light: { ...roles(LIGHT), ...MANTINE },
+  dark: { ...roles(DARK), ...MANTINE },
 });

@@ -72,10 +72,10 @@ export function FilterBar(props: FilterBarProps) {
       {searchable && <SearchField view={view} />}
       {(choices.length > 0 || more) && (
         <FilterPanel label={t('filter.add')}>
+          {more}
           {choices.map((choice) => (
             <ChoiceGroup key={choice.name} choice={choice} view={view} />
           ))}
-          {more}
         </FilterPanel>
       )}
       {shownChips.map((chip) => (

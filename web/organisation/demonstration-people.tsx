@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import {
   type DemonstrationAccount,
   type Me,
+  ROLES,
   signInToDemonstration,
 } from '../../server/organisation/contract.ts';
 import { useAct } from '../app/use-endpoint.ts';
@@ -15,8 +16,11 @@ interface DemonstrationPeopleProps {
 /** The made-up people of the demonstration, by authority: one press and one works as that person. */
 export function DemonstrationPeople({ accounts, onEnter }: DemonstrationPeopleProps) {
   const { t } = useTranslation('organisation');
-  const { t: shell } = useTranslation('app');
   const enter = useAct(signInToDemonstration, { stale: [], onDone: onEnter });
+  const entering = {
+    busy: enter.isPending,
+    onPick: (username: string) => enter.mutate({ body: { username } }),
+  };
   const authorities = [...new Set(accounts.map((account) => account.authorityName))];
   return (
     <section className={classes.people} aria-labelledby="people">
@@ -30,27 +34,54 @@ export function DemonstrationPeople({ accounts, onEnter }: DemonstrationPeoplePr
       {authorities.map((authority) => (
         <div key={authority}>
           <h3 className={classes.authority}>{authority}</h3>
-          <ul className={classes.list}>
-            {accounts
-              .filter((account) => account.authorityName === authority)
-              .map(({ username, fullName, post, unit, role }) => (
-                <li key={username}>
-                  <button
-                    type="button"
-                    className={classes.person}
-                    disabled={enter.isPending}
-                    onClick={() => enter.mutate({ body: { username } })}
-                  >
-                    <strong>{fullName}</strong> · {shell(`role.${role}`)}
-                    <span className="meta">
-                      {post}, {unit}
-                    </span>
-                  </button>
-                </li>
-              ))}
-          </ul>
+          <PeopleList accounts={firstOfRoles(accounts, authority)} {...entering} />
+          <details className={classes.everyone}>
+            <summary>
+              {t('signIn.everyone', { authority, count: peopleOf(accounts, authority).length })}
+            </summary>
+            <PeopleList accounts={peopleOf(accounts, authority)} {...entering} />
+          </details>
         </div>
       ))}
     </section>
+  );
+}
+
+function peopleOf(accounts: readonly DemonstrationAccount[], authority: string) {
+  return accounts.filter((account) => account.authorityName === authority);
+}
+
+/** One person of each role: enough to walk the whole path without reading a long list. */
+function firstOfRoles(accounts: readonly DemonstrationAccount[], authority: string) {
+  const people = peopleOf(accounts, authority);
+  return ROLES.flatMap((role) => people.find((person) => person.role === role) ?? []);
+}
+
+interface PeopleListProps {
+  readonly accounts: readonly DemonstrationAccount[];
+  readonly busy: boolean;
+  readonly onPick: (username: string) => void;
+}
+
+function PeopleList({ accounts, busy, onPick }: PeopleListProps) {
+  const { t } = useTranslation('app');
+  return (
+    <ul className={classes.list}>
+      {accounts.map(({ username, fullName, post, unit, role }) => (
+        <li key={username}>
+          <button
+            type="button"
+            className={classes.person}
+            disabled={busy}
+            onClick={() => onPick(username)}
+          >
+            <strong>{fullName}</strong> · {t(`role.${role}`)}
+            <span className="meta">
+              {post}, {unit}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,35 +1,68 @@
+/** The fields of an entry that people read; ids, versions and hashes stand in the whole record below them. */
+export const TOLD_FIELDS = [
+  'state',
+  'percent',
+  'dueOn',
+  'firstDueOn',
+  'finishedOn',
+  'evidenceCount',
+  'reason',
+  'body',
+  'difficulty',
+  'product',
+  'onDay',
+  'partCount',
+  'number',
+  'title',
+  'effectiveOn',
+  'name',
+  'shortName',
+  'fullName',
+  'code',
+  'lastDay',
+  'basis',
+  'validFrom',
+  'validTo',
+  'written',
+  'username',
+] as const;
+export type ToldField = (typeof TOLD_FIELDS)[number];
+
 /** One field that an act changed; an empty text where there was nothing. */
 export interface FieldChange {
-  readonly field: string;
+  readonly field: ToldField;
   readonly before: string;
   readonly after: string;
 }
 
-/** Longer values (a whole text, a list of units) are told by their size: the journal page is not their place. */
+/** Longer texts are cut: the thing itself, one press away, shows them whole. */
 const LONGEST = 300;
 
-/** The fields in which `before` and `after` of a journal entry differ, in the order of the newer one. */
+/** The told fields in which `before` and `after` of a journal entry differ, in the order of {@link TOLD_FIELDS}. */
 export function changesOf(before: unknown, after: unknown): FieldChange[] {
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((field) => {
-    const change = { field, before: written(old.get(field)), after: written(now.get(field)) };
+  return TOLD_FIELDS.flatMap((field) => {
+    const change = { field, before: old.get(field) ?? '', after: now.get(field) ?? '' };
     return change.before === change.after ? [] : [change];
   });
 }
 
-function fieldsOf(value: unknown): Map<string, unknown> {
-  if (value === null || value === undefined) return new Map();
-  if (typeof value !== 'object' || Array.isArray(value)) return new Map([['', value]]);
-  return new Map(Object.entries(value));
+/**
+ * The fields of a record by name, what lies inside it included: an act on a task records the row of the
+ * task, its report and its reason side by side. A list of several rows (a bulk act) is left to the record.
+ */
+function fieldsOf(value: unknown, found = new Map<string, string>()): Map<string, string> {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return found;
+  for (const [name, inner] of Object.entries(value)) {
+    const only: unknown = Array.isArray(inner) && inner.length === 1 ? inner[0] : inner;
+    if (typeof only === 'object') fieldsOf(only, found);
+    else if (only !== undefined) found.set(camel(name), shortened(String(only)));
+  }
+  return found;
 }
 
-function written(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'object') return shortened(String(value));
-  if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) {
-    return shortened(value.join(', '));
-  }
-  return shortened(JSON.stringify(value));
+function camel(name: string): string {
+  return name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 }
 
 function shortened(text: string): string {

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { JournalRow } from '../../server/organisation/contract.ts';
-import { dayAndClock, day as written } from '../kit/format.ts';
+import { dayAndClock, number, day as written } from '../kit/format.ts';
 import classes from './journal.module.css';
-import { changesOf } from './journal-changes.ts';
+import { changesOf, type ToldField } from './journal-changes.ts';
 
 /** How an act is said; a new act that has no words yet shows its name. */
 export function useActName(): (act: string) => string {
@@ -12,12 +12,45 @@ export function useActName(): (act: string) => string {
   return (act) => words[act] ?? act;
 }
 
-/** "Trần Thị Hoa, Phó Vụ trưởng Vụ KHTC, nghiệm thu đạt": who, in the post of that day, did what. */
+/** How a field and its value are said. */
+function useFieldWords() {
+  const { t } = useTranslation('organisation');
+  const states: Readonly<Record<string, string>> = t('journal.states', { returnObjects: true });
+  return {
+    nameOf: (field: ToldField) => t(`journal.fields.${field}`),
+    textOf: (field: ToldField, value: string) => {
+      if (value === '') return t('journal.nothing');
+      if (field === 'state') return states[value] ?? value;
+      return field === 'percent' ? `${value} %` : written(value);
+    },
+  };
+}
+
+/** So many changes fit into the sentence of a row; the rest stands in the entry. */
+const IN_SENTENCE = 2;
+
+/** "Trần Thị Hoa, Phó Vụ trưởng, Vụ KHTC: cập nhật tiến độ, tiến độ 40 % → 65 %": who, in which post, did what. */
 export function JournalSentence({ row }: { row: JournalRow }) {
   const actName = useActName();
+  const { nameOf, textOf } = useFieldWords();
+  const changes = changesOf(row.before, row.after)
+    .filter(({ before, field }) => before !== '' || field === 'reason')
+    .slice(0, IN_SENTENCE);
   return (
     <span>
       {row.person}, {row.post}, {row.unit}: <strong>{actName(row.act)}</strong>
+      {changes.map(({ field, before, after }) => (
+        <span key={field}>
+          , {nameOf(field).toLowerCase()}{' '}
+          {before === '' ? (
+            `“${after}”`
+          ) : (
+            <>
+              <del>{textOf(field, before)}</del> → {textOf(field, after)}
+            </>
+          )}
+        </span>
+      ))}
     </span>
   );
 }
@@ -62,25 +95,27 @@ export function JournalThing({ row }: { row: JournalRow }) {
   }
 }
 
-/** One entry in full, with what it changed: old value beside new. */
+/** One entry in full: what it changed, old value beside new, and below the whole record as it is sealed. */
 export function JournalEntry({ row }: { row: JournalRow }) {
   const { t } = useTranslation('organisation');
+  const actName = useActName();
+  const { nameOf, textOf } = useFieldWords();
   const changes = changesOf(row.before, row.after);
-  const shown = (text: string) => (text === '' ? t('journal.nothing') : written(text));
   return (
     <>
       <p className="meta">
-        {dayAndClock(row.at)} · {t('journal.position')} {row.position ?? t('journal.waiting')}
+        {dayAndClock(row.at)} · {t('journal.position')}{' '}
+        {row.position ? number(Number(row.position)) : t('journal.waiting')}
       </p>
       <p>
-        <JournalSentence row={row} />
+        {row.person}, {row.post}, {row.unit}: <strong>{actName(row.act)}</strong>
       </p>
       <p>
         <JournalThing row={row} />
       </p>
       {changes.length > 0 && (
         <table className={classes.changes}>
-          <caption className="meta">{t('journal.changed')}</caption>
+          <caption className={classes.caption}>{t('journal.changed')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('journal.field')}</th>
@@ -91,14 +126,20 @@ export function JournalEntry({ row }: { row: JournalRow }) {
           <tbody>
             {changes.map(({ field, before, after }) => (
               <tr key={field}>
-                <th scope="row">{field}</th>
-                <td>{before === '' ? shown('') : <del>{shown(before)}</del>}</td>
-                <td>{shown(after)}</td>
+                <th scope="row">{nameOf(field)}</th>
+                <td>
+                  {before === '' ? textOf(field, before) : <del>{textOf(field, before)}</del>}
+                </td>
+                <td>{textOf(field, after)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      <details className={classes.record}>
+        <summary>{t('journal.record')}</summary>
+        <pre>{JSON.stringify({ before: row.before, after: row.after }, null, 1)}</pre>
+      </details>
     </>
   );
 }

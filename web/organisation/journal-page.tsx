@@ -6,7 +6,7 @@ import { ColumnChooser } from '../kit/column-chooser.tsx';
 import { DataTable } from '../kit/data-table.tsx';
 import { DayField } from '../kit/date-field.tsx';
 import { chipsOf, FilterBar, type FilterChip } from '../kit/filter-bar.tsx';
-import { clock, dayOf, day as written } from '../kit/format.ts';
+import { clock, dayOf, number, day as written } from '../kit/format.ts';
 import { PageFrame, PeekPanel } from '../kit/page-frame.tsx';
 import { Sheet } from '../kit/sheet.tsx';
 import { EmptyState, ErrorState, NoMatchState, StaleStrip } from '../kit/states.tsx';
@@ -90,7 +90,12 @@ export function Page() {
       header: t('journal.position'),
       width: 6,
       right: true,
-      cell: (row) => row.position ?? <span className="meta">{t('journal.waiting')}</span>,
+      cell: (row) =>
+        row.position ? (
+          number(Number(row.position))
+        ) : (
+          <span className="meta">{t('journal.waiting')}</span>
+        ),
     },
   ];
   const peeked = list.rows.find((row) => row.id === view.peek);
