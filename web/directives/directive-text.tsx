@@ -104,7 +104,7 @@ function Margin({ directive, from, to }: { directive: Directive; from: number; t
     </li>
   );
   return (
-    <aside className={classes.margin} aria-label={t('page.marginTitle')}>
+    <div className={classes.margin}>
       <span className="meta">
         {clause?.label && `${clause.label} `}
         {t('page.margin', { count: tasks.length })}
@@ -117,6 +117,6 @@ function Margin({ directive, from, to }: { directive: Directive; from: number; t
           <ul>{hidden.map(link)}</ul>
         </details>
       )}
-    </aside>
+    </div>
   );
 }

@@ -184,10 +184,11 @@ function OpenTasks({ row }: { row: DirectiveRow }) {
 }
 
 function Card({ row }: { row: DirectiveRow }) {
+  const { t } = useTranslation('directives');
   return (
     <>
       <span style={{ display: 'flex', justifyContent: 'space-between', gap: '0.5rem' }}>
-        <NumberLink row={row} />
+        <strong>{row.number ?? `${row.type} ${t('register.noNumber')}`}</strong>
         <span className="tnum">{row.issuedOn && day(row.issuedOn)}</span>
       </span>
       <span className="two-lines">{row.title}</span>

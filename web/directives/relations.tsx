@@ -42,6 +42,7 @@ export function Relations({ directive }: { directive: Directive }) {
           className={classes.choice}
           aria-label={t('page.view')}
           value={chosen}
+          styles={{ innerLabel: { color: 'var(--text)' } }}
           onChange={(value) => setChosen(value === 'list' ? 'list' : 'graph')}
           data={[
             { value: 'graph', label: t('page.graph') },

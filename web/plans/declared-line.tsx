@@ -36,7 +36,7 @@ export function DeclaredLine({ onPaste }: { onPaste: () => void }) {
       ? t('declared.match', figures)
       : t('declared.differ', { ...figures, by: number(Math.abs(declared - found)) });
   };
-  const short = places > 0 || (declared !== null && declared > found);
+  const short = Math.max(sum, declared ?? 0) > found;
   return (
     <div className={classes.declared} role="status">
       <span>{sentence()}</span>

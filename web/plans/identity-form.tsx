@@ -7,6 +7,7 @@ import { say } from '../kit/format.ts';
 import { patchIdentity } from './draft-edits.ts';
 import { FieldBox, WordsBox } from './field-box.tsx';
 import classes from './item.module.css';
+import { setIssuer } from './task-edits.ts';
 import { UnitsField } from './units-field.tsx';
 import { useReviewHere } from './use-review.ts';
 
@@ -82,7 +83,7 @@ export function IdentityForm({ identity, problems, onMatch }: IdentityFormProps)
           units={identity.issuer ? [identity.issuer] : []}
           issuedOn={identity.issuedOn}
           onMatch={onMatch}
-          onChange={([issuer]) => patch({ issuer: issuer ?? null }, 'issuer')}
+          onChange={([issuer]) => edit(setIssuer(issuer ?? null))}
         />
         {fault('issuer') && <p className={classes.fault}>{fault('issuer')}</p>}
       </FieldBox>

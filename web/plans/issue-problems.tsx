@@ -6,7 +6,9 @@ import { IDENTITY } from './draft-shape.ts';
 import classes from './issue.module.css';
 import { useReviewHere } from './use-review.ts';
 
-const SHOWN = 4;
+/** Of what stops the issue the first few stand open; of what should be known, one of each kind. */
+const SHOWN_BLOCKS = 2;
+const SHOWN_NOTES = 1;
 
 interface IssueProblemsProps {
   readonly problems: readonly DraftProblem[];
@@ -23,7 +25,9 @@ export function IssueProblems({ problems, onClose }: IssueProblemsProps) {
       {blocks.length > 0 && (
         <section className={classes.blocks} role="alert">
           <h3>{t('issue.blocks', { count: blocks.length })}</h3>
-          <Lines problems={blocks} onClose={onClose} />
+          {[...byCode(blocks)].map(([code, group]) => (
+            <Lines key={code} problems={group} onClose={onClose} />
+          ))}
         </section>
       )}
       {notes.length > 0 && (
@@ -54,10 +58,11 @@ function Lines({ problems, onClose }: IssueProblemsProps) {
     send({ type: 'edit', key: problem.key ?? IDENTITY });
     onClose();
   };
+  const shown = problems[0]?.blocks ? SHOWN_BLOCKS : SHOWN_NOTES;
   const Icon = problems[0]?.blocks ? IconAlertTriangle : IconInfoCircle;
   return (
     <ul className={classes.lines}>
-      {problems.slice(0, SHOWN).map((problem) => (
+      {problems.slice(0, shown).map((problem) => (
         <li key={`${problem.key} ${problem.code} ${problem.vi}`} className={classes.line}>
           <Icon size={16} stroke={1.75} aria-hidden />
           <span>{say(problem)}</span>
@@ -71,12 +76,12 @@ function Lines({ problems, onClose }: IssueProblemsProps) {
           </button>
         </li>
       ))}
-      {problems.length > SHOWN && (
+      {problems.length > shown && (
         <li>
           <details>
-            <summary>{t('issue.more', { total: number(problems.length - SHOWN) })}</summary>
+            <summary>{t('issue.more', { total: number(problems.length - shown) })}</summary>
             <ul className={classes.lines}>
-              {problems.slice(SHOWN, 200).map((problem) => (
+              {problems.slice(shown, 200).map((problem) => (
                 <li key={`${problem.key} ${problem.vi}`} className={classes.line}>
                   <span>{say(problem)}</span>
                   <button type="button" className="link-button" onClick={see(problem)}>

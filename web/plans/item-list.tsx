@@ -9,6 +9,7 @@ import { markItems, sureUnseen } from './draft-edits.ts';
 import classes from './item.module.css';
 import { ItemRow } from './item-row.tsx';
 import { foundIn, type GroupRow } from './review-items.ts';
+import { leadByIssuer } from './task-edits.ts';
 import { useReviewHere } from './use-review.ts';
 
 interface ItemListProps {
@@ -38,8 +39,9 @@ export function ItemList(props: ItemListProps) {
   });
   const at = rows.findIndex((row) => row.type === 'item' && row.item.key === current);
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtual]);
+    // An item that opens its fields needs the room below it.
+    if (at >= 0) virtual.scrollToIndex(at, { align: editing ? 'start' : 'auto' });
+  }, [at, virtual, editing]);
   useFocusFollows(scroll, current, editing);
   if (rows.length === 0) return <NothingHere onPaste={props.onPaste} />;
   return (
@@ -118,6 +120,7 @@ function GroupHead({ row }: { row: GroupRow }) {
             : t('declared.field', { declared: number(field.declaredCount), found })}
         </span>
       )}
+      {row.section === 'tasks' && !readOnly && <LeadForAll keys={row.keys} />}
       {sure.length > 1 && !readOnly && (
         <button
           type="button"
@@ -129,6 +132,28 @@ function GroupHead({ row }: { row: GroupRow }) {
         </button>
       )}
     </div>
+  );
+}
+
+/** Tasks of a group that name nobody: the issuing body leads them all, said once and undone at once. */
+function LeadForAll({ keys }: { keys: readonly string[] }) {
+  const { desk, edit } = useReviewHere();
+  const { t } = useTranslation('plans');
+  const { issuer } = desk.draft.identity;
+  const without = desk.draft.tasks.filter(
+    (task) => keys.includes(task.key) && task.lead.length === 0 && task.state !== 'rejected',
+  );
+  if (!issuer?.unitId || without.length < 2) return null;
+  const name = issuer.unitName ?? issuer.written;
+  return (
+    <button
+      type="button"
+      className={`link-button ${classes.groupEnd}`}
+      data-screen
+      onClick={() => edit(leadByIssuer(without.map(({ key }) => key)))}
+    >
+      {t('act.leadAll', { name, count: without.length })}
+    </button>
   );
 }
 

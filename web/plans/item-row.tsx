@@ -15,6 +15,7 @@ import { IDENTITY } from './draft-shape.ts';
 import { IdentityForm } from './identity-form.tsx';
 import classes from './item.module.css';
 import { ItemMenu } from './item-menu.tsx';
+import { KINDS } from './kind-edits.ts';
 import { OtherForm } from './other-form.tsx';
 import { OtherSummary } from './other-summary.tsx';
 import type { ReviewItem } from './review-items.ts';
@@ -65,6 +66,22 @@ export function ItemSummary({ item }: { item: ReviewItem }) {
   ) : (
     <OtherSummary item={item} draft={desk.draft} source={source} />
   );
+}
+
+/** Above the fields of an item that is being edited: which one it is, no more. */
+function ItemTitle({ item }: { item: ReviewItem }) {
+  const { t } = useTranslation('plans');
+  const { desk } = useReviewHere();
+  const task = desk.draft.tasks.find(({ key }) => key === item.key);
+  return (
+    <span className={classes.title}>
+      {task?.label ?? t(item.section === IDENTITY ? 'section.identity' : `kind.${kindOf(item)}`)}
+    </span>
+  );
+}
+
+function kindOf({ section }: ReviewItem) {
+  return KINDS.find((kind) => kind === section) ?? 'tasks';
 }
 
 /** What stands in the way of an item, said at the item. */
@@ -131,8 +148,8 @@ export function ItemRow({ item, current, menu, onMenu, onSplit, onMatch }: ItemR
     >
       <StateMark item={item} />
       <div className={classes.body}>
-        <ItemSummary item={item} />
-        <ItemFaults item={item} />
+        {editing ? <ItemTitle item={item} /> : <ItemSummary item={item} />}
+        {!editing && <ItemFaults item={item} />}
       </div>
       <div className={classes.end}>
         {item.section !== IDENTITY && item.section !== 'notUnderstood' && (
@@ -142,19 +159,22 @@ export function ItemRow({ item, current, menu, onMenu, onSplit, onMatch }: ItemR
       {current && !readOnly && (
         <div className={classes.rowActs} data-screen>
           {editing ? (
-            <div style={{ flex: 1, minWidth: 0 }}>
+            <div className={classes.editing}>
               <ItemForm item={item} onMatch={onMatch} />
+              <Button
+                variant="default"
+                data-size="xs"
+                rightSection={<kbd>Esc</kbd>}
+                onClick={() => send({ type: 'done' })}
+              >
+                {t('act.done')}
+              </Button>
             </div>
           ) : (
             <RowButtons item={item} />
           )}
           {!editing && item.section !== IDENTITY && (
             <ItemMenu item={item} opened={menu} onOpened={onMenu} onSplit={onSplit} />
-          )}
-          {editing && (
-            <Button variant="default" data-size="xs" onClick={() => send({ type: 'done' })}>
-              {t('act.done')}
-            </Button>
           )}
         </div>
       )}

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../server/plans/contract.ts';
-import { day, number } from '../kit/format.ts';
+import { day, number, signed } from '../kit/format.ts';
 import { IDENTITY, type ItemOf, itemIn, type Section } from './draft-shape.ts';
 import classes from './item.module.css';
 import { foundIn, type ReviewItem } from './review-items.ts';
@@ -14,6 +14,7 @@ export function OtherSummary(props: { item: ReviewItem; draft: Draft; source: st
   const { item, draft, source } = props;
   const { t } = useTranslation('plans');
   if (item.section === IDENTITY) return <IdentitySummary identity={draft.identity} />;
+  if (item.section === 'fields') return <FieldSummary draft={draft} itemKey={item.key} />;
   const { title, facts } = describe(t, draft, item.section, item.key, source);
   return (
     <>
@@ -135,6 +136,39 @@ export function sayTarget(
   return [words.filter(Boolean).join(' '), year === null ? '' : String(year)]
     .filter(Boolean)
     .join(', ');
+}
+
+/** A field in one line, as in a table: what the text declares, what was read, how far they are apart. */
+function FieldSummary({ draft, itemKey }: { draft: Draft; itemKey: string }) {
+  const { t } = useTranslation('plans');
+  const field = itemIn(draft, 'fields', itemKey);
+  if (!field) return null;
+  const found = foundIn(draft, itemKey);
+  const { declaredCount } = field;
+  return (
+    <span className={classes.fieldLine}>
+      <span className={`two-lines ${classes.title}`} title={field.name}>
+        {field.name || t('item.noTitle')}
+      </span>
+      {declaredCount === null ? (
+        <span className={classes.fieldFigure}>{t('declared.notStated')}</span>
+      ) : (
+        <Figure name={t('declared.head.declared')} value={number(declaredCount)} />
+      )}
+      <Figure name={t('declared.head.found')} value={number(found)} />
+      {declaredCount !== null && (
+        <Figure name={t('declared.head.gap')} value={signed(found - declaredCount)} />
+      )}
+    </span>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: string }) {
+  return (
+    <span className={classes.fieldFigure}>
+      {name} <b>{value}</b>
+    </span>
+  );
 }
 
 function IdentitySummary({ identity }: { identity: Draft['identity'] }) {

@@ -45,19 +45,14 @@ export function Page() {
           <span className="two-lines" title={plan.title}>
             {plan.title}
           </span>
-          {facts.join(' · ')}
+          {facts.join(' · ')} ·{' '}
+          <Link to="/directives/$id" params={{ id: plan.directiveId }}>
+            {t('plan.directive')}
+          </Link>
         </>
       }
       lookActs={
         <>
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link to="/directives/$id" params={{ id: plan.directiveId }} {...props} />
-            )}
-          >
-            {t('plan.directive')}
-          </Button>
           <Button
             variant="default"
             renderRoot={(props) => (

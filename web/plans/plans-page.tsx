@@ -175,7 +175,7 @@ function Card({ row }: { row: Row }) {
   return (
     <>
       <span style={{ display: 'flex', justifyContent: 'space-between', gap: '0.5rem' }}>
-        <PlanLink row={row} />
+        <strong>{row.number ?? t('list.noNumber')}</strong>
         <span className="meta">
           {t('list.overdue')} {number(row.counts.openOverdue)}/{number(row.counts.total)}
         </span>

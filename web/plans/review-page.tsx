@@ -13,6 +13,7 @@ import { toast } from '../kit/toast.tsx';
 import { usePhone } from '../kit/use-phone.ts';
 import classes from './desk.module.css';
 import { DraftConflict } from './draft-conflict.tsx';
+import { IDENTITY } from './draft-shape.ts';
 import { IssueSheet } from './issue-sheet.tsx';
 import { ReviewDeskView } from './review-desk.tsx';
 import { isDoubtful, seenOf } from './review-items.ts';
@@ -52,6 +53,8 @@ function OpenReview({ reading }: { reading: Reading }) {
   const mayIssue = useMay('plan.issue');
   const [issuing, setIssuing] = useState(false);
   const { seen, all } = seenOf(review.items);
+  // On a phone the thumb belongs to the item; the acts of the whole stand at the first and the last card.
+  const atEnds = review.desk.current === IDENTITY || seen === all;
   const { problem } = review.save;
   const check = () => {
     const blocks = review.problems.filter((each) => each.blocks).length;
@@ -69,7 +72,8 @@ function OpenReview({ reading }: { reading: Reading }) {
         facts={t('review.seen', { seen: number(seen), all: number(all) })}
         scroll="table"
         acts={
-          !review.readOnly && (
+          !review.readOnly &&
+          (!phone || atEnds) && (
             <>
               <Button variant="default" onClick={check}>
                 {t('review.check')}

@@ -8,11 +8,12 @@ import { AliasStrip } from './alias-offer.tsx';
 import { DeclaredLine } from './declared-line.tsx';
 import classes from './desk.module.css';
 import { IDENTITY } from './draft-shape.ts';
+import itemClasses from './item.module.css';
 import { ItemMenu } from './item-menu.tsx';
 import { ItemFaults, ItemForm, ItemSummary, StateMark, SurenessMark } from './item-row.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { isInTab, type ReviewItem } from './review-items.ts';
-import { ReviewTools } from './review-tools.tsx';
+import { ReviewTools, UndoButtons } from './review-tools.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { useCorrections } from './use-corrections.ts';
@@ -50,8 +51,10 @@ export function ReviewPhone() {
   });
   return (
     <div className={classes.phone}>
-      <ReviewTools />
-      <DeclaredLine onPaste={() => setPaste(true)} />
+      <ReviewTools plain />
+      {(item?.section === IDENTITY || item?.section === 'fields') && (
+        <DeclaredLine onPaste={() => setPaste(true)} />
+      )}
       {corrections.offer && <AliasStrip offer={corrections.offer} onDone={corrections.dismiss} />}
       <div className={classes.steps}>
         <ActionIcon variant="subtle" aria-label={t('review.key.last')} onClick={() => go(-1)}>
@@ -60,6 +63,7 @@ export function ReviewPhone() {
         <span className="tnum">
           {item && t(`section.${item.section}`)} {number(at + 1)}/{number(shown.length)}
         </span>
+        <UndoButtons />
         <ActionIcon variant="subtle" aria-label={t('review.key.next')} onClick={() => go(1)}>
           <IconChevronRight size={20} />
         </ActionIcon>
@@ -79,8 +83,10 @@ export function ReviewPhone() {
                 />
               )}
             </div>
-            <ItemSummary item={item} />
-            <ItemFaults item={item} />
+            <div className={itemClasses.body}>
+              <ItemSummary item={item} />
+              <ItemFaults item={item} />
+            </div>
             <Quote item={item} />
             <Button variant="default" onClick={() => setSource(true)}>
               {t('act.toSource')}

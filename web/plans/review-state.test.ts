@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { confirmSure, markItems, moveLevel, patchItem } from './draft-edits.ts';
+import { writtenUnit } from './draft-shape.ts';
 import { changeKind } from './kind-edits.ts';
 import { mergeDraft } from './merge-draft.ts';
 import { openDesk, type ReviewDesk, type ReviewEvent, reviewReducer } from './review-state.ts';
 import { fillField } from './sweep-edits.ts';
-import { addTask, cutPlaces, matchEverywhere, mergeUp, splitTask } from './task-edits.ts';
+import {
+  addTask,
+  cutPlaces,
+  matchEverywhere,
+  mergeUp,
+  setIssuer,
+  splitTask,
+} from './task-edits.ts';
 import { PLACE, SOURCE, sampleDraft } from './testing/sample-draft.ts';
 
 const deskAfter = (...events: ReviewEvent[]): ReviewDesk =>
@@ -96,6 +104,22 @@ describe('words swept in the source', () => {
     ).draft;
     expect(tasks[1]?.lead).toMatchObject([{ written: 'Sở Tài chính', span: PLACE.finance }]);
     expect(tasks[1]?.deadline).toMatchObject({ dueOn: '2024-06-30', span: PLACE.due });
+  });
+});
+
+describe('the issuing body', () => {
+  it('when corrected, takes along the leads that were only understood to be it', () => {
+    const issuer = {
+      ...writtenUnit('UBND tỉnh Lào Cai', null),
+      unitId: '7',
+      unitName: 'UBND tỉnh',
+    };
+    const { tasks } = deskAfter(
+      did(fillField(SOURCE, 't2', 'lead', PLACE.finance)),
+      did(setIssuer(issuer)),
+    ).draft;
+    expect(tasks[0]?.lead).toMatchObject([{ unitId: '7', implied: true }]);
+    expect(tasks[1]?.lead).toMatchObject([{ written: 'Sở Tài chính' }]);
   });
 });
 

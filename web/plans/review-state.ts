@@ -46,7 +46,7 @@ export type ReviewEvent =
 export function openDesk(draft: Draft): ReviewDesk {
   return {
     draft,
-    current: draft.tasks[0]?.key ?? IDENTITY,
+    current: IDENTITY,
     editing: false,
     field: null,
     tab: 'all',

@@ -67,6 +67,14 @@ export function SourcePane({ pane, finding, onFind, onHide, onWiden }: SourcePan
     } else setSweep(review.readOnly ? null : swept);
   }, [pane, desk.editing, desk.field, desk.current, edit, source, review.readOnly]);
   useShownItem(pane, desk.current);
+  useEffect(() => {
+    // Words that are no longer swept (another click, a key that used them) take their popup along.
+    const gone = () => {
+      if (sweepIn(pane.current) === null) setSweep(null);
+    };
+    document.addEventListener('selectionchange', gone);
+    return () => document.removeEventListener('selectionchange', gone);
+  }, [pane]);
 
   const { identity } = desk.draft;
   return (

@@ -4,7 +4,7 @@ import { deadlineFromText } from '../../server/calendar/rules/deadline-text.ts';
 import type { DeadlineShape } from '../../server/plans/contract.ts';
 import { type DraftEdit, patchIdentity, patchItem } from './draft-edits.ts';
 import { IDENTITY, type Place, sectionOf, trimmed, wordsAt, writtenUnit } from './draft-shape.ts';
-import { addWrittenUnit } from './task-edits.ts';
+import { addWrittenUnit, setIssuer } from './task-edits.ts';
 
 /** The field of an item that the cursor stands in; words swept in the source go there. */
 export type FieldName =
@@ -85,7 +85,7 @@ function fillIdentity(field: FieldName, words: string, span: Place): DraftEdit {
       case 'issuedOn':
         return patchIdentity({ issuedOn: dayIn(words), spans })(draft);
       case 'issuer':
-        return patchIdentity({ issuer: writtenUnit(words, span), spans })(draft);
+        return setIssuer(writtenUnit(words, span))(patchIdentity({ spans })(draft).draft);
       case 'number':
       case 'signer':
       case 'title':

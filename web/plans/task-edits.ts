@@ -138,6 +138,40 @@ export function setUnits(
   };
 }
 
+/**
+ * Corrects the issuing body. Leads that were only understood to be it (ngầm hiểu) follow, because they
+ * say nothing of their own.
+ */
+export function setIssuer(issuer: DraftUnit | null): DraftEdit {
+  return (draft) => {
+    const before = draft.identity.issuer;
+    const follows = (unit: DraftUnit) =>
+      unit.implied && before !== null && unit.written === before.written;
+    const tasks = draft.tasks.map((task) =>
+      issuer && task.lead.some(follows)
+        ? {
+            ...task,
+            lead: task.lead.map((unit) =>
+              follows(unit) ? { ...issuer, span: null, implied: true } : unit,
+            ),
+          }
+        : task,
+    );
+    return { draft: { ...draft, identity: { ...draft.identity, issuer }, tasks } };
+  };
+}
+
+/** The issuing body leads every one of these tasks, as understood (ngầm hiểu): the text names nobody. */
+export function leadByIssuer(keys: readonly string[]): DraftEdit {
+  return (draft) => {
+    const { issuer } = draft.identity;
+    if (!issuer) return { draft };
+    const lead = [{ ...issuer, span: null, implied: true }];
+    const tasks = draft.tasks.map((task) => (keys.includes(task.key) ? { ...task, lead } : task));
+    return { draft: { ...draft, tasks } };
+  };
+}
+
 export function addWrittenUnit(
   source: string,
   key: string,

@@ -55,8 +55,6 @@ export function TaskSummary({ task }: { task: DraftTask }) {
             {hidden > 0 && t('item.coordMore', { count: hidden })}
           </>
         )}
-      </span>
-      <span className={classes.line}>
         {task.deadline && !isUndated(task) ? (
           <span>
             {t('item.due')} {sayShape(task.deadline, language)}
@@ -65,7 +63,7 @@ export function TaskSummary({ task }: { task: DraftTask }) {
           <span className={classes.missing}>{t('item.noDeadline')}</span>
         )}
         {task.product ? (
-          <span className="one-line" title={task.product.text} style={{ maxWidth: '100%' }}>
+          <span className={`one-line ${classes.product}`} title={task.product.text}>
             {t('item.product')} {task.product.text}
           </span>
         ) : (

@@ -13,11 +13,14 @@ import classes from './item.module.css';
 /** A unit as read: matched, a class with its count, several that fit, or not in the register (dashed). */
 export function UnitChip({ unit }: { unit: DraftUnit }) {
   const { t } = useTranslation('plans');
+  const members = membersOf(unit);
   if (unit.group) {
     return (
       <span className={classes.chip}>
         <IconUsersGroup size={14} stroke={1.75} aria-hidden />
-        {t('item.members', { name: unit.written, total: number(membersOf(unit)) })}
+        {members === 0
+          ? t('item.membersUnknown', { name: unit.written })
+          : t('item.members', { name: unit.written, total: number(members) })}
       </span>
     );
   }

@@ -74,6 +74,7 @@ export const plans = {
     kindTo: 'Change into',
     done: 'Done',
     sureAll: 'Correct for {{count}} "Sure"',
+    leadAll: '{{name}} leads the {{count}} tasks without a lead',
     settle: 'Seen',
     toSource: 'Open the source',
     rejected: 'Rejected “{{name}}”.',
@@ -138,6 +139,7 @@ export const plans = {
     membersTitle: 'Bodies of “{{name}}”',
     membersLarge: '{{total}} bodies; the whole list shows when issued.',
     membersNone: 'It is not known which bodies these are. Choose them below.',
+    membersUnknown: '{{name}} (members not known)',
     unmatched: 'not in the register',
     twins: 'fits {{count}} units',
     reason: {

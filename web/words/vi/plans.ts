@@ -72,6 +72,7 @@ export const plans = {
     kindTo: 'Đổi thành',
     done: 'Xong',
     sureAll: 'Đúng cho {{count}} mục "Chắc"',
+    leadAll: '{{name}} chủ trì {{count}} nhiệm vụ thiếu chủ trì',
     settle: 'Đã xem',
     toSource: 'Mở nguồn',
     rejected: 'Đã bỏ “{{name}}”.',
@@ -134,6 +135,7 @@ export const plans = {
     membersTitle: 'Các cơ quan của “{{name}}”',
     membersLarge: '{{total}} cơ quan; danh sách đầy đủ hiện khi ban hành.',
     membersNone: 'Chưa biết gồm những cơ quan nào. Chọn các cơ quan ở ô dưới.',
+    membersUnknown: '{{name}} (chưa rõ gồm ai)',
     unmatched: 'chưa có trong sổ',
     twins: 'khớp {{count}} đơn vị',
     reason: {
