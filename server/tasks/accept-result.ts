@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
-import { actOnTask, type Scene } from './act-on-task.ts';
+import { actOnTask } from './act-on-task.ts';
 import type { acceptResult as endpoint, TaskRow } from './contract.ts';
+import type { Scene } from './move-task.ts';
 import { decideReport, lastDoneReport, type ReportRecord } from './store/reports.ts';
 
 type Body = z.output<(typeof endpoint)['body']>;

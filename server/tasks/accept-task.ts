@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import type { Actor } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { actOnTask, type Scene } from './act-on-task.ts';
+import { actOnTask } from './act-on-task.ts';
 import { type acceptTask as endpoint, type TaskRow, taskErrors } from './contract.ts';
+import type { Scene } from './move-task.ts';
 import { servesInUnit } from './store/officers.ts';
 
 type Body = z.output<(typeof endpoint)['body']>;

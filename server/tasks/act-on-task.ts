@@ -1,45 +1,22 @@
-import { type Day, dayInVietnam } from '../calendar/rules/day.ts';
+import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { reachedFrom } from '../organisation/units.ts';
-import { post } from '../plans/ledger.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { TaskAct, TaskRow } from './contract.ts';
 import { endGroup } from './end-group.ts';
+import { type Decision, moveTask, type Scene } from './move-task.ts';
 import { refuseUnlessNow } from './refuse-unless-now.ts';
 import { ACT_RULES } from './rules/acts.ts';
-import { type Move, standingAfter } from './rules/transitions.ts';
 import { shapeRows } from './shape-rows.ts';
 import { findTask, lockTask } from './store/load-task.ts';
-import { saveTask, type TaskChange } from './store/save-task.ts';
-import { movementsOf, type TaskRecord } from './store/task-record.ts';
 
 /** Which task, as the sender saw it, under which Idempotency-Key. */
 export interface TaskRequest {
   readonly taskId: string;
   readonly version: number;
   readonly key: string | null;
-}
-
-/** What an act works with once it may go on: its transaction, its author, the task with its row held. */
-export interface Scene {
-  readonly context: ActContext;
-  readonly actor: Actor;
-  readonly task: TaskRecord;
-  /** Never before the task's present version began, so that history stays in order. */
-  readonly at: Date;
-  readonly today: Day;
-}
-
-/** What an act decided. */
-export interface Decision {
-  readonly move: Move;
-  readonly change?: TaskChange;
-  /** For a move that closes: the day of the submission that was accepted. */
-  readonly submittedOn?: Day;
-  /** What was said with the act (reason, report …), kept in its journal entry. */
-  readonly said?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -80,22 +57,4 @@ async function openScene(context: ActContext, actor: Actor, taskId: string): Pro
   if (!task) throw new Refusal(platformErrors.NOT_FOUND);
   const at = new Date(Math.max(context.now.getTime(), task.since.getTime()));
   return { context, actor, task, at, today: dayInVietnam(at) };
-}
-
-/** Saves where the task stands after a move, with its journal entry and its postings. */
-export async function moveTask(scene: Scene, decision: Decision): Promise<TaskRecord> {
-  const { context, task, at } = scene;
-  const standing = { state: task.state, finishedOn: task.finished_on };
-  const next = standingAfter(standing, decision.move, decision.submittedOn ?? null);
-  if (!next) throw new Error(`No move ${decision.move} from ${task.state}`);
-  const change = { ...decision.change, state: next.state, finished_on: next.finishedOn };
-  const saved = await saveTask(context.tx, task, change, at, context.author.personId);
-  await context.journal({
-    subjectKind: 'task',
-    subjectId: task.id,
-    before: { tasks: [task] },
-    after: { tasks: [saved], ...decision.said },
-  });
-  await post({ ...context, now: at }, movementsOf(task, saved));
-  return saved;
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '../platform/refusal.ts';
-import type { Scene } from './act-on-task.ts';
 import { taskErrors } from './contract.ts';
+import type { Scene } from './move-task.ts';
 import { claimUploads } from './store/attachments.ts';
 
 /** A file as a journal entry names it. */

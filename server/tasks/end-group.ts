@@ -1,4 +1,4 @@
-import { moveTask, type Scene } from './act-on-task.ts';
+import { moveTask, type Scene } from './move-task.ts';
 import { endOfGroup } from './rules/transitions.ts';
 import { lockTask, partsOf } from './store/load-task.ts';
 import type { TaskRecord } from './store/task-record.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { personNames } from '../organisation/units.ts';
 import { type Difference, platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Scene } from './act-on-task.ts';
+import type { Scene } from './move-task.ts';
 import { taskAtVersion } from './store/load-task.ts';
 
 /** What a person recognises of a change; the rest of the row follows from it. */

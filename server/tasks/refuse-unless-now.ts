@@ -1,8 +1,8 @@
 import { unitRefs } from '../organisation/units.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Scene } from './act-on-task.ts';
 import { type TaskAct, taskErrors } from './contract.ts';
+import type { Scene } from './move-task.ts';
 import { refuseOutdated } from './refuse-outdated.ts';
 import { ACT_RULES, whyNot } from './rules/acts.ts';
 import { mayOnTask } from './rules/visibility.ts';

@@ -3,8 +3,9 @@ import type { Actor } from '../organisation/actor.ts';
 import { noteReach, unitPath, unitRefs } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { actOnTask, type Scene } from './act-on-task.ts';
+import { actOnTask } from './act-on-task.ts';
 import { type takeBackTask as endpoint, type TaskRow, taskErrors } from './contract.ts';
+import type { Scene } from './move-task.ts';
 
 type Body = z.output<(typeof endpoint)['body']>;
 

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { SearchHit } from '../directives/contract.ts';
+import { UnitRef } from '../organisation/contract.ts';
+import { TwoByTwo } from '../plans/contract.ts';
+import { DayText, endpoint, Id, Instant, page } from '../platform/contract.ts';
+import { TaskRow } from './row-contract.ts';
+
+/** One inbox of what waits for me (Việc của tôi). */
+export const InboxItem = z.object({
+  kind: z.enum(['accept', 'decide_hand_back', 'decide_result', 'report', 'returned']),
+  task: TaskRow,
+  since: Instant,
+  by: z.string().nullable(),
+  words: z.string().nullable(),
+});
+export type InboxItem = z.infer<typeof InboxItem>;
+export const getInbox = endpoint({
+  method: 'GET',
+  path: '/api/inbox',
+  query: z.object({
+    after: z.string().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    kind: InboxItem.shape.kind.optional(),
+  }),
+  reply: page(InboxItem).extend({ counts: z.record(z.string(), z.number().int()) }),
+  summary: 'What waits for this post, by deadline then longest wait',
+});
+
+/** The weekly sheet (phiếu tuần): every open task of the unit with what was said this week and last. */
+export const WeekRow = z.object({
+  task: TaskRow,
+  thisWeek: z
+    .object({
+      percent: z.number().int().nullable(),
+      body: z.string(),
+      difficulty: z.string().nullable(),
+      at: Instant,
+    })
+    .nullable(),
+  lastWeek: z.object({ percent: z.number().int().nullable(), body: z.string() }).nullable(),
+});
+export const getWeek = endpoint({
+  method: 'GET',
+  path: '/api/week/:week',
+  params: z.object({ week: z.string().regex(/^\d{4}-W\d{2}$/) }),
+  reply: z.object({
+    week: z.string(),
+    from: DayText,
+    to: DayText,
+    rows: z.array(WeekRow),
+    updated: z.number().int(),
+  }),
+  summary: 'The weekly sheet of my unit',
+});
+
+/** The board (bảng điều hành): rows are units below the chosen one, columns the plan's fields. */
+export const BoardCell = TwoByTwo.extend({
+  due: z.number().int(),
+  notAccepted: z.number().int(),
+  awaiting: z.number().int(),
+  silent: z.number().int(),
+  dueSoon: z.number().int(),
+});
+export type BoardCell = z.infer<typeof BoardCell>;
+export const Board = z.object({
+  asOf: DayText,
+  computedAt: Instant,
+  plan: z
+    .object({
+      id: Id,
+      title: z.string(),
+      number: z.string().nullable(),
+      declaredSum: z.number().int().nullable(),
+    })
+    .nullable(),
+  unit: UnitRef,
+  path: z.array(UnitRef),
+  fields: z.array(z.object({ id: z.union([Id, z.literal('none')]), name: z.string() })),
+  rows: z.array(
+    z.object({
+      unit: UnitRef,
+      hasChildren: z.boolean(),
+      cells: z.record(z.string(), BoardCell),
+      total: BoardCell,
+    }),
+  ),
+  total: BoardCell,
+  totals: z.record(z.string(), BoardCell),
+  ageing: z.array(
+    z.object({
+      upTo: z.number().int().nullable(),
+      from: z.number().int(),
+      count: z.number().int(),
+    }),
+  ),
+});
+export type Board = z.infer<typeof Board>;
+export const getBoard = endpoint({
+  method: 'GET',
+  path: '/api/board',
+  query: z.object({
+    planId: Id.optional(),
+    unitId: Id.optional(),
+    layer: z.enum(['given', 'all']).default('given'),
+    asOf: DayText.optional(),
+  }),
+  reply: Board,
+  summary: 'Plan × unit × field with the official 2 × 2, as of any day',
+});
+
+export const searchAll = endpoint({
+  method: 'GET',
+  path: '/api/search',
+  query: z.object({
+    q: z.string().trim().min(1).max(200),
+    limit: z.coerce.number().int().min(1).max(20).default(6),
+  }),
+  reply: z.object({ hits: z.array(SearchHit) }),
+  summary: 'Search documents, tasks, units and people without accents',
+});

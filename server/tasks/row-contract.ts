@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { UnitRef } from '../organisation/contract.ts';
+import { DeadlineShape } from '../plans/contract.ts';
+import { DayText, Id, Instant } from '../platform/contract.ts';
+
+export const TASK_STATES = [
+  'assigned',
+  'accepted',
+  'in_progress',
+  'reported',
+  'handed_back',
+  'closed',
+  'suspended',
+  'withdrawn',
+  'merged',
+  'carried_over',
+] as const;
+export const TaskState = z.enum(TASK_STATES);
+export type TaskState = z.infer<typeof TaskState>;
+
+export const STATUSES = [
+  'HT_DUNG_HAN',
+  'HT_QUA_HAN',
+  'DTH_TRONG_HAN',
+  'DTH_KHONG_HAN',
+  'DTH_QUA_HAN',
+  'CHUYEN_KY',
+  'THU_HOI',
+  'TAM_DUNG',
+] as const;
+export const Status = z.enum(STATUSES);
+export type Status = z.infer<typeof Status>;
+
+export const FLAGS = [
+  'DUE_SOON',
+  'NOT_ACCEPTED',
+  'AWAITING_RESULT',
+  'HANDED_BACK',
+  'SILENT',
+  'NO_EVIDENCE',
+  'IDLE_UNDATED',
+] as const;
+export const Flag = z.enum(FLAGS);
+export type Flag = z.infer<typeof Flag>;
+
+export const TASK_ACTS = [
+  'accept',
+  'hand_back',
+  'insist',
+  'take_back',
+  'break_down',
+  'report_progress',
+  'report_done',
+  'accept_result',
+  'return_result',
+] as const;
+export const TaskAct = z.enum(TASK_ACTS);
+export type TaskAct = z.infer<typeof TaskAct>;
+
+/** A task in a list. Status, flags and days late are computed for the day asked, never stored. */
+export const TaskRow = z.object({
+  id: Id,
+  authorityId: Id,
+  planId: Id,
+  planNumber: z.string().nullable(),
+  label: z.string().nullable(),
+  title: z.string(),
+  unit: UnitRef,
+  fieldName: z.string().nullable(),
+  state: TaskState,
+  status: Status,
+  flags: z.array(Flag),
+  daysLate: z.number().int(),
+  dueOn: DayText.nullable(),
+  deadline: DeadlineShape,
+  firstDueOn: DayText.nullable(),
+  finishedOn: DayText.nullable(),
+  percent: z.number().int().nullable(),
+  reportedAt: Instant.nullable(),
+  childCount: z.number().int(),
+  version: z.number().int(),
+});
+export type TaskRow = z.infer<typeof TaskRow>;
+
+export const TaskFilter = z.object({
+  planId: Id.optional(),
+  /** The unit and everything below it. */
+  unitId: Id.optional(),
+  /** Exactly this unit. */
+  onUnitId: Id.optional(),
+  fieldId: z.union([Id, z.literal('none')]).optional(),
+  status: z
+    .array(Status)
+    .or(Status.transform((s) => [s]))
+    .optional(),
+  flag: z
+    .array(Flag)
+    .or(Flag.transform((s) => [s]))
+    .optional(),
+  state: z
+    .array(TaskState)
+    .or(TaskState.transform((s) => [s]))
+    .optional(),
+  dueFrom: DayText.optional(),
+  dueTo: DayText.optional(),
+  /** 'given' by the plan's owner (default), 'all' with what units broke it into. */
+  layer: z.enum(['given', 'all']).optional(),
+  parentId: Id.optional(),
+  wordsId: Id.optional(),
+  role: z.enum(['lead', 'coordinate']).optional(),
+});
+export const TaskSort = z.enum(['due', '-due', 'title', 'unit', 'updated', '-updated']);
+export type TaskSort = z.infer<typeof TaskSort>;
