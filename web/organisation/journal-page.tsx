@@ -170,7 +170,7 @@ export function Page() {
         groupOf={(row) => ({ key: dayOf(row.at), label: dayOf(row.at) })}
         card={(row) => (
           <>
-            <span className="meta">
+            <span className="meta" style={{ display: 'block' }}>
               {dayOf(row.at)} {clock(row.at)}
             </span>
             <JournalSentence row={row} />

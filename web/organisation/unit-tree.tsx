@@ -1,32 +1,16 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getUnit } from '../../server/organisation/contract.ts';
-import { call } from '../app/client.ts';
-import { useMe } from '../app/me.ts';
 import { asProblem } from '../app/problem-error.ts';
-import { keyOf, reading } from '../app/use-endpoint.ts';
+import { reading } from '../app/use-endpoint.ts';
 import { number } from '../kit/format.ts';
 import { EmptyState, ErrorState, LoadingState } from '../kit/states.tsx';
 import { type TreeLine, type TreeUnit, treeLines, treeMove } from './tree-lines.ts';
 import classes from './units.module.css';
-
-/** The top of one's own tree: from the unit of the acting post up to the unit without a superior. */
-function useRoot(day: string | undefined) {
-  const { acting } = useMe();
-  return useQuery({
-    queryKey: [...keyOf(getUnit), 'root', acting.unit.id, day],
-    queryFn: async ({ signal }) => {
-      const ask = (id: string) =>
-        call(getUnit, { params: { id }, query: { asOf: day } }, { signal });
-      let unit = await ask(acting.unit.id);
-      while (unit.parentId !== null) unit = await ask(unit.parentId);
-      return unit;
-    },
-  });
-}
+import { useRoot } from './use-root.ts';
 
 interface UnitTreeProps {
   /** The day of the map; today when left out. */

@@ -17,6 +17,7 @@ import { UnitPanel } from './unit-panel.tsx';
 import { UnitSearch } from './unit-search.tsx';
 import { UnitTree } from './unit-tree.tsx';
 import classes from './units.module.css';
+import { useRoot } from './use-root.ts';
 
 /** Tổ chức: the tree of units on any day, and beside it the page of one unit. */
 export function Page() {
@@ -30,6 +31,7 @@ export function Page() {
   const [open, setOpen] = useState<'add' | 'import' | null>(null);
   // On today's map the units are those of today, although a past day is seen.
   const day = asOf !== null && view.map === 'then' ? asOf : undefined;
+  const root = useRoot(day);
   const tree = view.q ? <UnitSearch q={view.q} day={day} /> : <UnitTree day={day} here={id} />;
   const panel = id ? <UnitPanel key={id} id={id} day={day} /> : null;
   return (
@@ -116,7 +118,7 @@ export function Page() {
           </div>
         </div>
       )}
-      {open === 'add' && <AddUnitSheet onClose={() => setOpen(null)} />}
+      {open === 'add' && <AddUnitSheet parent={root.data} onClose={() => setOpen(null)} />}
       {open === 'import' && <ImportSheet onClose={() => setOpen(null)} />}
     </PageFrame>
   );
