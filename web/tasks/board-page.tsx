@@ -42,7 +42,7 @@ export function Page() {
     },
     { keep: true },
   );
-  const fields = board.data?.fields.length ?? 0;
+  const fields = (board.data?.fields ?? []).filter(({ id }) => id !== 'none').length;
   const shown = VIEWS.find((each) => each === view.view) ?? (fields > 0 ? 'field' : 'status');
   return (
     <PageFrame
@@ -66,6 +66,7 @@ export function Page() {
           </div>
           {!phone && (
             <SegmentedControl
+              transitionDuration={0}
               size="xs"
               aria-label={t('board.view')}
               value={shown}
@@ -78,6 +79,7 @@ export function Page() {
             />
           )}
           <SegmentedControl
+            transitionDuration={0}
             size="xs"
             aria-label={t('filter.layer')}
             value={layer}

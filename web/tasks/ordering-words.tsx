@@ -12,7 +12,7 @@ export function OrderingWords({ task }: { task: Ordered }) {
   const { t } = useTranslation('tasks');
   const { directive, clause, span, quote } = task;
   const at = span === null ? {} : { at: `${span.start}-${span.end}` };
-  const place = clause === null ? null : [clause.label, clause.heading].filter(Boolean).join(' ');
+  const place = clause === null ? '' : placeIn(clause, quote);
   return (
     <figure className={classes.words}>
       {/* Long words scroll; what scrolls can be reached by keys. */}
@@ -24,7 +24,7 @@ export function OrderingWords({ task }: { task: Ordered }) {
         <span>
           {directive.number ?? directive.title}
           {directive.issuedOn !== null && ` ${t('words.of', { day: day(directive.issuedOn) })}`}
-          {place !== null && place !== '' && <span className={classes.place}>, {place}</span>}
+          {place !== '' && <span className={classes.place}>, {place}</span>}
         </span>
         <Link
           to="/directives/$id"
@@ -39,4 +39,10 @@ export function OrderingWords({ task }: { task: Ordered }) {
       </figcaption>
     </figure>
   );
+}
+
+/** The clause by its label, and by its heading where the quoted words do not say the same already. */
+function placeIn({ label, heading }: NonNullable<Ordered['clause']>, quote: string): string {
+  const isSaid = heading === '' || quote.includes(heading.replace(/[.;:]+$/, ''));
+  return isSaid ? label : `${label} ${heading}`;
 }

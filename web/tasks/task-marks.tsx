@@ -56,7 +56,8 @@ export function PercentText({ value }: { value: number | null }) {
   return <>{number(value)} %</>;
 }
 
-/** The number of the directive and the label of the task in it: "601/QĐ-BTTTT, Nhiệm vụ 3". */
+/** The number of the directive and the label of the task in it: "601/QĐ-BTTTT › Nhiệm vụ 3". */
 export function originOf(task: Pick<TaskRow, 'planNumber' | 'label'>): string {
-  return [task.planNumber, task.label].filter(Boolean).join(', ');
+  const label = task.label?.replace(/[.):]+$/, '');
+  return [task.planNumber, label].filter(Boolean).join(' › ');
 }

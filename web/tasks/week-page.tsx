@@ -78,10 +78,10 @@ function WeekView({ week, current }: { week: Week; current: Week }) {
       })}
       facts={
         <>
-          {found.data && (
+          {rows.length > 0 && (
             <b>
               {t('week.updated', {
-                done: number(found.data.updated),
+                done: number(found.data?.updated ?? 0),
                 of: number(rows.length),
               })}
             </b>

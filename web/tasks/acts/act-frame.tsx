@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskAct } from '../../../server/tasks/contract.ts';
 import { useMe } from '../../app/me.ts';
@@ -30,6 +30,13 @@ export function ActFrame<Values extends { [field: string]: unknown }>(
   const { form, submit } = state;
   const { t } = useTranslation(['tasks', 'kit', 'app']);
   const { acting, posts } = useMe();
+  // The first field takes the focus; a dialog around the form looks for the mark.
+  useEffect(() => {
+    const fields = 'textarea, input:not([type="radio"], [type="file"])';
+    const first = document.getElementById(form.id)?.querySelector<HTMLElement>(fields);
+    first?.setAttribute('data-autofocus', 'true');
+    first?.focus();
+  }, [form.id]);
   useKeys([{ keys: ['Ctrl+Enter'], label: t('tasks:act.key.send'), run: () => submit() }]);
   return (
     <>

@@ -19,7 +19,7 @@ export function ActSheet({ act, task, onClose, onDone }: ActSheetProps) {
     <Sheet opened={act !== null} onClose={onClose} title={act === null ? '' : t(`act.word.${act}`)}>
       {act !== null && (
         <>
-          <p className={classes.intro}>
+          <p className={classes.title}>
             <strong>{task.title}</strong>
           </p>
           <ActForm

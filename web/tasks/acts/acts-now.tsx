@@ -38,7 +38,8 @@ export function ActsNow({ acts, onAct, withoutMain = false }: ActsNowProps) {
         <ul className={classes.refused} aria-label={t('act.refused')}>
           {refused.map((group) => (
             <li key={group.why.en}>
-              <strong>{words(group.acts)}:</strong> {say(group.why)}
+              {group.acts.length < acts.length && <strong>{words(group.acts)}: </strong>}
+              {say(group.why)}
             </li>
           ))}
         </ul>

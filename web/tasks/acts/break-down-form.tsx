@@ -65,7 +65,7 @@ export function BreakDownForm({ task, onDone, onCancel }: ActFormProps) {
       act="break_down"
       state={state}
       onCancel={onCancel}
-      sendWord={t('act.break_down.send', { count })}
+      sendWord={count === 0 ? t('act.word.break_down') : t('act.break_down.send', { count })}
     >
       <p className={classes.intro}>{t('act.break_down.intro', { unit: task.unit.name })}</p>
       {/* The link of the summary leads here. */}

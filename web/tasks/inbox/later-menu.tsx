@@ -9,6 +9,7 @@ import { usePreferences } from '../../app/preferences.ts';
 import { DayField } from '../../kit/date-field.tsx';
 import { day } from '../../kit/format.ts';
 import { Dialog } from '../../kit/sheet.tsx';
+import classes from './inbox.module.css';
 import { lastLaterDay, laterDays } from './later.ts';
 
 interface LaterMenuProps {
@@ -29,11 +30,7 @@ export function LaterMenu({ item, today, opened, onOpened, onLater }: LaterMenuP
   const offered = laterDays(today, dueOn);
   const last = lastLaterDay(today, dueOn);
   if (offered.length === 0) {
-    return (
-      <Button variant="default" disabled title={t('tasks:later.tooLate')}>
-        {t('tasks:later.act')}
-      </Button>
-    );
+    return <span className={`meta ${classes.tooLate}`}>{t('tasks:later.tooLate')}</span>;
   }
   const isGood = picked !== null && isDay(picked) && picked > today && picked <= last;
   return (

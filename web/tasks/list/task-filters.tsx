@@ -130,6 +130,7 @@ export function MoreFilters({ view, named }: { view: View; named: Named }) {
         />
       </div>
       <SegmentedControl
+        transitionDuration={0}
         size="xs"
         fullWidth
         aria-label={t('filter.layer')}
@@ -141,6 +142,7 @@ export function MoreFilters({ view, named }: { view: View; named: Named }) {
         onChange={(layer) => change({ 'f.layer': layer === 'all' ? 'all' : undefined })}
       />
       <SegmentedControl
+        transitionDuration={0}
         size="xs"
         fullWidth
         aria-label={t('filter.role')}

@@ -62,20 +62,29 @@ function WeekCard({ row, number, sheet, readOnly }: WeekCardProps) {
               <span className="meta">{t('week.last', { last: task.percent })}</span>
             )}
           </div>
-          <BodyInput {...shared} hint={thisWeek?.body ?? lastWeekHint(t, lastWeek) ?? ''} />
-          {more ? (
-            <DifficultyInput {...shared} hint={t('week.column.difficulty')} />
-          ) : (
-            <button type="button" className={classes.moreButton} onClick={() => setMore(true)}>
-              {t('week.addDifficulty')}
-            </button>
+          <div>
+            <span aria-hidden>{t('week.column.body')}</span>
+            <BodyInput {...shared} hint={thisWeek?.body ?? lastWeekHint(t, lastWeek)} />
+          </div>
+          {more && (
+            <div>
+              <span aria-hidden>{t('week.column.difficulty')}</span>
+              <DifficultyInput {...shared} hint={thisWeek?.difficulty ?? ''} />
+            </div>
           )}
-          <RowFiles
-            title={task.title}
-            files={entry.files}
-            disabled={false}
-            onFiles={(files) => type({ files })}
-          />
+          <div className={classes.line}>
+            {!more && (
+              <button type="button" className={classes.moreButton} onClick={() => setMore(true)}>
+                {t('week.addDifficulty')}
+              </button>
+            )}
+            <RowFiles
+              title={task.title}
+              files={entry.files}
+              disabled={false}
+              onFiles={(files) => type({ files })}
+            />
+          </div>
         </>
       )}
       <SendMark entry={entry} sentAt={thisWeek?.at ?? null} onDrop={() => sheet.drop(task.id)} />

@@ -257,7 +257,7 @@ export const tasks = {
     due: 'Ngày đến hạn {{day}}',
     until: 'đến {{day}}',
     done: 'Để sau đến {{day}}.',
-    tooLate: 'Đến hạn hoặc quá hạn rồi, không để sau được.',
+    tooLate: 'Đến hạn hoặc quá hạn: không để sau được.',
   },
   list: {
     title: 'Danh sách nhiệm vụ',
