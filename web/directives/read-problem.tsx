@@ -5,6 +5,9 @@ import type { ProblemError } from '../app/problem-error.ts';
 import { mayResend } from '../app/problem-error.ts';
 import classes from './read.module.css';
 
+/** Where nothing was typed, or nothing may be kept, the page does not say that it is kept. */
+const SILENT: ReadonlySet<string> = new Set(['TEXT_EMPTY', 'SECRET_REFUSED']);
+
 interface ReadProblemProps {
   readonly problem: ProblemError;
   readonly file: File | null;
@@ -25,7 +28,7 @@ export function ReadProblem({ problem, file, onAgain, onStub, onPaste }: ReadPro
     <div ref={place} className={classes.problem} role="alert" tabIndex={-1}>
       <strong>{file ? `${t('read.failed')}: ${file.name}` : t('read.failed')}</strong>
       <p>{problem.sentence}</p>
-      {!file && problem.code !== 'TEXT_EMPTY' && <p className="meta">{t('read.kept')}</p>}
+      {!file && !SILENT.has(problem.code) && <p className="meta">{t('read.kept')}</p>}
       <div className={classes.acts}>
         {problem.code === 'SECRET_REFUSED' && (
           <Button variant="default" onClick={onStub}>

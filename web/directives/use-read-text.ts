@@ -42,7 +42,10 @@ export function useReadText(onRead: (reading: Reading) => void): ReadText {
     [set],
   );
 
-  async function run(ask: (signal: AbortSignal) => Promise<Reading>): Promise<void> {
+  async function run(
+    ask: (signal: AbortSignal) => Promise<Reading>,
+    words: string | null,
+  ): Promise<void> {
     stopper.current?.abort();
     const stop = new AbortController();
     stopper.current = stop;
@@ -55,7 +58,14 @@ export function useReadText(onRead: (reading: Reading) => void): ReadText {
       setLong(null);
       onRead(reading);
     } catch (error) {
-      if (!stop.signal.aborted) setProblem(asProblem(error));
+      if (stop.signal.aborted) return;
+      const refusal = asProblem(error);
+      if (refusal.code === 'SECRET_REFUSED') {
+        // A secret stays in the box for as long as the page is open, and leaves this device's store.
+        clear('');
+        setLong(words);
+      }
+      setProblem(refusal);
     } finally {
       if (stopper.current === stop) setRunning(false);
     }
@@ -63,13 +73,14 @@ export function useReadText(onRead: (reading: Reading) => void): ReadText {
   function readWords(words: string): void {
     setFile(null);
     type(words);
-    void run((signal) =>
-      call(readDirective, { body: { text: words, sourceName: null } }, { signal }),
+    void run(
+      (signal) => call(readDirective, { body: { text: words, sourceName: null } }, { signal }),
+      words,
     );
   }
   function readFile(next: File): void {
     setFile(next);
-    void run((signal) => upload(readDirective, next, { signal }));
+    void run((signal) => upload(readDirective, next, { signal }), null);
   }
   return {
     text,

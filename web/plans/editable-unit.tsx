@@ -52,15 +52,15 @@ export function EditableUnit({ unit, onChange, onMatch, move, issuedOn }: Editab
         <div className={classes.unitPanel}>
           <p className="meta">{t('unit.written', { written: unit.written })}</p>
           {unit.group && <Members unit={unit} />}
-          {unit.unitId === null && !unit.group && (
-            <Near unit={unit} onPick={(id) => void pickById(id)} />
-          )}
           <UnitSearch
             label={t('unit.choose')}
             issuedOn={issuedOn}
             first={unit.unitId === null && !unit.group ? unit.written : ''}
             onPick={pick}
           />
+          {unit.unitId === null && !unit.group && (
+            <Near unit={unit} onPick={(id) => void pickById(id)} />
+          )}
           <div className={classes.acts}>
             {move && (
               <Button variant="default" data-size="xs" onClick={close(move.run)}>
@@ -97,7 +97,7 @@ function Near({ unit, onPick }: { unit: DraftUnit; onPick: (id: string) => void 
           : t('unit.near')}
       </p>
       <ul className={classes.near}>
-        {shown.slice(0, 6).map(({ id, name, path }) => (
+        {shown.slice(0, 100).map(({ id, name, path }) => (
           <li key={id}>
             <button type="button" className={classes.nearButton} onClick={() => onPick(id)}>
               {name}

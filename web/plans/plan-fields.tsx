@@ -19,7 +19,7 @@ const HEADS = {
 /** Field by field: what the text declared, what was given, and the 2 × 2, every number a way to its list. */
 export function PlanFields({ plan }: { plan: Plan }) {
   const { t } = useTranslation('plans');
-  const { asOf } = useAsOf();
+  const rest = restOf(plan);
   return (
     <section>
       <h2>{t('section.fields')}</h2>
@@ -44,41 +44,84 @@ export function PlanFields({ plan }: { plan: Plan }) {
             </tr>
           </thead>
           <tbody>
-            {plan.fields.map((field) => (
-              <tr key={field.id}>
-                <th scope="row">{field.name}</th>
-                <td className="right">
-                  {field.declaredCount === null
-                    ? t('declared.notStated')
-                    : number(field.declaredCount)}
-                </td>
-                <td className="right">{number(field.found)}</td>
-                {FIGURES.map((figure) => (
-                  <td key={figure} className="right">
-                    <Link
-                      to="/tasks"
-                      search={searchOf(
-                        { plan: plan.id, field: field.id, status: FIGURE_STATUSES[figure] },
-                        asOf,
-                      )}
-                      className={
-                        figure === 'openOverdue' && field.counts.openOverdue > 0
-                          ? classes.late
-                          : undefined
-                      }
-                    >
-                      {number(field.counts[figure])}
-                    </Link>
-                  </td>
-                ))}
-                <td>
-                  <CountsBar counts={field.counts} />
-                </td>
-              </tr>
+            {plan.fields.map(({ id, name, declaredCount, found, counts }) => (
+              <FieldRow
+                key={id}
+                planId={plan.id}
+                field={id}
+                name={name}
+                counts={counts}
+                found={number(found)}
+                declared={declaredCount === null ? t('declared.notStated') : number(declaredCount)}
+              />
             ))}
+            {rest.total > 0 && (
+              <FieldRow
+                planId={plan.id}
+                field="none"
+                name={t('plan.noField')}
+                counts={rest}
+                found=""
+                declared=""
+              />
+            )}
           </tbody>
         </table>
       </section>
     </section>
   );
+}
+
+type Counts = Plan['counts'];
+
+interface FieldRowProps {
+  readonly planId: string;
+  readonly field: string;
+  readonly name: string;
+  readonly declared: string;
+  readonly found: string;
+  readonly counts: Counts;
+}
+
+function FieldRow({ planId, field, name, declared, found, counts }: FieldRowProps) {
+  const { asOf } = useAsOf();
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className="right">{declared}</td>
+      <td className="right">{found}</td>
+      {FIGURES.map((figure) => (
+        <td key={figure} className="right">
+          <Link
+            to="/tasks"
+            search={searchOf({ plan: planId, field, status: FIGURE_STATUSES[figure] }, asOf)}
+            className={
+              figure === 'openOverdue' && counts.openOverdue > 0 ? classes.late : undefined
+            }
+          >
+            {number(counts[figure])}
+          </Link>
+        </td>
+      ))}
+      <td>
+        <CountsBar counts={counts} />
+      </td>
+    </tr>
+  );
+}
+
+/** What the plan holds outside its fields. */
+function restOf({ counts, fields }: Plan): Counts {
+  const left = (name: keyof Counts) =>
+    fields.reduce((rest, field) => rest - field.counts[name], counts[name]);
+  return {
+    total: left('total'),
+    doneOnTime: left('doneOnTime'),
+    doneLate: left('doneLate'),
+    openWithin: left('openWithin'),
+    openNoDeadline: left('openNoDeadline'),
+    openOverdue: left('openOverdue'),
+    suspended: left('suspended'),
+    withdrawn: left('withdrawn'),
+  };
 }

@@ -115,15 +115,15 @@ function PlanBody({ plan }: { plan: Plan }) {
 function Declared({ plan }: { plan: Plan }) {
   const { t } = useTranslation('plans');
   const { tasks, sum, fieldsWithCount, fieldsWithout } = plan.declared;
-  const found = plan.fields.reduce((so, field) => so + field.found, 0);
   if (fieldsWithCount > 0) {
     const figures = {
       sum: number(sum),
       withCount: number(fieldsWithCount),
       without: number(fieldsWithout),
-      found: number(found),
     };
-    return <p>{t(fieldsWithout > 0 ? 'declared.byField' : 'declared.byFieldAll', figures)}</p>;
+    return (
+      <p>{t(fieldsWithout > 0 ? 'plan.declaredFields' : 'plan.declaredFieldsAll', figures)}</p>
+    );
   }
   if (tasks === null) return null;
   return <p>{t('plan.declaredTasks', { declared: number(tasks) })}</p>;

@@ -357,6 +357,9 @@ export const plans = {
     fields: 'Fields and tasks',
     field: 'Field',
     declared: 'Declared',
+    declaredFields:
+      'The text declares {{sum}} tasks in {{withCount}} fields; {{without}} fields give no number.',
+    declaredFieldsAll: 'The text declares {{sum}} tasks in {{withCount}} fields.',
     declaredTasks: 'The text declares {{declared}} tasks.',
     found: 'Given',
     noField: 'No field',

@@ -346,6 +346,9 @@ export const plans = {
     fields: 'Lĩnh vực và nhiệm vụ',
     field: 'Lĩnh vực',
     declared: 'Văn bản nêu',
+    declaredFields:
+      'Văn bản nêu {{sum}} nhiệm vụ ở {{withCount}} lĩnh vực, {{without}} lĩnh vực không nêu số.',
+    declaredFieldsAll: 'Văn bản nêu {{sum}} nhiệm vụ ở {{withCount}} lĩnh vực.',
     declaredTasks: 'Văn bản nêu {{declared}} nhiệm vụ.',
     found: 'Đã giao',
     noField: 'Không thuộc lĩnh vực nào',
