@@ -1,4 +1,10 @@
-import { addDays, type Day, dayInVietnam, daysBetween } from '../server/calendar/rules/day.ts';
+import {
+  addDays,
+  compareDays,
+  type Day,
+  dayInVietnam,
+  daysBetween,
+} from '../server/calendar/rules/day.ts';
 import type { Actor } from '../server/organisation/actor.ts';
 import type { Platform } from '../server/platform/act.ts';
 import { acceptResult } from '../server/tasks/accept-result.ts';
@@ -216,7 +222,7 @@ function finishDay(chance: Chance, given: Day, dueOn: Day | null, ending: Ending
   const day =
     ending === 'late' ? addDays(aim, chance.between(2, 40)) : addDays(aim, -chance.between(0, 12));
   const earliest = addDays(given, 8);
-  return day < earliest ? earliest : day;
+  return compareDays(day, earliest) < 0 ? earliest : day;
 }
 
 /** The Vietnamese day of a clock. */

@@ -320,4 +320,4 @@ export const getChain = endpoint({
   summary: 'Whether the journal chain is whole',
 });
 
-export { organisationErrors } from './organisation-errors.ts';
+export { organisationErrors } from './errors-contract.ts';

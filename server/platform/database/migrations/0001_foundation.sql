@@ -1,3 +1,4 @@
+-- long: the whole schema reads best on one page, reference tables before facts.
 -- Reference tables first (the same on every node), then facts, keyed by authority_id first.
 -- Ids and times come from the application; there are no triggers.
 
