@@ -13,6 +13,7 @@ import type { Config } from './platform/config.ts';
 import { createHttp } from './platform/http/http.ts';
 import { createServer } from './platform/http/server.ts';
 import { serveWeb } from './platform/http/static.ts';
+import { journalJobs } from './platform/journal/journal-jobs.ts';
 import { taskJobs } from './tasks/jobs.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { taskTitles } from './tasks/store/task-titles.ts';
@@ -66,7 +67,8 @@ export async function serve(
   planRoutes(http, platform);
   taskRoutes(http, platform);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
-  await jobs.start(database.pool, taskJobs(platform), config.workers);
+  const handlers = { ...journalJobs(platform), ...taskJobs(platform) };
+  await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));
   await app.listen({ port: config.port, host: config.host });
   const bound = app.server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;

@@ -1,15 +1,21 @@
-import { z } from 'zod';
+import { sql } from 'kysely';
 import type { Platform } from '../platform/act.ts';
+import { rows } from '../platform/database/rows.ts';
 import type { JobHandler } from '../platform/jobs/jobs.ts';
 import { foldLedger } from './fold-ledger.ts';
 
-const OneAuthority = z.object({ authorityId: z.string() });
-
-/** Jobs of this capability by the name under which acts enqueue them. */
+/**
+ * Jobs of this capability. Acts have the ledger folded soon after they commit; the job, run every
+ * minute by one process, folds what a process that ended in between left behind.
+ */
 export function taskJobs(platform: Pick<Platform, 'db'>): Record<string, JobHandler> {
   return {
-    fold_ledger: async (payload) => {
-      await foldLedger(platform.db, OneAuthority.parse(payload).authorityId);
+    fold_ledgers: async () => {
+      const waiting = await rows(
+        platform.db,
+        sql<{ id: string }>`select distinct authority_id as id from posting where not folded`,
+      );
+      for (const { id } of waiting) await foldLedger(platform.db, id);
     },
   };
 }

@@ -34,7 +34,13 @@ export async function prepareJobs(pool: pg.Pool): Promise<void> {
 
 /** Jobs with the means to run them in this process. */
 export interface RunningJobs extends Jobs {
-  start(pool: pg.Pool, handlers: Record<string, JobHandler>, concurrency: number): Promise<void>;
+  /** @param everyMinute names of handlers that one process runs every minute */
+  start(
+    pool: pg.Pool,
+    handlers: Record<string, JobHandler>,
+    concurrency: number,
+    everyMinute: readonly string[],
+  ): Promise<void>;
 }
 
 export function openJobs(log: Log): RunningJobs {
@@ -79,7 +85,7 @@ export function openJobs(log: Log): RunningJobs {
     async settle() {
       while (waiting.size > 0) await Promise.all([...waiting.values()].map((entry) => entry.done));
     },
-    async start(pool, handlers, concurrency) {
+    async start(pool, handlers, concurrency, everyMinute) {
       if (concurrency === 0) return;
       const taskList: TaskList = Object.fromEntries(
         Object.entries(handlers).map(([name, handler]) => [
@@ -92,7 +98,7 @@ export function openJobs(log: Log): RunningJobs {
         taskList,
         concurrency,
         noHandleSignals: true,
-        crontab: '',
+        crontab: everyMinute.map((name) => `* * * * * ${name} ?max=1`).join('\n'),
         logger: workerLogger(log),
         pollInterval: 2_000,
       });

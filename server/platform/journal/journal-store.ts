@@ -69,3 +69,16 @@ export async function authoritiesWithEntries(db: Db): Promise<string[]> {
   );
   return found.map((row) => row.id);
 }
+
+/** Authorities with an entry since a moment that no seal covers yet. */
+export async function authoritiesToSeal(db: Db, since: Date): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ id: string }>`
+      select a.id from authority a where exists (
+        select from journal j
+        where j.authority_id = a.id and j.at >= ${since}
+          and not exists (select from journal_seal s where s.authority_id = j.authority_id and s.entry_id = j.id))`,
+  );
+  return found.map((row) => row.id);
+}
