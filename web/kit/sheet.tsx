@@ -1,13 +1,8 @@
-import { Drawer, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { KeyDepth, useDialogDepth } from './keys/use-keys.ts';
-import classes from './sheet.module.css';
-import { usePhone } from './use-phone.ts';
+import { lazy, type ReactNode, Suspense } from 'react';
 
 export { usePhone } from './use-phone.ts';
 
-interface SheetProps {
+export interface SheetProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly title: ReactNode;
@@ -16,66 +11,40 @@ interface SheetProps {
   readonly acts?: ReactNode;
 }
 
+export interface DialogProps extends SheetProps {
+  readonly size?: string;
+  /** Off where the question must be answered first. */
+  readonly closable?: boolean;
+  readonly place?: 'middle' | 'top';
+}
+
+// No page needs them before something is opened.
+const OpenedSheet = lazy(async () => ({
+  default: (await import('./opened-sheet.tsx')).OpenedSheet,
+}));
+const OpenedDialog = lazy(async () => ({
+  default: (await import('./opened-sheet.tsx')).OpenedDialog,
+}));
+
 /**
  * A side sheet (480 px; the whole page on a phone) with facts above and a form below.
  * Formal acts show in it exactly what will happen.
  */
-export function Sheet({ opened, onClose, title, children, acts }: SheetProps) {
-  const phone = usePhone();
-  const depth = useDialogDepth(opened);
-  const { t } = useTranslation('kit');
+export function Sheet(props: SheetProps) {
+  if (!props.opened) return null;
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      position="right"
-      size={phone ? '100%' : '30rem'}
-      withCloseButton={false}
-      classNames={{ content: classes.content, body: classes.body }}
-      overlayProps={{ opacity: 0.35 }}
-    >
-      <KeyDepth value={depth}>
-        <div className={classes.head}>
-          <Drawer.Title className={classes.title}>{title}</Drawer.Title>
-          <Drawer.CloseButton aria-label={t('act.close')} />
-        </div>
-        <div className={classes.scroll}>{children}</div>
-        {acts && <div className={classes.acts}>{acts}</div>}
-      </KeyDepth>
-    </Drawer>
+    <Suspense fallback={null}>
+      <OpenedSheet {...props} />
+    </Suspense>
   );
 }
 
 /** A dialog in the middle of the page, for questions that everything else waits for. */
-export function Dialog(
-  props: SheetProps & { size?: string; closable?: boolean; place?: 'middle' | 'top' },
-) {
-  const { opened, onClose, title, children, acts } = props;
-  const { size = '32rem', closable = true, place = 'middle' } = props;
-  const phone = usePhone();
-  const depth = useDialogDepth(opened);
-  const { t } = useTranslation('kit');
+export function Dialog(props: DialogProps) {
+  if (!props.opened) return null;
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size={size}
-      fullScreen={phone}
-      centered={place === 'middle'}
-      yOffset="4rem"
-      withCloseButton={false}
-      closeOnEscape={closable}
-      closeOnClickOutside={false}
-      classNames={{ body: classes.dialog }}
-    >
-      <KeyDepth value={depth}>
-        <div className={classes.head}>
-          <Modal.Title className={classes.title}>{title}</Modal.Title>
-          {closable && <Modal.CloseButton aria-label={t('act.close')} />}
-        </div>
-        <div className={classes.scroll}>{children}</div>
-        {acts && <div className={classes.acts}>{acts}</div>}
-      </KeyDepth>
-    </Modal>
+    <Suspense fallback={null}>
+      <OpenedDialog {...props} />
+    </Suspense>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getUnit, type UnitPage } from '../../server/organisation/contract.ts';
 import { isUnitKind, UNIT_KIND_NAMES } from '../../server/organisation/rules/unit-kind.ts';
@@ -8,9 +8,14 @@ import { useRead } from '../app/use-endpoint.ts';
 import { useAsOf } from '../app/use-view.ts';
 import { number, say, day as written } from '../kit/format.ts';
 import { ReadState } from '../kit/states.tsx';
-import { AddUnitSheet } from './add-unit-sheet.tsx';
-import { CloseUnitSheet } from './close-unit-sheet.tsx';
 import classes from './units.module.css';
+
+const AddUnitSheet = lazy(async () => ({
+  default: (await import('./add-unit-sheet.tsx')).AddUnitSheet,
+}));
+const CloseUnitSheet = lazy(async () => ({
+  default: (await import('./close-unit-sheet.tsx')).CloseUnitSheet,
+}));
 
 /** The page of one unit: what it is, what it was and became, its posts, its subordinate units. */
 export function UnitPanel({ id, day }: { id: string; day: string | undefined }) {
@@ -49,8 +54,10 @@ function UnitHead({ unit }: { unit: UnitPage }) {
           </Button>
         </div>
       )}
-      {open === 'add' && <AddUnitSheet parent={unit} onClose={close} />}
-      {open === 'close' && <CloseUnitSheet unit={unit} onClose={close} />}
+      <Suspense fallback={null}>
+        {open === 'add' && <AddUnitSheet parent={unit} onClose={close} />}
+        {open === 'close' && <CloseUnitSheet unit={unit} onClose={close} />}
+      </Suspense>
     </div>
   );
 }

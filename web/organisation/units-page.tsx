@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconDownload, IconPlus, IconTableImport } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportUnits } from '../../server/organisation/contract.ts';
 import { addressOf } from '../app/client.ts';
@@ -10,14 +10,19 @@ import { useAsOf, useView } from '../app/use-view.ts';
 import { FilterBar } from '../kit/filter-bar.tsx';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { usePhone } from '../kit/use-phone.ts';
-import { AddUnitSheet } from './add-unit-sheet.tsx';
 import { DaySlider } from './day-slider.tsx';
-import { ImportSheet } from './import-sheet.tsx';
 import { UnitPanel } from './unit-panel.tsx';
 import { UnitSearch } from './unit-search.tsx';
 import { UnitTree } from './unit-tree.tsx';
 import classes from './units.module.css';
 import { useRoot } from './use-root.ts';
+
+const AddUnitSheet = lazy(async () => ({
+  default: (await import('./add-unit-sheet.tsx')).AddUnitSheet,
+}));
+const ImportSheet = lazy(async () => ({
+  default: (await import('./import-sheet.tsx')).ImportSheet,
+}));
 
 /** Tổ chức: the tree of units on any day, and beside it the page of one unit. */
 export function Page() {
@@ -118,8 +123,10 @@ export function Page() {
           </div>
         </div>
       )}
-      {open === 'add' && <AddUnitSheet parent={root.data} onClose={() => setOpen(null)} />}
-      {open === 'import' && <ImportSheet onClose={() => setOpen(null)} />}
+      <Suspense fallback={null}>
+        {open === 'add' && <AddUnitSheet parent={root.data} onClose={() => setOpen(null)} />}
+        {open === 'import' && <ImportSheet onClose={() => setOpen(null)} />}
+      </Suspense>
     </PageFrame>
   );
 }
