@@ -32,13 +32,13 @@ const PARTS = {
 };
 
 /** True if dist/ is what the sources say. */
-export function isFresh() {
-  return stale().length === 0;
+export function isFresh(parts = Object.keys(PARTS)) {
+  return !stale().some((name) => parts.includes(name));
 }
 
 /** Builds the parts that are out of date. */
-export async function build({ say = () => {} } = {}) {
-  for (const name of stale()) {
+export async function build({ say = () => {}, parts = Object.keys(PARTS) } = {}) {
+  for (const name of stale().filter((part) => parts.includes(part))) {
     const { from, make } = PARTS[name];
     // Taken before building: what is changed meanwhile is built the next time.
     const hash = hashOf(from);
@@ -128,5 +128,6 @@ function readStamp() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const say = (line) => console.error(line);
   await install({ say });
-  await build({ say });
+  const parts = process.argv.slice(2);
+  await build(parts.length > 0 ? { say, parts } : { say });
 }

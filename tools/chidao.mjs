@@ -4,5 +4,5 @@ import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
 import { prepare } from './prepare.mjs';
 
-await prepare((line) => console.error(line), true);
+await prepare((line) => console.error(line), true, ['server']);
 await import(pathToFileURL(join(root, 'dist', 'server', 'cli.js')).href);

@@ -7,21 +7,23 @@ import { install, isInstalled, requireNode, root } from './install.mjs';
  * Leaves node_modules/ and dist/ as the sources say.
  * @param {(line: string) => void} say progress, one line each
  * @param {boolean} quiet silent about what is up to date already
+ * @param {string[]} [parts] only these parts of the build; all of them where it is left out
  */
-export async function prepare(say, quiet = false) {
+export async function prepare(say, quiet = false, parts = undefined) {
   requireNode();
   if (!isInstalled()) {
     await timed(say, 'Đang cài đặt thư viện… (1/4)', () => install({ say }));
   } else if (!quiet) say('Thư viện đã đủ (1/4)');
 
   const { isFresh } = await import('./build.mjs');
-  if (!isFresh()) await timed(say, 'Đang dựng chương trình… (2/4)', buildApart);
-  else if (!quiet) say('Bản dựng còn mới (2/4)');
+  if (!isFresh(parts)) {
+    await timed(say, 'Đang dựng chương trình… (2/4)', () => buildApart(parts));
+  } else if (!quiet) say('Bản dựng còn mới (2/4)');
 }
 
 /** In a process of its own, so that the bundlers do not stay in the memory of the server. */
-async function buildApart() {
-  const child = spawn(process.execPath, [join(root, 'tools', 'build.mjs')], {
+async function buildApart(parts = []) {
+  const child = spawn(process.execPath, [join(root, 'tools', 'build.mjs'), ...parts], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });

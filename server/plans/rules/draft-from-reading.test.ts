@@ -135,6 +135,22 @@ describe('a draft made from a reading', () => {
     expect(read.tasks[0]?.lead).toMatchObject([{ written: 'Sở Tài chính', implied: true }]);
   });
 
+  it('understands the issuer where the reader names nobody at all', () => {
+    const read = draftFromReading(aReading({ tasks: [{ ...task, lead: [] }] }));
+    expect(read.tasks[0]?.lead).toMatchObject([
+      { written: 'Sở Tài chính', implied: true, span: null },
+    ]);
+    expect(read.tasks[0]?.coord).toMatchObject([{ written: 'các đơn vị' }]);
+  });
+
+  it('lets the body lead that the issuer is told to join', () => {
+    const span = { ...task.span, text: 'Phối hợp Công an tỉnh kiểm tra giá' };
+    const coord = [{ ...why, name: 'Công an tỉnh', span: null }];
+    const read = draftFromReading(aReading({ tasks: [{ ...task, span, lead: [], coord }] }));
+    expect(read.tasks[0]?.lead).toMatchObject([{ written: 'Công an tỉnh' }]);
+    expect(read.tasks[0]?.coord).toMatchObject([{ written: 'Sở Tài chính', implied: true }]);
+  });
+
   it('keeps a heading that is understood as the lead', () => {
     const lead = [{ ...why, name: 'Phòng Giá', span: null, implied: true }];
     const read = draftFromReading(aReading({ tasks: [{ ...task, lead }] }));

@@ -94,8 +94,7 @@ function draftTask(
     quote: task.span.text,
     path: [...task.path],
     fieldKey: fieldKeyOf(task.field, fields),
-    lead: leadsOf(task, identity.issuer),
-    coord: task.coord.map((unit) => draftUnit(unit, identity.issuer)),
+    ...partiesOf(task, identity.issuer),
     deadline: draftDeadline(task.deadlines, year),
     product: task.deliverable && {
       text: task.deliverable.text,
@@ -107,10 +106,20 @@ function draftTask(
   };
 }
 
-/** Where the text names nobody, the issuer is understood (ngầm hiểu) and the officer is asked to look. */
-function leadsOf(task: ReadTask, issuer: Draft['identity']['issuer']): DraftTask['lead'] {
-  if (task.lead.length > 0) return task.lead.map((unit) => draftUnit(unit, issuer));
-  return issuer === null ? [] : [{ ...issuer, span: null, implied: true }];
+/**
+ * Who leads and who coordinates. Where the text names no lead the issuer is understood (ngầm hiểu),
+ * except in "Phối hợp X …": there X leads and the issuer takes part.
+ */
+function partiesOf(
+  task: ReadTask,
+  issuer: Draft['identity']['issuer'],
+): Pick<DraftTask, 'lead' | 'coord'> {
+  const lead = task.lead.map((unit) => draftUnit(unit, issuer));
+  const coord = task.coord.map((unit) => draftUnit(unit, issuer));
+  if (lead.length > 0 || issuer === null) return { lead, coord };
+  const understood = [{ ...issuer, span: null, implied: true }];
+  const joinsOthers = coord.length > 0 && /^phối hợp/iu.test(task.span.text.normalize('NFC'));
+  return joinsOthers ? { lead: coord, coord: understood } : { lead: understood, coord };
 }
 
 function fieldKeyOf(name: ReadField['name'] | null, fields: readonly DraftField[]) {
