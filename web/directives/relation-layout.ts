@@ -99,7 +99,7 @@ function between(from: string | null, to: string | null): number | null {
 /** Size of a node and the room between, in pixels. */
 export const NODE = { width: 176, height: 52, gapX: 88, gapY: 16 } as const;
 
-export interface Placed {
+interface Placed {
   readonly width: number;
   readonly height: number;
   readonly at: ReadonlyMap<string, { readonly x: number; readonly y: number }>;

@@ -78,12 +78,7 @@ function withoutField(draft: Draft, key: string): Draft {
   return { ...without(draft, 'fields', key), tasks };
 }
 
-/** "Đúng" for every item of the group that is read with certainty and not yet seen. */
-export function confirmSure(keys: readonly string[]): DraftEdit {
-  return (draft) => markItems(sureUnseen(draft, keys), 'confirmed')(draft);
-}
-
-/** The items of a group that {@link confirmSure} would take. */
+/** The items of a group that "đúng" for the whole group takes: read with certainty and not yet seen. */
 export function sureUnseen(draft: Draft, keys: readonly string[]): string[] {
   return keys.filter((key) => {
     const section = key === IDENTITY ? null : sectionOf(draft, key);

@@ -22,7 +22,7 @@ export function ItemMenu({ item, opened, onOpened, onSplit }: ItemMenuProps) {
   const isTask = item.section === 'tasks';
   const isFirst = desk.draft.tasks[0]?.key === key;
   return (
-    <Menu opened={opened} onChange={onOpened} position="bottom-end">
+    <Menu opened={opened} onChange={onOpened} position="left-start" middlewares={{ shift: true }}>
       <Menu.Target>
         <Button
           variant="default"
@@ -32,7 +32,7 @@ export function ItemMenu({ item, opened, onOpened, onSplit }: ItemMenuProps) {
           {t('act.more')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         {isTask && (
           <>
             <Menu.Item rightSection={<kbd>s</kbd>} disabled={item.span === null} onClick={onSplit}>

@@ -3,7 +3,7 @@ import type { Directive } from '../../server/directives/contract.ts';
 type Clause = Directive['outline'][number];
 type OrderedTask = Directive['tasks'][number];
 
-export type OutlineLine =
+type OutlineLine =
   | { readonly type: 'clause'; readonly depth: number; readonly clause: Clause }
   | { readonly type: 'task'; readonly depth: number; readonly task: OrderedTask };
 
@@ -21,7 +21,8 @@ export function outlineOf({ outline, tasks }: Pick<Directive, 'outline' | 'tasks
         );
   const under = new Map<string, OrderedTask[]>();
   const loose: OrderedTask[] = [];
-  for (const task of tasks) {
+  const inOrder = tasks.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  for (const task of inOrder) {
     const holder = holderOf(task);
     if (holder) under.set(holder.id, [...(under.get(holder.id) ?? []), task]);
     else loose.push(task);

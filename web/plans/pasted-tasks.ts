@@ -5,7 +5,7 @@ import type { DraftEdit } from './draft-edits.ts';
 import { freshKey, writtenUnit } from './draft-shape.ts';
 
 /** A line of a pasted list: work, lead, coordination, deadline, product; tabs between, as Excel pastes. */
-export interface PastedTask {
+interface PastedTask {
   readonly line: number;
   readonly title: string;
   readonly lead: readonly string[];
@@ -14,7 +14,7 @@ export interface PastedTask {
   readonly product: string;
 }
 
-export interface PasteFault {
+interface PasteFault {
   readonly line: number;
   readonly kind: 'title' | 'deadline';
   readonly value: string;

@@ -69,6 +69,7 @@ function Clauses({ directive }: { directive: Directive }) {
                     to="/directives/$id"
                     params={{ id: directive.id }}
                     search={{ at: `${line.task.span.start}-${line.task.span.end}` }}
+                    data-screen
                   >
                     <OpenSource />
                   </Link>

@@ -102,7 +102,9 @@ function PlanBody({ plan }: { plan: Plan }) {
       <div>
         <FigureLinks counts={plan.counts} conditions={{ plan: plan.id }} />
         <Declared plan={plan} />
-        <ReadOnlyMark why={t('plan.issuedLock')} />
+        <div data-screen>
+          <ReadOnlyMark why={t('plan.issuedLock')} />
+        </div>
       </div>
       {plan.fields.length > 0 && <PlanFields plan={plan} />}
       <PlanOutline plan={plan} />

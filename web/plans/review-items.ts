@@ -77,7 +77,7 @@ function inOrder(draft: Draft, section: Section) {
   return [...draft.fields.flatMap(({ key }) => under(key)), ...under(null)];
 }
 
-export function missingIn(task: Draft['tasks'][number]): ('lead' | 'deadline' | 'product')[] {
+function missingIn(task: Draft['tasks'][number]): ('lead' | 'deadline' | 'product')[] {
   const missing: ('lead' | 'deadline' | 'product')[] = [];
   if (task.lead.length === 0) missing.push('lead');
   if (isUndated(task)) missing.push('deadline');
@@ -91,16 +91,6 @@ export function isDoubtful(item: ReviewItem): boolean {
   if (item.problems.some(({ blocks }) => blocks)) return true;
   if (item.section === 'notUnderstood') return item.state === 'unseen';
   return item.state === 'unseen' && item.sureness !== 'sure';
-}
-
-/** "Đúng" is all that is left to say: read with certainty, not seen, nothing stopping the issue. */
-export function isSureUnseen(item: ReviewItem): boolean {
-  return (
-    item.state === 'unseen' &&
-    item.sureness === 'sure' &&
-    item.section !== 'notUnderstood' &&
-    !item.problems.some(({ blocks }) => blocks)
-  );
 }
 
 export function isInTab(item: ReviewItem, tab: Tab): boolean {

@@ -112,11 +112,14 @@ function OpenReview({ reading }: { reading: Reading }) {
                 {warning}
               </p>
             ))}
-            {review.keptAt !== null && review.desk.past.length === 0 && !review.readOnly && (
-              <p className={classes.strip} role="status">
-                {t('review.keptCopy', { at: clock(review.keptAt) })}
-              </p>
-            )}
+            {review.keptAt !== null &&
+              review.save.savedAt === null &&
+              review.desk.past.length === 0 &&
+              !review.readOnly && (
+                <p className={classes.strip} role="status">
+                  {t('review.keptCopy', { at: clock(review.keptAt) })}
+                </p>
+              )}
             {problem && (
               <p className={`${classes.strip} ${classes.bad}`} role="alert">
                 {t('review.unsaved', { why: problem.sentence })}

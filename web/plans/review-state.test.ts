@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirmSure, markItems, moveLevel, patchItem } from './draft-edits.ts';
+import { markItems, moveLevel, patchItem, sureUnseen } from './draft-edits.ts';
 import { writtenUnit } from './draft-shape.ts';
 import { changeKind } from './kind-edits.ts';
 import { mergeDraft } from './merge-draft.ts';
@@ -136,7 +136,9 @@ describe('kinds, levels, states', () => {
     expect(out.draft.tasks[1]?.path).toEqual(['2.']);
   });
   it('"đúng" for a group takes only what was read with certainty', () => {
-    const { tasks } = deskAfter(did(confirmSure(['t1', 't2', 'x1']))).draft;
+    const { tasks } = deskAfter(
+      did(markItems(sureUnseen(sampleDraft(), ['t1', 't2', 'x1']), 'confirmed')),
+    ).draft;
     expect(tasks.map(({ state }) => state)).toEqual(['confirmed', 'unseen']);
   });
   it('a name matched once is matched wherever it stands unmatched', () => {

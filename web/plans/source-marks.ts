@@ -2,7 +2,7 @@ import type { Draft } from '../../server/plans/contract.ts';
 import { IDENTITY, listOf, type Place, SECTIONS } from './draft-shape.ts';
 
 /** What a place of the source was read as. `item` is the whole passage of an item. */
-export type MarkKind = 'item' | 'unit' | 'date' | 'product' | 'number' | 'money';
+type MarkKind = 'item' | 'unit' | 'date' | 'product' | 'number' | 'money';
 
 export interface Mark extends Place {
   readonly key: string;
@@ -102,7 +102,7 @@ export function sourceRows(
 }
 
 /** A stretch of text under the same marks, the innermost first. */
-export interface Segment extends Place {
+interface Segment extends Place {
   readonly marks: readonly Mark[];
 }
 

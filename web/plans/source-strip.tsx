@@ -12,7 +12,7 @@ interface SourceStripProps {
 }
 
 /** How far down the shown text an offset lies, 0 to 1; folded noise takes no room. */
-export function shareOf(rows: readonly SourceRow[], offset: number): number {
+function shareOf(rows: readonly SourceRow[], offset: number): number {
   let before = 0;
   let all = 0;
   for (const row of rows) {

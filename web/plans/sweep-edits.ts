@@ -105,7 +105,7 @@ function dayIn(words: string): string | null {
 }
 
 /** The deadline that words mean; words that name no time stay as words without one. */
-export function deadlineOf(words: string): DeadlineShape {
+function deadlineOf(words: string): DeadlineShape {
   const read = deadlineFromText(words);
   const { raw, kind, precision, norm, startsOn, dueOn } = read.ok
     ? read.deadline

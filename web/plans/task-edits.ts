@@ -117,7 +117,7 @@ export function addTask(source: string, swept: Place): DraftEdit {
 }
 
 /** Where a task of this place belongs: after the last one that begins before it. */
-export function placeFor(draft: Draft, span: Place): { at: number; above: DraftTask | undefined } {
+function placeFor(draft: Draft, span: Place): { at: number; above: DraftTask | undefined } {
   const at = draft.tasks.findLastIndex(
     (task) => task.span !== null && task.span.start <= span.start,
   );
@@ -208,13 +208,20 @@ export function matchEverywhere(written: string, match: Partial<DraftUnit>): Dra
   });
 }
 
-/** Places inside a task where it can be cut: after ; . : and before "phối hợp, đồng thời", for the keyboard. */
+/**
+ * Places inside a task where it can be cut by the keyboard: after the marks that end a clause, and after
+ * commas only where there is no stronger mark.
+ */
 export function cutPlaces(source: string, span: Place): number[] {
-  const words = source.slice(span.start, span.end);
-  const places: number[] = [];
-  for (const found of words.matchAll(/[;.:!?]\s+|\n+/gu)) {
-    const cut = span.start + found.index + found[0].length;
-    if (cut - span.start >= 12 && span.end - cut >= 12) places.push(cut);
-  }
-  return places;
+  const strong = placesAfter(source, span, /[;.:!?]\s+|\n+/gu);
+  return strong.length > 0 ? strong : placesAfter(source, span, /,\s+/gu);
+}
+
+/** Shorter pieces than this are no work of their own. */
+const LEAST_PIECE = 12;
+
+function placesAfter(source: string, { start, end }: Place, mark: RegExp): number[] {
+  return [...source.slice(start, end).matchAll(mark)]
+    .map((found) => start + found.index + found[0].length)
+    .filter((cut) => cut - start >= LEAST_PIECE && end - cut >= LEAST_PIECE);
 }

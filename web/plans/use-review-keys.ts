@@ -9,7 +9,7 @@ import type { Review } from './use-review.ts';
 type KeyName = keyof (typeof plans)['review']['key'];
 
 /** What the page does for keys that reach outside the list. */
-export interface DeskActs {
+interface DeskActs {
   readonly split: () => void;
   readonly openMenu: () => void;
   readonly addFromSweep: () => void;
@@ -41,7 +41,7 @@ function groupKeysOf({ rows, desk }: Review): readonly string[] {
   return group?.type === 'group' ? group.keys : [];
 }
 
-export function confirmGroup(review: Review): void {
+function confirmGroup(review: Review): void {
   const keys = sureUnseen(review.desk.draft, groupKeysOf(review));
   if (keys.length > 0 && !review.readOnly) review.edit(markItems(keys, 'confirmed'));
 }
@@ -79,7 +79,8 @@ export function useReviewKeys(review: Review, acts: DeskActs): void {
     { keys: ['s'], label: key('split'), run: onTask(acts.split) },
     { keys: ['m'], label: key('merge'), run: onTask(() => edit(mergeUp(source, current))) },
     { keys: ['n'], label: key('add'), run: acts.addFromSweep },
-    { keys: ['t', 'Shift+F10', 'ContextMenu'], label: key('kind'), run: acts.openMenu },
+    { keys: ['t', 'Shift+F10'], label: key('kind'), run: acts.openMenu },
+    { keys: ['ContextMenu'], run: acts.openMenu },
     { keys: ['>'], label: key('deeper'), run: onTask(() => edit(moveLevel(current, 1))) },
     { keys: ['<'], label: key('higher'), run: onTask(() => edit(moveLevel(current, -1))) },
     { keys: ['Shift+A'], label: key('sure'), run: () => confirmGroup(review) },

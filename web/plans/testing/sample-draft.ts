@@ -24,7 +24,7 @@ export const PLACE = {
   cut: SOURCE.indexOf('phối hợp với'),
 } as const;
 
-export function sampleTask(key: string, more: Partial<DraftTask> = {}): DraftTask {
+function sampleTask(key: string, more: Partial<DraftTask> = {}): DraftTask {
   return {
     key,
     label: null,
