@@ -113,7 +113,7 @@ function endsLetterhead(text: string, folded: string, block: Block): boolean {
     /, ngay|^ngay \d|v\/v|^ve |doc lap|^-{2,}|^\(/.test(folded)
   )
     return false;
-  return text.length > 220 || (/[.;]$/.test(text) && text.length > 100);
+  return text.length > 220 || (/[.;]$/.test(text) && text.length > 60);
 }
 
 function markClosing(

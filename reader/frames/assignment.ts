@@ -2,7 +2,9 @@
  * The assigning frame (khung giao việc): who leads and who coordinates, read from one clause.
  * Order of evidence as DOMAIN §9.1 gives it: subject, "giao X", "do X thực hiện", bracket, coordination.
  */
-import { cleanName, type FoundUnit, type Text, unitListAt } from '../recognise/units.ts';
+import { cleanName } from '../recognise/names.ts';
+import { unitListAt } from '../recognise/unit-lists.ts';
+import type { FoundUnit, Text } from '../recognise/units.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
 import { isLowerAt, isUpperAt } from '../text/fold.ts';
 
@@ -33,8 +35,12 @@ const COORDINATES =
   /\b(?:phoi ho?p(?: chat che| dong bo| thuong xuyen| hieu qua| tot)*(?: voi| cung voi| cung| voi cac)?|cung voi|(?:voi )?su (?:tham gia|phoi hop) cua|cung phoi hop(?: voi)?|trao doi,? thong nhat voi|lien he voi) (?=\S)/g;
 const PASSIVE = /\b(?:do|boi|thuoc trach nhiem cua|trach nhiem cua) (?=\S)/g;
 
+/** An order longer than this is read only so far, which keeps time linear on hostile text. */
+const LONGEST_ORDER = 4000;
+
 /** Reads the assignment of the clause `[start, end)`. */
-export function readAssignment(page: Text, start: number, end: number): Assignment {
+export function readAssignment(page: Text, start: number, clauseEnd: number): Assignment {
+  const end = Math.min(clauseEnd, start + LONGEST_ORDER);
   const led = leadOf(page, start, end);
   const coord = coordination(page, start, end, led.lead);
   return {

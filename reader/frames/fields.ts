@@ -5,7 +5,7 @@
 
 import type { Block } from '../outline/blocks.ts';
 import type { ReadField, Reading } from '../reading.ts';
-import { cleanName } from '../recognise/units.ts';
+import { cleanName } from '../recognise/names.ts';
 import { isUpperAt } from '../text/fold.ts';
 import type { Page } from '../text/page.ts';
 import { trimClause } from './read-tasks.ts';
@@ -20,6 +20,9 @@ const OWN_COUNT =
 const COUNTED = /^(.{2,90}?) ?\((\d{1,3}) (?:nhiem vu|noi dung|dau viec|cong viec|chi tieu)\)/;
 const RANKED = /^(.{2,60}?) ?\((?:top|nhom) \d{1,3}\)/;
 const HEAD_WORD = /^(?:cac |va )?(?:linh vuc|cong tac|nhom|mang|nganh) (?:ve )?/;
+
+/** No directive has more fields in one sentence. */
+const MOST_FIELDS = 60;
 
 /** Fields that prose lists ("9 lĩnh vực: Lĩnh vực bưu chính (08 nhiệm vụ); …"). */
 export function readProseFields(page: Page, blocks: readonly Block[]): Field[] {
@@ -38,10 +41,13 @@ export function readProseFields(page: Page, blocks: readonly Block[]): Field[] {
       );
       if (field) found.push(field);
     }
+    let done = 0;
     for (const intro of folded.matchAll(LIST)) {
+      if (intro.index < done) continue;
       const from = intro.index + intro[0].length;
       const stop = sentenceEnd(page, block.content + from, block.end) - block.content;
-      const items = splitList(folded, from, stop);
+      done = stop;
+      const items = splitList(folded, from, stop).slice(0, MOST_FIELDS);
       const marked = items.some(
         (item) =>
           COUNTED.test(folded.slice(item.start, item.end)) ||
@@ -176,7 +182,7 @@ function fieldAt(
 const DECLARED_TASKS =
   /(?<![\d.,])(\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:nhom )?nhiem vu(?: (?:chu yeu|trong tam|cu the|va giai phap|giai phap|lon|trong yeu))*(?! (?:thuoc pham vi|duoc giao cho|nam))/g;
 const DECLARED_FIELDS =
-  /\b(?:trong|tren|gom|voi|cac|thanh|o) ?(?:tat ca )?(\d{1,3}) linh vuc(?! quan ly nha nuoc)/g;
+  /\b(?:trong|tren|gom|voi|cac|thanh|thuoc|o) ?(?:tat ca )?(\d{1,3}) linh vuc(?! quan ly nha nuoc)/g;
 const WORDS: Readonly<Record<string, number>> = {
   mot: 1,
   hai: 2,
@@ -197,7 +203,7 @@ export function readDeclared(
   fields: readonly Field[],
 ): Reading['declared'] {
   const inField = (at: number): boolean =>
-    fields.some((field) => at >= field.span.start && at < field.span.end);
+    fields.slice(0, MOST_FIELDS).some((field) => at >= field.span.start && at < field.span.end);
   let tasks: { count: number; start: number; end: number } | null = null;
   let declaredFields: { count: number; start: number; end: number } | null = null;
   for (const block of blocks) {

@@ -2,8 +2,8 @@
 
 import type { Block } from '../outline/blocks.ts';
 import type { ReadMoney } from '../reading.ts';
+import { cleanName } from '../recognise/names.ts';
 import { NUMBER, parseVietnameseNumber } from '../recognise/numbers.ts';
-import { cleanName } from '../recognise/units.ts';
 import type { Page } from '../text/page.ts';
 
 const AMOUNT = new RegExp(

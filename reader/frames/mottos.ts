@@ -2,7 +2,7 @@
 
 import type { Block } from '../outline/blocks.ts';
 import type { ReadMotto } from '../reading.ts';
-import { cleanName } from '../recognise/units.ts';
+import { cleanName } from '../recognise/names.ts';
 import type { Page } from '../text/page.ts';
 
 const ANNOUNCED =

@@ -3,7 +3,7 @@
  * whose subject is a unit. The rest of a news item (context, praise, slogans) is left alone.
  */
 import type { Node, Outline } from '../outline/outline.ts';
-import { unitListAt } from '../recognise/units.ts';
+import { unitListAt } from '../recognise/unit-lists.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
 import { isUpperAt } from '../text/fold.ts';
 import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
@@ -229,9 +229,9 @@ function ordered(
       start: skipWords(page.folded, list.end),
       end: sentence.end,
     });
-    parts.forEach((part, i) =>
-      assignedClause(reader, part, i === 0 ? lead : carry.lead, carry, tasks, reports, i === 0),
-    );
+    parts.forEach((part, i) => {
+      assignedClause(reader, part, i === 0 ? lead : carry.lead, carry, tasks, reports, i === 0);
+    });
     return true;
   }
   return false;

@@ -7,23 +7,18 @@ import { opensWithVerb } from '../recognise/verbs.ts';
 import { isUpperAt } from '../text/fold.ts';
 import type { Page } from '../text/page.ts';
 import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
-import { properSentence } from './proper-sentence.ts';
+import { fieldOf, pathOf } from './heading-field.ts';
+import { labelGroups, withLabels } from './label-tasks.ts';
 import {
   type Clause,
   type DraftTask,
-  deliverableOf,
   inheritedLead,
-  labelParts,
-  labelValue,
-  type Parts,
-  partsOf,
   type Reader,
   type Report,
   readDeadlines,
   readUnits,
   titleOf,
   trimClause,
-  unitsOfCell,
 } from './read-tasks.ts';
 import { readReport } from './reports.ts';
 import { sentencesOf } from './sentences.ts';
@@ -55,122 +50,11 @@ export function readOutlineTasks(reader: Reader, outline: Outline, prose: boolea
   return { tasks, reports };
 }
 
-/** Children that are label lines, with the items that they serve. Returns the nodes already used. */
-function labelGroups(reader: Reader, node: Node, tasks: DraftTask[]): Set<Node> {
-  const claimed = new Set<Node>();
-  let items: Node[] = [];
-  let labels: Node[] = [];
-  const flush = (): void => {
-    const kinds = labels.map((label) => labelValue(reader.page, label)?.kind);
-    if (
-      kinds.some(
-        (kind) => kind === 'lead' || kind === 'time' || kind === 'coord' || kind === 'product',
-      ) &&
-      assignsWork(node)
-    ) {
-      const owners = items.length > 0 ? items : [node];
-      for (const owner of owners) tasks.push(labelledTask(reader, owner, labels));
-      for (const used of [...labels, ...owners]) claimed.add(used);
-    }
-    items = [];
-    labels = [];
-  };
-  for (const child of node.children) {
-    const label = child.children.length === 0 ? labelValue(reader.page, child) : null;
-    if (label !== null && !(label.kind === 'content' && labels.length === 0 && items.length > 0))
-      labels.push(child);
-    else {
-      if (labels.length > 0) flush();
-      if (child.children.length === 0) items.push(child);
-      else items = [];
-    }
-  }
-  flush();
-  return claimed;
-}
-
-const assignsWork = (node: Node): boolean =>
-  node.role === 'tasks' || node.role === 'none' || node.role === 'phases';
-
-function labelledTask(reader: Reader, owner: Node, labels: readonly Node[]): DraftTask {
-  const { page } = reader;
-  const parts: Parts = {
-    core: trimClause(page, owner.block.content, owner.block.end),
-    lead: [],
-    coord: [],
-    time: [],
-    product: [],
-  };
-  let core = parts.core;
-  for (const label of labels) {
-    const value = labelValue(page, label);
-    if (value?.kind === 'content') core = value.clause;
-    else labelParts(page, label, parts);
-  }
-  return fromParts(reader, owner, { ...parts, core }, 'task/labels', 0.95, null);
-}
-
-/** Builds a task of a core and the values that labels gave it. */
-function fromParts(
-  reader: Reader,
-  node: Node,
-  parts: { core: Clause; lead: Clause[]; coord: Clause[]; time: Clause[]; product: Clause[] },
-  rule: string,
-  confidence: number,
-  fallback: Assignment | null,
-): DraftTask {
-  const { page } = reader;
-  const why = { rule: 'lead/label', confidence: 0.95 };
-  const given = parts.lead.map((clause) => unitsOfCell(page, clause.start, clause.end));
-  const own =
-    given.length === 0
-      ? (fallback ?? readAssignment(page, parts.core.start, parts.core.end))
-      : null;
-  const inherited = own !== null && own.lead.length === 0 ? inheritedLead(page, node) : null;
-  const lead =
-    own === null
-      ? readUnits(
-          page,
-          given.flatMap((g) => g.lead),
-          why,
-        )
-      : readUnits(
-          page,
-          own.lead.length > 0 ? own.lead : (inherited?.lead ?? []),
-          own.lead.length > 0 ? own : (inherited ?? own),
-        );
-  const labelledCoord = [
-    ...given.flatMap((g) => g.coord),
-    ...parts.coord.flatMap((clause) => {
-      const cell = unitsOfCell(page, clause.start, clause.end);
-      return [...cell.lead, ...cell.coord];
-    }),
-  ];
-  const coord = readUnits(page, labelledCoord.length > 0 ? labelledCoord : (own?.coord ?? []), {
-    rule: 'coord/label',
-    confidence: 0.95,
-  });
-  const timed = parts.time.flatMap((clause) => readDeadlines(reader, clause, true));
-  const deadlines = parts.time.length > 0 ? timed : readDeadlines(reader, parts.core, false);
-  return {
-    label: node.block.marker?.label ?? null,
-    core: parts.core,
-    lead,
-    coord,
-    deadlines,
-    deliverable: deliverableOf(page, parts.product[0], 'product/label'),
-    title: titleOf(page, parts.core, own?.work ?? parts.core.start, deadlines),
-    ...fieldOf(page, node),
-    path: pathOf(node),
-    rule,
-    confidence,
-  };
-}
-
 function leaf(reader: Reader, node: Node, tasks: DraftTask[], reports: Report[]): void {
   const { page } = reader;
   const clause = trimClause(page, node.block.content, node.block.end);
-  if (clause.end - clause.start < 8 || !mayAssign(node) || isAnnexTitle(node)) return;
+  if (clause.end - clause.start < 8 || !mayAssign(node) || isAnnexTitle(node) || node.heading)
+    return;
   if (node.block.marker === null && !underUnit(page, node)) {
     for (const sentence of sentencesOf(page, clause))
       sentenceTask(reader, node, sentence, tasks, reports);
@@ -185,19 +69,6 @@ function leaf(reader: Reader, node: Node, tasks: DraftTask[], reports: Report[])
     reports,
     node.block.marker === null ? 'task/paragraph' : 'task/item',
   );
-}
-
-/** "… Thực hiện: Công an xã. Thời gian: hằng tuần" inside one item. */
-function withLabels(reader: Reader, node: Node, clause: Clause, tasks: DraftTask[]): boolean {
-  const parts = partsOf(reader.page, clause.start, node.block.end);
-  if (
-    parts.lead.length + parts.time.length + parts.coord.length === 0 ||
-    parts.core.end - parts.core.start < 8
-  )
-    return false;
-  const task = fromParts(reader, node, parts, 'task/inline-labels', 0.93, null);
-  tasks.push({ ...task, core: clause });
-  return true;
 }
 
 function singleTask(
@@ -264,6 +135,9 @@ function singleTask(
   });
 }
 
+/** Longer items are one order or a whole annex pasted on a line: they are not split. */
+const LONGEST_SPLIT = 3000;
+
 /** "5. Sở A công bố …; Sở B đẩy nhanh …" and "9. X gửi báo cáo …. Giao Y theo dõi …" hold one task for each unit. */
 function severalSubjects(
   reader: Reader,
@@ -274,16 +148,18 @@ function severalSubjects(
   rule: string,
 ): boolean {
   const { page } = reader;
+  if (clause.end - clause.start > LONGEST_SPLIT) return false;
   const subject = /^lead\/(?:subject|chu-tri|ordered)$/;
-  if (!subject.test(readAssignment(page, clause.start, clause.end).rule)) return false;
+  const opening = readAssignment(page, clause.start, clause.end).rule;
+  if (!subject.test(opening) && opening !== 'lead/subject-loose') return false;
   const cuts: number[] = [];
   for (const stop of page.folded.slice(clause.start, clause.end).matchAll(/[.;] (?=[a-z])/g)) {
     const at = clause.start + stop.index + 2;
     if (!isUpperAt(page.text, at)) continue;
     const own = readAssignment(page, at, clause.end);
     const single = own.rule === 'lead/ordered' || own.lead.every((unit) => !unit.group);
-    if (subject.test(own.rule) && single && (own.lead[0]?.start ?? Infinity) < at + 24)
-      cuts.push(at);
+    const acts = subject.test(own.rule) || own.rule === 'lead/subject-loose';
+    if (acts && single && (own.lead[0]?.start ?? Infinity) < at + 24) cuts.push(at);
   }
   if (cuts.length === 0) return false;
   const bounds = [clause.start, ...cuts, clause.end];
@@ -393,6 +269,9 @@ function sentenceTask(
   )
     return;
   if (
+    own.lead.every(
+      (unit) => unit.group || /^(?:thu truong|giam doc|chu tich|cac )/.test(unit.head),
+    ) &&
     /\b(?:nghiem tuc|khan truong)?,? ?(?:trien khai )?(?:thuc hien|trien khai)(?: nghiem tuc| ngay)?(?: (?:chi thi|ke hoach|cong van|cong dien|quyet dinh|van ban|noi dung)(?: nay| tren)?)?$/.test(
       folded,
     ) &&
@@ -421,44 +300,4 @@ export function markAfterLists(outline: Outline): void {
     if (node.block.marker !== null && node.block.marker.kind !== 'dash') seen = true;
     if (seen) listBefore.add(node);
   }
-}
-
-/** Labels from the top, e.g. ["II", "1", "a"]. */
-function pathOf(node: Node): string[] {
-  const path: string[] = [];
-  for (let up: Node | null = node; up !== null; up = up.parent)
-    if (up.block.marker !== null) path.unshift(up.block.marker.value);
-  return path;
-}
-
-/** "Nhóm nhiệm vụ về hạ tầng (05 nhiệm vụ)" and "Về môi trường" name the field after "về". */
-function fieldName(heading: string): string {
-  const name = properSentence(heading)
-    .replace(
-      /^(?:Nhóm )?(?:[Nn]hiệm vụ|[Gg]iải pháp)?(?:,? (?:nhiệm vụ|giải pháp))* ?[Vv]ề (?:việc |lĩnh vực )?/u,
-      '',
-    )
-    .replace(/\s*\(\d{1,3} (?:nhiệm vụ|nội dung|giải pháp)\)$/u, '');
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-const GENERIC =
-  /^(?!.*\(\d{1,3} nhiem vu\))(?:noi dung|nhiem vu|to chuc|phan cong|trach nhiem|giai phap|cac |mot so|nhung |trien khai|ke hoach|dieu|bang|danh muc|ve nhiem vu|cong tac)/;
-
-/** The named group of work that the item stands under, if any. */
-function fieldOf(page: Page, node: Node): Pick<DraftTask, 'field' | 'fieldAt'> {
-  for (let up: Node | null = node.parent; up !== null; up = up.parent) {
-    if (!up.heading || up.role !== 'tasks' || up.block.marker === null) continue;
-    const folded = page.folded.slice(up.block.content, up.block.end);
-    if (
-      folded.length > 120 ||
-      GENERIC.test(folded) ||
-      headingUnits(page, up.block.content, up.block.end) !== null
-    )
-      continue;
-    const clause = trimClause(page, up.block.content, up.block.end);
-    const heading = page.text.slice(clause.start, clause.end).replace(/\s+/g, ' ').normalize('NFC');
-    return { field: fieldName(heading), fieldAt: clause };
-  }
-  return { field: null, fieldAt: null };
 }

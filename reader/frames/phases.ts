@@ -3,7 +3,7 @@
 import type { Block } from '../outline/blocks.ts';
 import type { ReadPhase } from '../reading.ts';
 import { type Atom, calendarAtoms, two } from '../recognise/dates.ts';
-import { cleanName } from '../recognise/units.ts';
+import { cleanName } from '../recognise/names.ts';
 import type { Page } from '../text/page.ts';
 
 const NAMED =

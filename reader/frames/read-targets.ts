@@ -6,11 +6,14 @@
 import type { Node, Outline } from '../outline/outline.ts';
 import type { ReadIndicator } from '../reading.ts';
 import { calendarAtoms } from '../recognise/dates.ts';
+import { cleanName } from '../recognise/names.ts';
 import { findQuantities, type Quantity } from '../recognise/quantities.ts';
-import { cleanName } from '../recognise/units.ts';
 import type { Page } from '../text/page.ts';
 import { type Clause, trimClause } from './read-tasks.ts';
 import { sentencesOf, splitOutside } from './sentences.ts';
+
+/** A clause longer than this holds no single target. */
+const LONGEST_TARGET = 2000;
 
 type Target = Omit<ReadIndicator, 'id'>;
 
@@ -58,7 +61,11 @@ export function readTargets(
         year: introYear(words) ?? heading,
         promised: announced || /\bphan dau\b/.test(words),
       };
-      for (const clause of splitOutside(page, sentence, ';')) {
+      for (const whole of splitOutside(page, sentence, ';')) {
+        const clause = {
+          start: whole.start,
+          end: Math.min(whole.end, whole.start + LONGEST_TARGET),
+        };
         found.push(
           ...clauseTargets(
             page,
@@ -246,7 +253,7 @@ function introYear(words: string): number | null {
 /** "Đến hết năm 2024: …": a year that opens a clause governs the ones after it. */
 function leadingYear(folded: string): number | null {
   const match =
-    /^(?:[^,:;]{0,40}[:,] )?(?:den (?:het |cuoi )?nam|giai doan|nam|den het|trong nam|tu nam) ?((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?/.exec(
+    /^(?:[^,:;]{0,60}[:,] ){0,2}(?:den (?:het |cuoi )?nam|giai doan|nam|den het|trong nam|tu nam) ?((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?/.exec(
       folded,
     );
   return match === null ? null : Number(match[2] ?? match[1]);

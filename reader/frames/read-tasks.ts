@@ -4,7 +4,9 @@ import { type InlineLabel, inlineLabels, labelAt } from '../outline/labels.ts';
 import type { Node } from '../outline/outline.ts';
 import type { ReadDeadline, ReadReport, ReadTask, ReadUnit, Span } from '../reading.ts';
 import { type DeadlineContext, findDeadlines } from '../recognise/deadlines.ts';
-import { cleanName, type FoundUnit, unitListAt } from '../recognise/units.ts';
+import { cleanName } from '../recognise/names.ts';
+import { unitListAt } from '../recognise/unit-lists.ts';
+import type { FoundUnit } from '../recognise/units.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
 import type { Page } from '../text/page.ts';
 import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
@@ -138,6 +140,9 @@ export function unitsOfCell(
   return { lead, coord };
 }
 
+/** Deadlines stand in the first words of an order; hostile lengths are cut. */
+const LONGEST_TIMED = 6000;
+
 export function readDeadlines(reader: Reader, clause: Clause, labelled: boolean): ReadDeadline[] {
   const context: DeadlineContext = {
     year: reader.year,
@@ -145,7 +150,7 @@ export function readDeadlines(reader: Reader, clause: Clause, labelled: boolean)
     labelled,
   };
   const folded = reader.page.folded
-    .slice(clause.start, clause.end)
+    .slice(clause.start, Math.min(clause.end, clause.start + LONGEST_TIMED))
     .replace(/\(truoc (?:day|kia) la [^)]*\)/g, (old) => ' '.repeat(old.length));
   return findDeadlines(folded, context, (at) => reader.masked(clause.start + at)).map((found) => {
     const span = reader.page.span(clause.start + found.start, clause.start + found.end);
@@ -161,6 +166,20 @@ export function readDeadlines(reader: Reader, clause: Clause, labelled: boolean)
 
 /** The lead that the nearest heading names, going up the outline. */
 export function inheritedLead(page: Page, node: Node): Assignment | null {
+  const parent = node.parent;
+  if (parent === null) return null;
+  let known = LEADS.get(parent);
+  if (known === undefined) {
+    known = leadAbove(page, node);
+    LEADS.set(parent, known);
+  }
+  return known;
+}
+
+/** Leads by the node that hands them down: siblings share one reading. */
+const LEADS = new WeakMap<Node, Assignment | null>();
+
+function leadAbove(page: Page, node: Node): Assignment | null {
   for (let up: Node | null = node.parent; up !== null; up = up.parent) {
     const found = headingUnits(page, up.block.content, up.block.end);
     if (found !== null) return found;
@@ -275,7 +294,7 @@ export function titleOf(
   let text = page.text.slice(from, core.end).replace(/\s+/g, ' ').trim();
   const last = deadlines[deadlines.length - 1];
   if (last) {
-    const words = last.span.text.replace(/\s+/g, ' ').trim();
+    const words = last.span.text.normalize('NFC').replace(/\s+/g, ' ').trim();
     if (words.length > 3 && text.endsWith(words))
       text = text
         .slice(0, -words.length)

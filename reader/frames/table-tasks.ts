@@ -1,6 +1,6 @@
 /** Tasks from the rows of a table; section rows are fields. */
 import type { ReadField } from '../reading.ts';
-import { cleanName } from '../recognise/units.ts';
+import { cleanName } from '../recognise/names.ts';
 import type { Table } from '../tables/tables.ts';
 import { properSentence } from './proper-sentence.ts';
 import {

@@ -8,7 +8,7 @@ import type { DocumentType } from '../reading.ts';
 import { calendarAtoms, two } from '../recognise/dates.ts';
 import { parseDocumentNumber } from '../recognise/document-number.ts';
 import { typeOfHeading } from '../recognise/document-types.ts';
-import { cleanName } from '../recognise/units.ts';
+import { cleanName } from '../recognise/names.ts';
 import { foldSameLength, isAllCaps } from '../text/fold.ts';
 import type { Page } from '../text/page.ts';
 import { properCase } from './proper-case.ts';
@@ -229,7 +229,7 @@ function continues(page: Page, previous: Block, block: Block, line: string): boo
   if (isAllCaps(before) && isAllCaps(line)) return true;
   if (isAllCaps(before) !== isAllCaps(line) && isAllCaps(before) && before.length > 10)
     return false;
-  if (before.length <= 10) return true;
+  if (before.length <= 10) return !block.blankBefore;
   return !block.blankBefore && line.length < 160 && !/[.;:]$/.test(before) && !/[.]$/.test(line);
 }
 

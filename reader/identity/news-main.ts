@@ -4,7 +4,8 @@
  */
 import type { Block } from '../outline/blocks.ts';
 import { calendarAtoms, two } from '../recognise/dates.ts';
-import { cleanName, unitListAt } from '../recognise/units.ts';
+import { cleanName } from '../recognise/names.ts';
+import { unitListAt } from '../recognise/unit-lists.ts';
 import { isUpperAt } from '../text/fold.ts';
 import type { Page } from '../text/page.ts';
 import { spellOut } from './organisations.ts';
@@ -29,7 +30,7 @@ export function findNewsMain(
   references: readonly Reference[],
 ): NewsMain | null {
   let best: { reference: Reference; score: number } | null = null;
-  for (const reference of references) {
+  for (const reference of references.slice(0, 200)) {
     const score = issuedScore(page, blocks, reference);
     if (score > (best?.score ?? 0)) best = { reference, score };
   }

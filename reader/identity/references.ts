@@ -6,7 +6,8 @@ import type { DocumentType } from '../reading.ts';
 import { calendarAtoms, two } from '../recognise/dates.ts';
 import { type DocumentNumber, parseDocumentNumber, SYMBOL } from '../recognise/document-number.ts';
 import { TYPE_NAMES } from '../recognise/document-types.ts';
-import { cleanName, unitAt } from '../recognise/units.ts';
+import { cleanName } from '../recognise/names.ts';
+import { unitAt } from '../recognise/units.ts';
 import { isUpperAt } from '../text/fold.ts';
 import type { Page } from '../text/page.ts';
 import { issuerOfSymbol, spellOut } from './organisations.ts';
@@ -201,10 +202,12 @@ const LAW_START =
 export function findNamedLaws(page: Page, numbered: readonly Reference[]): Reference[] {
   const found: Reference[] = [];
   const seen = new Map<string, number>();
+  let near = 0;
   for (const match of page.folded.matchAll(LAW_START)) {
     const start = match.index + match[0].length - (match[1] ?? '').length;
-    if (!isUpperAt(page.text, start) || numbered.some((r) => start >= r.start && start < r.reach))
-      continue;
+    while (near < numbered.length && (numbered[near]?.reach ?? 0) <= start) near++;
+    const inside = numbered[near] !== undefined && start >= (numbered[near]?.start ?? 0);
+    if (inside || !isUpperAt(page.text, start)) continue;
     const end = lawEnd(page, start + (match[1] ?? '').length);
     if (end === null) continue;
     const title = cleanName(page.text.slice(start, end));

@@ -22,6 +22,9 @@ const LEAD_IN =
 const NEAR =
   /\b(thay the|bai bo|huy bo|sua doi|bo sung|het hieu luc|sau [a-z0-9 ]{2,20}thuc hien|thuc hien|trien ?khai|bam sat|quan triet|cu the hoa|chi dao[^,;.]{0,60} tai|y kien[^,;.]{0,60} tai|can cu?|theo chi dao|de nghi|tham dinh|quy dinh tai|quy dinh|theo|tai|truoc do|phe duyet|ban hanh kem theo|kem theo|noi tai|neu tai|huong ung)\b/g;
 
+/** How far before a mention its governing word is looked for. */
+const FARTHEST = 3000;
+
 /** The relation of one mention inside its block; `earlier` are the mentions before it in the block. */
 export function governedBy(
   page: Page,
@@ -30,7 +33,7 @@ export function governedBy(
   earlier: readonly Reference[],
   preamble: boolean,
 ): Governed {
-  const start = block.content;
+  const start = Math.max(block.content, mention.start - FARTHEST);
   const prefix = page.folded.slice(start, mention.start);
   const chain = chainedFrom(page, mention, earlier);
   if (chain !== null) return { type: 'implements', rule: 'relation/chain', from: chain };

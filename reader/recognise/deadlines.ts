@@ -32,6 +32,8 @@ const TRIGGER_BEFORE =
   /(?:\b(?:truoc|cham nhat|hoan thanh|xong|den het|den|toi|trong|vao|ke tu|tu|bat dau|thoi han|han cuoi|han|cuoi|dau|giua|het|qua|la|sang|chieu|toi da|cac|khoang|tu ngay|muon nhat|thoi diem|ngay|nam|thang|quy)[ :,]*)+(?:\d{1,2} ?(?:gio|h)(?: ?\d{2})?(?: phut)?,? )?(?:ngay )?(?:thu \w+,? )?$/;
 const YEAR_TRIGGER =
   /\b(?:den het|den cuoi|den|cuoi|vao|dau|giua|truoc|hoan thanh|xong|trong)(?: cac| cuoi| dau| het)?(?: nam)? ?$/;
+const STRONG_TRIGGER =
+  /\b(?:truoc|cham nhat|xong|hoan thanh|den het|ket thuc)(?: (?:trong|vao|ngay|la))* $/;
 const NOT_DEADLINE =
   /\b(?:giai doan|nhiem ky|nam hoc|niem vu|ke hoach|de an|chuong trinh|du toan|nghi quyet|so voi|phuc vu|tam nhin|dinh huong)(?: \w+){0,3} $/;
 
@@ -86,6 +88,16 @@ export function findDeadlines(
       add(`deadline/${atom.kind}`, single, [atom], context.labelled ? 0.95 : 0.85);
   }
   found.push(...relativeDeadlines(folded, context, found));
+  const periodic = /\bdinh ky\b/.exec(folded);
+  if (periodic !== null && found.length === 0) {
+    found.push({
+      norm: 'R/?',
+      start: periodic.index,
+      end: periodic.index + 7,
+      rule: 'deadline/periodic',
+      confidence: 0.6,
+    });
+  }
   const steady = /\bthuc hien (?=thuong xuyen\b)/.exec(folded);
   if (steady !== null && found.length === 0 && !context.labelled) {
     const start = steady.index + steady[0].length;
@@ -316,7 +328,7 @@ function singleCode(
     return `${atom.year ?? year}-${atom.part === 1 ? '06' : '12'}`;
   }
   if (!CALENDAR.has(atom.kind)) return null;
-  if (!context.labelled && NOT_DEADLINE.test(before)) return null;
+  if (!context.labelled && NOT_DEADLINE.test(before) && !STRONG_TRIGGER.test(before)) return null;
   if (
     atom.kind === 'day' &&
     atom.year === null &&
@@ -362,7 +374,7 @@ function relativeDeadlines(
     const end = m.index + m[0].length;
     if (found.some((f) => f.start < end && f.end > m.index)) continue;
     if (
-      /^(?:trong thoi gian|khong qua|toi da)/.test(m[0]) &&
+      /^(?:trong (?!vong|thoi han)|khong qua|toi da)/.test(m[0]) &&
       !ANCHORED_RELATIVE.test(folded.slice(end, end + 40))
     )
       continue;

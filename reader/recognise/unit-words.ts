@@ -39,7 +39,7 @@ const LEVEL =
 
 /** Level, place and scope after a name; a capitalised place may follow. */
 export const QUALIFIER = new RegExp(
-  `^ (?:(?:cua )?(?:cac |toan )?(?:${LEVEL})(?:(?:,| va|/) ?(?:${LEVEL}|dia phuong))*(?: (?:truc thuoc trung uong|truc thuoc tw|ven bien|mien nui|bien gioi|lien quan|co lien quan))?|truc thuoc(?: trung uong| tw| trung uong)?|co lien quan(?: khac)?|lien quan(?: khac)?|cap (?:tinh|huyen|xa|co so|tren|duoi|uy|so)(?:,? (?:va )?cap (?:huyen|xa|co so))?|cac cap|cung cap|tren dia ban|thuoc pham vi quan ly|cua(?= (?:hoi dong|uy ban|ubnd|hdnd|quoc hoi|chinh phu|bo |so |dang |doan |mat tran))|thuoc|dia phuong|trung uong|chuyen nganh|chuyen mon|chuc nang|khac|trong tinh|cua tinh|cua thanh pho|nhan dan|cong lap|tren toan (?:tinh|quoc|thanh pho))`,
+  `^ (?:(?:cua )?(?:cac |toan )?(?:${LEVEL})(?! uy(?![a-z]))(?:(?:,| va|/) ?(?:${LEVEL}|dia phuong))*(?: (?:truc thuoc trung uong|truc thuoc tw|ven bien|mien nui|bien gioi|lien quan|co lien quan))?|truc thuoc(?: trung uong| tw| trung uong)?|co lien quan(?: khac)?|lien quan(?: khac)?|cap (?:tinh|huyen|xa|co so|tren|duoi|uy|so)(?:,? (?:va )?cap (?:huyen|xa|co so))?|cac cap|cung cap|tren dia ban|thuoc pham vi quan ly|cua(?= (?:hoi dong|uy ban|ubnd|hdnd|quoc hoi|chinh phu|bo |so |dang |doan |mat tran))|thuoc|dia phuong|trung uong|chuyen nganh|chuyen mon|chuc nang|khac|trong tinh|cua tinh|cua thanh pho|nhan dan|cong lap|tren toan (?:tinh|quoc|thanh pho))`,
 );
 
 /** Heads that a list may leave out ("Sở Y tế, Tài chính"). */
@@ -52,9 +52,43 @@ export const ELIDING_HEADS: ReadonlySet<string> = new Set([
   'hoi',
 ]);
 
-/** Words that never stand inside a name. */
+/**
+ * Words that never stand inside a name, with their marks: "tại" ends a name, "tải" in "Vận tải" does
+ * not. A word typed without marks counts by its letters alone.
+ */
 export const STOP_WORD: ReadonlySet<string> = new Set(
-  'de|nham|theo|tai|khi|tu|den|ve|viec|cho|voi|cua|do|la|duoc|phai|can|se|da|thi|ma|hoac|neu|qua|bang|co|chiu|gom|trong|tren|truoc|sau|nay|nhu|vao|ra|len|cung|bi|luc|dang|kem|tung|moi|hang|khong|trinh|gui|cac|nhung|ngay|nhat|tiep|thanh vien'.split(
+  'để|nhằm|theo|tại|khi|từ|đến|về|việc|cho|với|của|do|là|được|phải|cần|sẽ|đã|thì|mà|hoặc|nếu|qua|bằng|có|chịu|trong|trên|trước|sau|này|như|vào|ra|lên|cùng|cũng|bị|lúc|đang|kèm|từng|mỗi|mới|vừa|hằng|hàng|không|trình|gửi|các|những|ngày|ngay|nhất|tiếp'.split(
     '|',
   ),
 );
+
+/** One-syllable verbs that end a name, with their marks. */
+export const SHORT_VERB: ReadonlySet<string> = new Set(
+  'đưa|lập|lắp|mở|cử|giúp|treo|tiêm|phun|khoán|trích|nhập|xuất|nuôi|xóa|xoá|ngừng|dừng|nhận|làm|xin|trả|tra|cấp|giao|ký|dạy|giữ|đạt|tăng|giảm|xét|chọn|tìm|chấm|trồng|mua|bán|gọi|dùng|dựng|quét|dọn|đón|bắt|lấy|phát|hạ|đặt|gắn|đi|nộp|tặng|trao|viết|đọc|nêu|chỉ|nghe|gom|xây|sửa|vẽ|in'.split(
+    '|',
+  ),
+);
+
+/** Short heads with their marks, so that "Sơ tán" is no Sở and "Tờ trình" no Tổ. */
+export const MARKED_HEAD: Readonly<Record<string, string>> = {
+  so: 'sở',
+  bo: 'bộ',
+  vu: 'vụ',
+  cuc: 'cục',
+  to: 'tổ',
+  doi: 'đội',
+  hoi: 'hội',
+  phong: 'phòng',
+  vien: 'viện',
+  dai: 'đài',
+  bao: 'báo',
+  truong: 'trường',
+  doan: 'đoàn',
+  tram: 'trạm',
+  quy: 'quỹ',
+  thue: 'thuế',
+  hat: 'hạt',
+  cang: 'cảng',
+  nganh: 'ngành',
+  ban: 'ban',
+};

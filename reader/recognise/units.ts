@@ -2,16 +2,18 @@
  * Units (cơ quan, đơn vị, cá nhân giữ chức vụ) by a grammar of names: head noun, sector name or words
  * up to a verb, level and place. Classes of bodies ("các sở, ban, ngành") stay classes.
  */
-import { isUpperAt } from '../text/fold.ts';
+import { foldSameLength, isUpperAt } from '../text/fold.ts';
+import { cleanName } from './names.ts';
 import { sectorLengthAt } from './sectors.ts';
 import {
   CLASS_LIST,
-  ELIDING_HEADS,
   HEADS,
+  MARKED_HEAD,
   NOT_A_HEAD,
   ORGAN,
   PERSONS,
   QUALIFIER,
+  SHORT_VERB,
   STOP_WORD,
 } from './unit-words.ts';
 import { verbLengthAt } from './verbs.ts';
@@ -152,6 +154,14 @@ function independentCut(page: Text, start: number, list: string): number {
   return list.length;
 }
 
+/** True where a short head carries its own marks, or none at all. */
+function hasMarks(text: string, start: number, head: string): boolean {
+  const marked = MARKED_HEAD[head];
+  if (marked === undefined) return true;
+  const word = written(text, start, start + head.length);
+  return word === marked || word === head;
+}
+
 function namedAt(
   page: Text,
   at: number,
@@ -164,6 +174,7 @@ function namedAt(
   for (const head of HEADS) {
     if (!window.startsWith(head) || /[a-z0-9]/.test(window.charAt(head.length))) continue;
     if (!free && !isUpperAt(page.text, start)) return null;
+    if (!hasMarks(page.text, start, head)) continue;
     const end = extend(page, start + head.length, limit);
     const name = cleanName(page.text.slice(at, end));
     const bare = end === start + head.length;
@@ -179,12 +190,14 @@ const BARE_NEVER =
 /** Reads the rest of a name after its head. */
 function extend(page: Text, from: number, limit: number): number {
   let end = qualify(page, from, limit);
+  if (end > from && !isUpperAt(page.text, end + 1)) return end;
   for (let words = 0; words < MAX_WORDS; words++) {
     if (/ (?:lien quan|khac|tren dia ban)$/.test(page.folded.slice(Math.max(from, end - 14), end)))
       break;
     const next = nextNamePart(page, end, limit, words);
     if (next === end) break;
     end = qualify(page, next, limit);
+    if (end > next && !isUpperAt(page.text, end + 1)) break;
   }
   return end;
 }
@@ -208,17 +221,39 @@ function nextNamePart(page: Text, end: number, limit: number, words: number): nu
       ? stop + 1 + (sectorLengthAt(folded, stop + 1) || wordEnd(folded, stop + 1, limit) - stop - 1)
       : end;
   if (capital) return words > 0 && startsNewUnit(page, at, limit) ? end : stop;
-  if (STOP_WORD.has(word)) return end;
+  if (isStop(text, at, stop, word)) return end;
   const afterCapital = isUpperAt(text, lastWordStart(folded, end));
-  const verb = verbLengthAt(folded, at, !afterCapital && words > 0);
-  if (verb > 0 && !/\p{Lu}/u.test(text.slice(at, at + verb))) return end;
+  const verb = verbLengthAt(folded, at);
+  if (verb > 0 && !/\p{Lu}/u.test(text.slice(at, at + verb))) {
+    return isWorkInName(folded, at, verb) ? at + verb : end;
+  }
+  if (words > 0 && !afterCapital && SHORT_VERB.has(written(text, at, stop))) return end;
   return stop;
+}
+
+const written = (text: string, at: number, stop: number): string =>
+  text.slice(at, stop).toLowerCase();
+
+/** A stop word by its marks; in text typed without marks by its letters. */
+function isStop(text: string, at: number, stop: number, folded: string): boolean {
+  const word = written(text, at, stop);
+  if (STOP_WORD.has(word)) return true;
+  return word === folded && BARE_STOP.has(folded);
+}
+
+const BARE_STOP: ReadonlySet<string> = new Set([...STOP_WORD].map((word) => foldSameLength(word)));
+const WORK_NOUN =
+  /^(?:xay dung|dao tao|quan ly|phat trien|van tai|kiem dinh|kiem nghiem|phuc hoi|giam dinh|tu van|khai thac|bao ton|nghien cuu|che bien|san xuat|boi duong|ung dung|thuc hanh|phuc vu)$/;
+
+/** "Vụ Vật liệu xây dựng công bố": a verb right before another verb is the last word of the name. */
+function isWorkInName(folded: string, at: number, length: number): boolean {
+  return WORK_NOUN.test(folded.slice(at, at + length)) && verbLengthAt(folded, at + length + 1) > 0;
 }
 
 function continuesAfterAnd(page: Text, at: number, limit: number): boolean {
   if (at >= limit || !/[a-z]/.test(page.folded.charAt(at))) return false;
   const word = page.folded.slice(at, wordEnd(page.folded, at, limit));
-  if (STOP_WORD.has(word) || word === 'cac' || word === 'nhung') return false;
+  if (isStop(page.text, at, at + word.length, word)) return false;
   if (verbLengthAt(page.folded, at) > 0 && !isUpperAt(page.text, at)) return false;
   return (
     unitAt(page, at, limit) === null &&
@@ -226,7 +261,8 @@ function continuesAfterAnd(page: Text, at: number, limit: number): boolean {
   );
 }
 
-function startsNewUnit(page: Text, at: number, limit: number): boolean {
+/** True where a capitalised head of a strong kind begins: a new unit without a separator. */
+export function startsNewUnit(page: Text, at: number, limit: number): boolean {
   const window = page.folded.slice(at, Math.min(limit, at + 24));
   if (NOT_A_HEAD.test(window)) return false;
   const short = /^(?:so|bo|cuc|vu) /.exec(window);
@@ -291,158 +327,4 @@ function lastWordStart(folded: string, end: number): number {
 
 function nextWord(folded: string, end: number): number | null {
   return folded.charAt(end) === ' ' && /[a-z]/.test(folded.charAt(end + 1)) ? end + 1 : null;
-}
-
-const OLD_TONE: readonly (readonly [RegExp, string])[] = [
-  [/o([àáảãạ])(?!\p{L})/gu, 'o'],
-  [/O([ÀÁẢÃẠ])(?!\p{L})/gu, 'O'],
-  [/o([èéẻẽẹ])(?!\p{L})/gu, 'o'],
-  [/(?<![qQ])u([ỳýỷỹỵ])(?!\p{L})/gu, 'u'],
-  [/(?<![qQ])U([ỲÝỶỸỴ])(?!\p{L})/gu, 'U'],
-];
-const TONES = '\u0300\u0301\u0309\u0303\u0323';
-
-/** A clean name: single spaces, NFC, tone marks in the new place ("Uỷ" → "Ủy"), no trailing punctuation. */
-export function cleanName(raw: string): string {
-  let name = raw.replace(/\s+/g, ' ').replace(/^[\s,;:.\-"]+|[\s,;:.\-"]+$/g, '');
-  for (const [pattern, first] of OLD_TONE)
-    name = name.replace(pattern, (_, vowel: string) => moveTone(first, vowel));
-  return name;
-}
-
-function moveTone(first: string, vowel: string): string {
-  const parts = vowel.normalize('NFD');
-  const tone = [...parts].find((mark) => TONES.includes(mark)) ?? '';
-  return (first + tone).normalize('NFC') + parts.replace(tone, '').normalize('NFC');
-}
-
-export interface UnitList {
-  readonly units: readonly FoundUnit[];
-  readonly end: number;
-}
-
-const SEPARATOR =
-  /^(?: ?[,;/] ?(?:va |cung (?:voi )?|hoac )?(?:phoi hop (?:voi )?)?| va (?:phoi hop (?:voi )?)?| cung(?: voi)? | hoac | - (?=so |bo |uy ban |ubnd ))/;
-
-/** A list of units: "Sở Y tế, Sở Tài chính và các đơn vị liên quan". Empty where none starts at `at`. */
-export function unitListAt(
-  page: Text,
-  at: number,
-  limit: number,
-  options: UnitOptions = {},
-): UnitList {
-  const units: FoundUnit[] = [];
-  let end = at;
-  let cursor = at;
-  while (units.length < 40) {
-    const plural = elidedList(page, cursor, limit);
-    if (plural !== null) {
-      units.push(...plural.units);
-      end = plural.end;
-    } else {
-      const unit =
-        unitAt(page, cursor, limit, options) ??
-        elided(page, cursor, limit, units[units.length - 1]);
-      if (unit === null) break;
-      units.push(unit);
-      end = unit.end;
-    }
-    end = skipBracket(page.folded, end, limit);
-    const separator = SEPARATOR.exec(page.folded.slice(end, Math.min(limit, end + 24)));
-    if (separator !== null) cursor = end + separator[0].length;
-    else if (
-      options.lowerCase &&
-      page.folded.charAt(end) === ' ' &&
-      isUpperAt(page.text, end + 1) &&
-      startsNewUnit(page, end + 1, limit)
-    )
-      cursor = end + 1;
-    else break;
-  }
-  return { units, end };
-}
-
-function skipBracket(folded: string, end: number, limit: number): number {
-  const match = /^ ?\([^()]{1,110}\)/.exec(folded.slice(end, Math.min(limit, end + 114)));
-  return match === null ? end : end + match[0].length;
-}
-
-/** "Sở Y tế, Tài chính": the second name takes the head of the first. */
-function elided(
-  page: Text,
-  at: number,
-  limit: number,
-  previous: FoundUnit | undefined,
-): FoundUnit | null {
-  if (previous === undefined || !ELIDING_HEADS.has(previous.head) || !isUpperAt(page.text, at))
-    return null;
-  const sector = sectorLengthAt(page.folded, at);
-  if (sector === 0 || at + sector > limit) return null;
-  const head = previous.name.slice(0, previous.name.indexOf(' '));
-  return {
-    start: at,
-    end: at + sector,
-    name: cleanName(`${head} ${page.text.slice(at, at + sector)}`),
-    head: previous.head,
-    group: false,
-  };
-}
-
-/** "các doanh nghiệp viễn thông, tổ chức, cá nhân có liên quan": one class goes on in lower case. */
-function moreOfClass(
-  page: Text,
-  at: number,
-  limit: number,
-  previous: FoundUnit | undefined,
-): FoundUnit | null {
-  if (
-    previous === undefined ||
-    !previous.group ||
-    isUpperAt(page.text, at) ||
-    at - previous.end > 4
-  )
-    return null;
-  const more = unitAt(page, at, limit, { lowerCase: true });
-  if (more === null || !more.group || more.head === '') return null;
-  return { ...previous, end: more.end, name: cleanName(page.text.slice(previous.start, more.end)) };
-}
-
-/** "Các Bộ: Quốc phòng, Công an và Tài chính". */
-function elidedList(page: Text, at: number, limit: number): UnitList | null {
-  const match = /^(?:cac )?(bo|so|cuc|vu|phong|hoi) ?: ?/.exec(
-    page.folded.slice(at, Math.min(limit, at + 14)),
-  );
-  if (match === null) return null;
-  const head = match[1] ?? '';
-  const written =
-    head === 'bo'
-      ? 'Bộ'
-      : head === 'so'
-        ? 'Sở'
-        : head === 'cuc'
-          ? 'Cục'
-          : head === 'vu'
-            ? 'Vụ'
-            : head === 'hoi'
-              ? 'Hội'
-              : 'Phòng';
-  const units: FoundUnit[] = [];
-  let cursor = at + match[0].length;
-  let end = cursor;
-  while (cursor < limit) {
-    const sector = sectorLengthAt(page.folded, cursor);
-    if (sector === 0 || !isUpperAt(page.text, cursor)) break;
-    end = cursor + sector;
-    units.push({
-      start: cursor,
-      end,
-      name: cleanName(`${written} ${page.text.slice(cursor, end)}`),
-      head,
-      group: false,
-    });
-    const separator = /^(?:, | va |; )/.exec(page.folded.slice(end, end + 4));
-    if (separator === null) break;
-    cursor = end + separator[0].length;
-  }
-  return units.length > 0 ? { units, end } : null;
 }

@@ -217,6 +217,9 @@ interface LineCell extends Cell {
   readonly text: string;
 }
 
+/** Cells of one table that are looked at: a bound for hostile pages. */
+const MOST_CELLS = 20_000;
+
 /** Groups lines into cells: by blank lines where the page has them, else line by line. */
 function cellsAfter(
   page: Page,
@@ -229,8 +232,10 @@ function cellsAfter(
   const cells: LineCell[] = [];
   for (let i = from; i < blocks.length; i++) {
     const block = blocks[i];
-    if (!block || !usable(block) || block.marker?.kind === 'annex') break;
+    if (!block || !usable(block) || block.marker?.kind === 'annex' || cells.length > MOST_CELLS)
+      break;
     const text = page.text.slice(block.start, block.end);
+    if (text.length < 12 && columnOf(page.folded.slice(block.start, block.end)) === 'index') break;
     if (block.marker !== null && opensSection(page, blocks, i)) {
       const label = block.marker.label;
       cells.push({ start: block.start, end: block.start + label.length, block: i, text: label });

@@ -40,7 +40,6 @@ const SAMPLE = 20_000;
 export function decodeLegacy(source: string): string {
   const sample = source.slice(0, SAMPLE);
   const telltale = sample.match(TELLTALE)?.length ?? 0;
-  if (telltale < 20 || telltale < (sample.match(UNICODE_VIETNAMESE)?.length ?? 0) * 4)
-    return source;
+  if (telltale < 8 || telltale < (sample.match(UNICODE_VIETNAMESE)?.length ?? 0) * 4) return source;
   return source.replace(/[\u00a1-\u00fe]/g, (unit) => DECODE.get(unit) ?? unit);
 }

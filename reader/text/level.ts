@@ -16,7 +16,9 @@ export interface Levelled {
 }
 
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001f]/;
+/** Zero-width and direction marks, soft hyphens, control characters other than tab and line ends. */
+const INVISIBLE =
+  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|(?![\t\n\v\f\r\u0085])\p{Cc}/u;
 const REPLACED: Readonly<Record<string, string>> = {
   '\u2010': '-',
   '\u2011': '-',
