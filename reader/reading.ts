@@ -20,8 +20,25 @@ export interface Why {
 
 /** Abbreviation of a document type (NĐ 30/2020 Appendix III and the legal normative types). */
 export type DocumentType =
-  | 'QĐ' | 'NQ' | 'CT' | 'CTr' | 'KH' | 'CV' | 'CĐ' | 'TB' | 'KL' | 'HD' | 'NĐ' | 'TT' | 'TTLT'
-  | 'Luật' | 'PL' | 'BC' | 'TTr' | 'QC' | 'ĐA';
+  | 'QĐ'
+  | 'NQ'
+  | 'CT'
+  | 'CTr'
+  | 'KH'
+  | 'CV'
+  | 'CĐ'
+  | 'TB'
+  | 'KL'
+  | 'HD'
+  | 'NĐ'
+  | 'TT'
+  | 'TTLT'
+  | 'Luật'
+  | 'PL'
+  | 'BC'
+  | 'TTr'
+  | 'QC'
+  | 'ĐA';
 
 export interface ReadDocument extends Why {
   readonly id: string;
@@ -40,8 +57,15 @@ export interface ReadDocument extends Why {
 }
 
 export type RelationType =
-  | 'implements' | 'based_on' | 'proposed_by' | 'approves' | 'amends' | 'replaces' | 'repeals'
-  | 'annexed_to' | 'cites';
+  | 'implements'
+  | 'based_on'
+  | 'proposed_by'
+  | 'approves'
+  | 'amends'
+  | 'replaces'
+  | 'repeals'
+  | 'annexed_to'
+  | 'cites';
 
 export interface ReadRelation extends Why {
   readonly from: string;
@@ -142,7 +166,11 @@ export interface ReadClause {
 /** Something that looks like an order, a date or a number of weight but that no rule could place. */
 export interface NotUnderstood {
   readonly span: Span;
-  readonly reason: 'verb-without-unit' | 'date-without-task' | 'number-without-target' | 'unread-paragraph';
+  readonly reason:
+    | 'verb-without-unit'
+    | 'date-without-task'
+    | 'number-without-target'
+    | 'unread-paragraph';
 }
 
 export interface Reading {
