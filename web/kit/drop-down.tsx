@@ -22,7 +22,9 @@ export function DropDown({ face, label, className, side, children }: DropDownPro
   useEffect(() => {
     if (!open) return;
     const onPress = (event: PointerEvent) => {
-      if (event.target instanceof Node && !place.current?.contains(event.target)) setOpen(false);
+      if (!(event.target instanceof Element) || place.current?.contains(event.target)) return;
+      // Lists and calendars of a field in the panel float at the end of the page; they belong to it.
+      if (event.target.closest('[data-portal]') === null) setOpen(false);
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
