@@ -1,10 +1,10 @@
 import type { Draft } from '../../server/plans/contract.ts';
 import { surenessOf } from '../../server/plans/rules/sureness.ts';
 import {
-  IDENTITY,
   type ItemOf,
   type ItemState,
   listOf,
+  SECTIONS,
   type Section,
   sectionOf,
   stateOf,
@@ -80,13 +80,15 @@ function withoutField(draft: Draft, key: string): Draft {
 
 /** The items of a group that "đúng" for the whole group takes: read with certainty and not yet seen. */
 export function sureUnseen(draft: Draft, keys: readonly string[]): string[] {
-  return keys.filter((key) => {
-    const section = key === IDENTITY ? null : sectionOf(draft, key);
-    if (section === null || section === 'notUnderstood') return false;
-    const item = listOf(draft, section).find((each) => each.key === key);
-    const confidence = item && 'confidence' in item ? item.confidence : null;
-    return stateOf(draft, section, key) === 'unseen' && surenessOf(confidence) === 'sure';
-  });
+  const wanted = new Set(keys);
+  return SECTIONS.flatMap((section) =>
+    section === 'notUnderstood'
+      ? []
+      : listOf(draft, section)
+          .filter((item) => wanted.has(item.key))
+          .filter((item) => stateOf(item) === 'unseen' && surenessOf(item.confidence) === 'sure')
+          .map(({ key }) => key),
+  );
 }
 
 /** Moves a task one level in (under the task before it) or out (lùi, lên cấp). */

@@ -88,12 +88,9 @@ export function freshKey(draft: Draft, section: Section): string {
 }
 
 /** How far an item has been reviewed. Fields and mottos carry no state: they are taken as they stand. */
-export function stateOf(draft: Draft, section: Section, key: string): ItemState | null {
-  if (section === 'fields' || section === 'mottos') return null;
-  if (section === 'notUnderstood') {
-    return itemIn(draft, section, key)?.settled ? 'confirmed' : 'unseen';
-  }
-  return itemIn(draft, section, key)?.state ?? null;
+export function stateOf(item: ItemOf[Section]): ItemState | null {
+  if ('settled' in item) return item.settled ? 'confirmed' : 'unseen';
+  return 'state' in item ? item.state : null;
 }
 
 /** Source words as a person would type them: one line, no end mark, without the label before them. */

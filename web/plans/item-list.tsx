@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Unit } from '../../server/organisation/contract.ts';
 import { number } from '../kit/format.ts';
@@ -105,7 +105,7 @@ function GroupHead({ row }: { row: GroupRow }) {
   const { t } = useTranslation('plans');
   const { draft } = desk;
   const field = draft.fields.find(({ key }) => key === row.fieldKey);
-  const sure = sureUnseen(draft, row.keys);
+  const sure = useMemo(() => sureUnseen(draft, row.keys), [draft, row.keys]);
   const found = number(foundIn(draft, row.fieldKey));
   return (
     <div className={classes.group}>
@@ -141,7 +141,7 @@ function LeadForAll({ keys }: { keys: readonly string[] }) {
   const { t } = useTranslation('plans');
   const { issuer } = desk.draft.identity;
   const without = desk.draft.tasks.filter(
-    (task) => keys.includes(task.key) && task.lead.length === 0 && task.state !== 'rejected',
+    (task) => task.lead.length === 0 && task.state !== 'rejected' && keys.includes(task.key),
   );
   if (!issuer?.unitId || without.length < 2) return null;
   const name = issuer.unitName ?? issuer.written;

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../server/plans/contract.ts';
 import { day, number, signed } from '../kit/format.ts';
@@ -9,8 +10,14 @@ import { UnitChip } from './unit-chip.tsx';
 
 type Words = TFunction<'plans'>;
 
+interface OtherSummaryProps {
+  readonly item: ReviewItem;
+  readonly draft: Draft;
+  readonly source: string;
+}
+
 /** An item that is no task, in the list: its name and its facts. */
-export function OtherSummary(props: { item: ReviewItem; draft: Draft; source: string }) {
+export const OtherSummary = memo(function OtherSummary(props: OtherSummaryProps) {
   const { item, draft, source } = props;
   const { t } = useTranslation('plans');
   if (item.section === IDENTITY) return <IdentitySummary identity={draft.identity} />;
@@ -24,7 +31,7 @@ export function OtherSummary(props: { item: ReviewItem; draft: Draft; source: st
       {facts.length > 0 && <span className={classes.line}>{facts.join(' · ')}</span>}
     </>
   );
-}
+});
 
 interface Described {
   readonly title: string;

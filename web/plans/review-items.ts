@@ -34,6 +34,8 @@ export interface GroupRow {
 }
 export type ListRow = GroupRow | { readonly type: 'item'; readonly item: ReviewItem };
 
+const NO_PROBLEMS: readonly DraftProblem[] = [];
+
 /** Every item of a draft in the order of the list. */
 export function itemsOf(draft: Draft, problems: readonly DraftProblem[]): ReviewItem[] {
   const at = new Map<string, DraftProblem[]>();
@@ -51,19 +53,17 @@ export function itemsOf(draft: Draft, problems: readonly DraftProblem[]): Review
     problems: at.get(IDENTITY) ?? [],
   };
   const rest = SECTIONS.flatMap((section) =>
-    inOrder(draft, section).map((entry): ReviewItem => {
-      const task =
-        section === 'tasks' ? draft.tasks.find(({ key }) => key === entry.key) : undefined;
-      return {
+    inOrder(draft, section).map(
+      (entry): ReviewItem => ({
         key: entry.key,
         section,
-        state: stateOf(draft, section, entry.key),
+        state: stateOf(entry),
         sureness: 'confidence' in entry ? surenessOf(entry.confidence) : 'guess',
         span: entry.span,
-        missing: task ? missingIn(task) : [],
-        problems: at.get(entry.key) ?? [],
-      };
-    }),
+        missing: 'coord' in entry ? missingIn(entry) : [],
+        problems: at.get(entry.key) ?? NO_PROBLEMS,
+      }),
+    ),
   );
   return [identity, ...rest];
 }

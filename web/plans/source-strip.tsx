@@ -1,4 +1,4 @@
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, useMemo } from 'react';
 import type { ReviewItem } from './review-items.ts';
 import { isDoubtful } from './review-items.ts';
 import classes from './source.module.css';
@@ -31,8 +31,10 @@ function shareOf(rows: readonly SourceRow[], offset: number): number {
  */
 export const SourceStrip = memo(function SourceStrip(props: SourceStripProps) {
   const { items, rows, current, onPick } = props;
-  const ticks = items.flatMap((item) =>
-    item.span ? [{ item, share: shareOf(rows, item.span.start) }] : [],
+  const ticks = useMemo(
+    () =>
+      items.flatMap((item) => (item.span ? [{ item, share: shareOf(rows, item.span.start) }] : [])),
+    [items, rows],
   );
   const pick = (event: MouseEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();

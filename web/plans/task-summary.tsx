@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftTask } from '../../server/plans/contract.ts';
 import { isUndated } from '../../server/plans/rules/check-draft.ts';
@@ -23,7 +24,7 @@ export function pointsOf(task: DraftTask) {
 const SHOWN = 2;
 
 /** A task in the list: who leads and helps, until when, with what product; what is missing is dashed. */
-export function TaskSummary({ task }: { task: DraftTask }) {
+export const TaskSummary = memo(function TaskSummary({ task }: { task: DraftTask }) {
   const { t } = useTranslation('plans');
   const { language } = usePreferences();
   const clear = pointsOf(task).filter((point) => point.clear).length;
@@ -73,4 +74,4 @@ export function TaskSummary({ task }: { task: DraftTask }) {
       </span>
     </>
   );
-}
+});
