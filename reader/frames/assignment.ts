@@ -54,8 +54,11 @@ function leadOf(page: Text, start: number, end: number): Assignment {
   const opening =
     OPENING.exec(page.folded.slice(start, Math.min(end, start + 60)))?.[0].length ?? 0;
   const at = start + opening;
+  const own = subject(page, at, end);
+  const bare = own !== null && own.lead.every((unit) => BARE_BODY.test(page.folded.slice(unit.start, unit.end)));
   return (
-    subject(page, at, end) ??
+    (bare ? obliged(page, at, end) : null) ??
+    own ??
     obliged(page, at, end) ??
     order(page, at, end) ??
     afterClause(page, at, end) ??
@@ -64,6 +67,9 @@ function leadOf(page: Text, start: number, end: number): Assignment {
     bracket(page, at, end) ?? { ...NONE, work: start }
   );
 }
+
+/** A head noun alone names nobody: what follows it does. */
+const BARE_BODY = /^(?:cac )?(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi)$/;
 
 function subject(page: Text, at: number, end: number): Assignment | null {
   const list = unitListAt(page, at, end);
@@ -301,7 +307,7 @@ function skipSpace(page: Text, at: number): number {
 const HEADING_OPENING =
   /^(?:(?:ve phia|doi voi|de nghi|kinh de nghi|giao(?: cho)?|yeu cau|phan cong|trach nhiem(?: va nhiem vu)?(?: thuc hien)?(?: cua)?|nhiem vu(?: va trach nhiem)?(?: cu the)?(?: cua)?|tham quyen(?: quyet dinh)?(?: cua)?|quyen han(?: cua)?|(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho) (?:giao|yeu cau|de nghi)|nhiem vu,? quyen han(?: cua)?|phan cong nhiem vu cho|bo giao|nganh) ?:? ?)+/;
 const HEADING_TAIL =
-  /^(?: - [^.;:]{3,160})? ?(?:\([^)]*\))? ?(?:,? ?(?:co trach nhiem|chiu trach nhiem|chu tri|thuc hien|co nhiem vu|la co quan thuong truc|tap trung|khan truong|trien khai|chi dao|quyet dinh|,|va |thuc hien (?:cac )?(?:nhiem vu|noi dung)(?: sau)?|cac noi dung(?: sau)?|mot so nhiem vu|cac nhiem vu|sau(?: day)?|nhu sau|to chuc(?: thuc hien)?|voi cac|thuc hien tot|trong|theo|tham quyen)[a-z ,]{0,60})?[.:;]?$/;
+  /^(?: - [^.;:]{3,300})? ?(?:\([^)]*\))? ?(?:,? ?(?:co trach nhiem|chiu trach nhiem|chu tri|thuc hien|co nhiem vu|la co quan thuong truc|tap trung|khan truong|trien khai|chi dao|quyet dinh|,|va |thuc hien (?:cac )?(?:nhiem vu|noi dung)(?: sau)?|cac noi dung(?: sau)?|mot so nhiem vu|cac nhiem vu|sau(?: day)?|nhu sau|to chuc(?: thuc hien)?|voi cac|thuc hien tot|trong|theo|tham quyen)[a-z ,]{0,60})?[.:;]?$/;
 
 /** The units that a heading names as answerable for what stands under it; empty where it names work. */
 export function headingUnits(page: Text, start: number, end: number): Assignment | null {

@@ -50,7 +50,7 @@ export function readNewsTasks(
     )
       continue;
     if (node.children.length > 0 && node.heading) continue;
-    if (node.block.marker !== null && namesUnit(reader, node.parent)) continue;
+    if (namesUnit(reader, node.parent)) continue;
     const clause: Clause = { start: node.block.content, end: node.block.end };
     if (clause.end - clause.start < 60 && node.block.marker === null) continue;
     paragraph(reader, node, clause, tasks, reports);

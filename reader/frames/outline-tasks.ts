@@ -37,8 +37,8 @@ export function readOutlineTasks(reader: Reader, outline: Outline, prose: boolea
     if (node.children.length === 0) {
       if (
         !prose ||
-        (node.block.marker !== null &&
-          (!/^(?:dash|dot|plus)$/.test(node.block.marker.kind) || underUnit(reader.page, node)))
+        (node.block.marker !== null && !/^(?:dash|dot|plus)$/.test(node.block.marker.kind)) ||
+        underUnit(reader.page, node)
       )
         leaf(reader, node, tasks, reports);
       return;

@@ -3,7 +3,7 @@
 const CLOSING =
   /^(?:tren day la|trong qua trinh (?:to chuc |trien khai )?(?:to chuc |trien khai )?(?:thuc hien|thi hanh|trien khai)|(?:neu|truong hop) (?:co|phat sinh|gap|can thiet)|qua trinh (?:to chuc |trien khai )*thuc hien|(?:quyet dinh|nghi quyet|chi thi|ke hoach|thong tu|nghi dinh|quy che|quy dinh|chuong trinh|huong dan|van ban) nay|bai bo|cac (?:noi dung|quy dinh) (?:khac|truoc day)|(?:xin )?tran trong|can cu (?:luat|nghi dinh|quyet dinh|nghi quyet|thong tu|vao luat)|moi (?:thac mac|vuong mac)|noi nhan|ghi chu|\(chi tiet|chi tiet tai|phu luc|danh sach|(?:thay the|bai bo) (?:quyet dinh|nghi quyet|khoan|diem|cum tu)|sua doi (?:diem|khoan|chi tieu)|bo sung (?:diem|khoan))/;
 const EXECUTION =
-  /thong bao (?:den|de) [^.;]{3,60} biet\b|chiu trach nhiem (?:thi hanh|to chuc thuc hien|thuc hien) (?:quyet dinh|nghi quyet|chi thi|ke hoach|thong tu) nay|co hieu luc (?:thi hanh )?(?:ke )?tu|can cu quyet dinh (?:nay )?thi hanh|giu nguyen hieu luc|het hieu luc/;
+  /chi?u trach nhiem (?:thi hanh|to chuc thi hanh)(?=[^a-z]*$)|thong bao (?:den|de) [^.;]{3,60} biet\b|chiu trach nhiem (?:thi hanh|to chuc thuc hien|thuc hien) (?:quyet dinh|nghi quyet|chi thi|ke hoach|thong tu) nay|co hieu luc (?:thi hanh )?(?:ke )?tu|can cu quyet dinh (?:nay )?thi hanh|giu nguyen hieu luc|het hieu luc/;
 const MONEY = /^(?:kinh phi|nguon (?:von|kinh phi)|ngan sach|tong (?:kinh phi|muc|von)|du toan \d)/;
 const STATEMENT =
   /^(?:ty le |ti le |\d+([.,]\d+)? ?%|100 ?%|(?:tu|tren|it nhat|toi thieu|khoang|hon) \d[\d.,]* ?%|so (?:luong|ho|nguoi) )/;

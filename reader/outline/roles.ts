@@ -65,7 +65,7 @@ export function roleOfHeading(folded: string, heading: boolean, inherited: Role)
       if (
         role === 'tasks' &&
         (inherited === 'skip' || inherited === 'goals') &&
-        !/^(?:nhiem vu|giai phap|to chuc thuc hien)/.test(title)
+        !/^(?:nhiem vu|giai phap|hoat dong|to chuc thuc hien)/.test(title)
       )
         return inherited;
       return role;

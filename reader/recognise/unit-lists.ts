@@ -95,7 +95,7 @@ function moreOfClass(
   )
     return null;
   const more = unitAt(page, at, limit, { lowerCase: true });
-  if (more === null || !more.group || more.head === '') return null;
+  if (more === null || !more.group || page.folded.startsWith('cac ', at)) return null;
   return { ...previous, end: more.end, name: cleanName(page.text.slice(previous.start, more.end)) };
 }
 

@@ -3,7 +3,7 @@
 /** Heads of a proper name, longest first. */
 export const HEADS: readonly string[] = `
 uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|thuong truc hdnd|thuong truc hoi dong nhan dan|thuong truc|uy ban mat tran|mat tran|ubmttq|ub mttq|uy ban|hoi dong
-bo chi huy|bo tu lenh|bo doi|ban chi huy|ban chi dao|ban quan ly|ban thuong vu|ban to chuc|ban bi thu|bo phan|bo|so|tong cuc|chi cuc|cuc|vu|vien kiem sat|vien|hoc vien|ban can su dang|dang doan|ban
+bo chi huy|bo tu lenh|bo doi|ban chi huy|ban chi dao|ban quan ly|ban thuong vu|ban to chuc|ban bi thu|bo phan|bo|so|tong cuc|chi cuc|cuc|vu|vien kiem sat|vien thong|vien|hoc vien|ban can su dang|dang doan|ban
 phong|trung tam|van phong|thanh tra|thanh uy|tinh uy|huyen uy|quan uy|dang uy|dang bo|tinh doan|thanh doan|huyen doan|cong an|canh sat|lien hiep|lien minh|tong lien doan|tong hoi|lien doan|hiep hoi|cong doan|hoi|trung uong doan|doan
 truong|dai hoc|benh vien|bao hiem xa hoi|bao|dai|tap chi|tap doan|tong cong ty|cong ty|ngan hang|kho bac|toa an|to cong tac|to cong nghe|to thuong truc|to giup viec|to|doi|tram|hat kiem lam|hat|chi nhanh|buu dien|cang vu|cang
 hai quan|thue|quan khu|thong tan xa|chinh phu|thu tuong chinh phu|quoc hoi|viettel|vnpt|mobifone|fpt|nha xuat ban|thu vien|bao tang|quy|cong chuc|can bo|luc luong|dien luc|cong dien luc|kiem lam|kiem toan|nha may|hop tac xa|ubkt|cong thong tin
@@ -16,7 +16,7 @@ doanh nghiep|nganh|nha truong|co quan|don vi|co so|chu dau tu|khu|lanh dao|to ch
 
 /** Words that begin like a head and are none ("bố trí" is no Bộ, "tổ chức" no Tổ). */
 export const NOT_A_HEAD =
-  /^(?:to (?!cong tac|cong nghe|dan pho|giup viec|thuong truc|truong|bien tap|thu ky|lien nganh|cong|nhan dan|tu quan|hoa giai|kiem tra|chuyen)|bo (?:tri|sung|may|chi so|thu tuc|tieu chi|tieu chuan|luat|mon|nhiem|mat|sung|truong|du lieu|quy|cong cu|tai lieu)|ban (?:hanh|giao|do|dau|tin|cong|le|sao|dem|ngay|in|than)|hoi (?:nghi|thao|dap|nhap|thi|vien|truong|dam|cho|hop|phuc)|doi (?:voi|moi|chieu|soat|tuong|song|ngoai|ngu|thoai|truong|chung)|phong (?:chong|ngua|trao|tranh|, chong|thu )|phong,|vu (?:viec|an|mua|dong|he|xuan)|so (?:luong|lieu|sanh|hoa|huu|do|tay|voi|so|thu|[0-9]|tien|ket|ho|ca|gio|ngay|nam|cap|huu|tuyen|bo)|bao (?:cao|chi|dam|ve|gom|quan|ton|tri|ham|luc|so|duong|ngay|mat)|dai (?:hoi|bieu|dich|han|tra|ly|dien|ly|hoc)|truong (?:hop|hoc|ban|phong|doan|thon)|vien (?:chuc|thong|tro|dan|phi)|doan (?:ket|kiem tra|the|vien|thanh tra|cong tac|dai bieu(?! quoc hoi))|thanh tra(?:,| viec| cac| trach nhiem| cong vu| dot xuat| chuyen de)|quy (?:hoach|dinh|che|trinh|mo|hoi|chuan|[ivx1-4]|dat|doi)|thue (?!tinh|thanh pho|co so|tp)|hat (?!kiem)|tram (?:trong|bien)|cang (?:thang)|uy ban (?:can)|khu (?!kinh te|cong nghe|quan ly|bao ton)|can bo (?:quan ly|phu trach)? ?$|luc luong (?:lao dong)|bao hiem (?!xa hoi)|trung tam (?:cua|la)|truong,|bao,)/;
+  /^(?:to (?!cong tac|cong nghe|dan pho|giup viec|thuong truc|truong|bien tap|thu ky|lien nganh|cong|nhan dan|tu quan|hoa giai|kiem tra|chuyen)|bo (?:tri|sung|may|chi so|thu tuc|tieu chi|tieu chuan|luat|mon|nhiem|mat|sung|truong|du lieu|quy|cong cu|tai lieu)|ban (?:hanh|giao|do|dau|tin|cong|le|sao|dem|ngay|in|than)|hoi (?:nghi|thao|dap|nhap|thi|vien|truong|dam|cho|hop|phuc)|doi (?:voi|moi|chieu|soat|tuong|song|ngoai|ngu|thoai|truong|chung)|phong (?:chong|ngua|trao|tranh|, chong|thu )|phong,|vu (?:viec|an|mua|dong|he|xuan)|so (?:luong|lieu|sanh|hoa|huu|do|tay|voi|so|thu|[0-9]|tien|ket|ho|ca|gio|ngay|nam|cap|huu|tuyen|bo)|bao (?:cao|chi|dam|ve|gom|quan|ton|tri|ham|luc|so|duong|ngay|mat)|dai (?:hoi|bieu|dich|han|tra|ly|dien|ly|hoc)|truong (?:hop|hoc|ban|phong|doan|thon)|vien (?:chuc|tro|dan|phi)|doan (?:ket|kiem tra|the|vien|thanh tra|cong tac|dai bieu(?! quoc hoi))|thanh tra(?:,| viec| cac| trach nhiem| cong vu| dot xuat| chuyen de)|quy (?:hoach|dinh|che|trinh|mo|hoi|chuan|[ivx1-4]|dat|doi)|thue (?!tinh|thanh pho|co so|tp)|hat (?!kiem)|tram (?:trong|bien)|cang (?:thang)|uy ban (?:can)|khu (?!kinh te|cong nghe|quan ly|bao ton)|can bo (?:quan ly|phu trach)? ?$|luc luong (?:lao dong)|bao hiem (?!xa hoi)|trung tam (?:cua|la)|truong,|bao,)/;
 
 /** Persons in office; a unit follows. */
 export const PERSONS =
@@ -57,7 +57,7 @@ export const ELIDING_HEADS: ReadonlySet<string> = new Set([
  * not. A word typed without marks counts by its letters alone.
  */
 export const STOP_WORD: ReadonlySet<string> = new Set(
-  'để|nhằm|theo|tại|khi|từ|đến|về|việc|cho|với|của|do|là|được|phải|cần|sẽ|đã|thì|mà|hoặc|nếu|qua|bằng|có|chịu|trong|trên|trước|sau|này|như|vào|ra|lên|cùng|cũng|bị|lúc|đang|kèm|từng|mỗi|mới|vừa|hằng|hàng|không|trình|gửi|các|những|ngày|ngay|nhất|tiếp'.split(
+  'để|nhằm|theo|tại|khi|từ|đến|về|việc|cho|với|của|do|là|được|phải|cần|sẽ|đã|thì|mà|hoặc|nếu|qua|bằng|có|chịu|trong|trên|trước|sau|này|như|vào|ra|lên|cùng|cũng|bị|lúc|đang|kèm|từng|mỗi|vừa|hằng|hàng|không|trình|gửi|các|những|ngày|ngay|nhất|tiếp'.split(
     '|',
   ),
 );
