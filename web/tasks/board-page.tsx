@@ -15,6 +15,7 @@ import { FieldTable } from './board/field-table.tsx';
 import { StatusTable } from './board/status-table.tsx';
 import { UnitCards } from './board/unit-cards.tsx';
 import { UnitPath } from './board/unit-path.tsx';
+import { BoardLayer } from './board/use-board-conditions.ts';
 import { PlanSelect } from './list/plan-select.tsx';
 import { useAddress } from './list/use-address.ts';
 import { PrintFoot, PrintHead } from './print-head.tsx';
@@ -29,19 +30,18 @@ export function Page() {
   const phone = usePhone();
   const planId = view.filters.plan?.[0];
   const unitId = view.filters.unit?.[0];
-  const layer = view.filters.layer?.[0] === 'all' ? 'all' : 'given';
-  const board = useRead(
-    getBoard,
-    {
-      query: {
-        layer,
-        ...(planId ? { planId } : {}),
-        ...(unitId ? { unitId } : {}),
-        ...(view.asOf ? { asOf: view.asOf } : {}),
-      },
-    },
-    { keep: true },
-  );
+  const asked = view.filters.layer?.[0] === 'all' ? 'all' : 'given';
+  const query = {
+    ...(planId ? { planId } : {}),
+    ...(unitId ? { unitId } : {}),
+    ...(view.asOf ? { asOf: view.asOf } : {}),
+  };
+  const given = useRead(getBoard, { query: { ...query, layer: asked } }, { keep: true });
+  // A unit deep in the tree holds only parts: where nothing was given to it, those are what it looks for.
+  const isDeep = asked === 'given' && given.data !== undefined && isEmpty(given.data);
+  const parts = useRead(getBoard, { query: { ...query, layer: 'all' } }, { enabled: isDeep });
+  const board = isDeep && parts.data ? parts : given;
+  const layer = isDeep && parts.data && !isEmpty(parts.data) ? 'all' : asked;
   const fields = (board.data?.fields ?? []).filter(({ id }) => id !== 'none').length;
   const shown = VIEWS.find((each) => each === view.view) ?? (fields > 0 ? 'field' : 'status');
   return (
@@ -93,19 +93,29 @@ export function Page() {
       }
     >
       <ReadState query={board} what={t('board.rows')}>
-        {(found) => <BoardView board={found} shown={phone ? 'cards' : shown} />}
+        {(found) => (
+          <BoardLayer value={layer}>
+            <BoardView board={found} shown={phone ? 'cards' : shown} />
+          </BoardLayer>
+        )}
       </ReadState>
     </PageFrame>
   );
 }
 
+function isEmpty({ total }: Board): boolean {
+  return total.total + total.suspended + total.withdrawn === 0;
+}
+
 function BoardView({ board, shown }: { board: Board; shown: 'field' | 'status' | 'cards' }) {
   const { t } = useTranslation('tasks');
-  const { total } = board;
-  if (total.total + total.suspended + total.withdrawn === 0) return <NothingIssued board={board} />;
+  if (isEmpty(board)) return <NothingIssued board={board} />;
   return (
     <>
-      <PrintHead title={board.plan?.title ?? t('board.title')} />
+      <PrintHead title={t('board.title')}>
+        {board.plan && <p>{[board.plan.number, board.plan.title].filter(Boolean).join(' · ')}</p>}
+        <p>{board.unit.name}</p>
+      </PrintHead>
       <BoardHead board={board} />
       <UnitPath board={board} />
       {shown === 'field' && <FieldTable board={board} />}

@@ -1,11 +1,18 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../app/me.ts';
 import { day } from '../kit/format.ts';
 import classes from './print-head.module.css';
 import { useSeenDay } from './use-seen-day.ts';
 
+interface PrintHeadProps {
+  readonly title: string;
+  /** What the sheet is about, below its title: on paper it stands for the head of the page. */
+  readonly children?: ReactNode;
+}
+
 /** On paper only: the acting body on the left, the national title on the right, then what the sheet is. */
-export function PrintHead({ title }: { title: string }) {
+export function PrintHead({ title, children }: PrintHeadProps) {
   const { t } = useTranslation('tasks');
   const { acting } = useMe();
   return (
@@ -29,6 +36,7 @@ export function PrintHead({ title }: { title: string }) {
       <p className={classes.title}>
         <b>{title}</b>
       </p>
+      {children && <div className={classes.subject}>{children}</div>}
     </div>
   );
 }

@@ -73,7 +73,14 @@ function TaskView({ task }: { task: Task }) {
           )
         }
       >
-        <PrintHead title={t('task.printTitle')} />
+        <PrintHead title={t('task.printTitle')}>
+          <p>
+            <b>{task.title}</b>
+          </p>
+          <p>
+            {originOf(task) || task.planTitle} · <TaskMarks task={task} />
+          </p>
+        </PrintHead>
         <div className={classes.columns}>
           <div className={taskClasses.stack}>
             <OrderingWords task={task} />

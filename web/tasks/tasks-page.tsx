@@ -14,12 +14,23 @@ import { CompareView } from './list/compare-view.tsx';
 import { ExportMenu } from './list/export-menu.tsx';
 import { FigureFilter } from './list/figure-filter.tsx';
 import classes from './list/list.module.css';
+import { ScopeTabs } from './list/scope-tabs.tsx';
 import { SelectionActs } from './list/selection-acts.tsx';
 import { MoreFilters, useChips, useChoices, useNamed } from './list/task-filters.tsx';
 import { TaskPeek } from './list/task-peek.tsx';
 import { conditionsOf } from './list/task-query.ts';
+import { useAddress } from './list/use-address.ts';
+import { useScope } from './list/use-scope.ts';
 import { TaskCard, useTaskColumns } from './list/use-task-columns.tsx';
 import { PrintHead } from './print-head.tsx';
+
+/** Filters that say whose tasks are meant; a choice of scope takes their place. */
+const NO_SCOPE = {
+  'f.unit': undefined,
+  'f.on': undefined,
+  'f.parent': undefined,
+  'f.layer': undefined,
+};
 
 const SORTS = ['due', '-due', 'title', 'unit', 'updated', '-updated'] as const;
 
@@ -33,7 +44,9 @@ export function Page() {
   const named = useNamed(view);
   const choices = useChoices(named);
   const chips = useChips(view, named);
-  const conditions = conditionsOf(view.filters);
+  const change = useAddress();
+  const scope = useScope(view);
+  const conditions = { ...conditionsOf(view.filters), ...scope.conditions };
   const sort = SORTS.find((each) => each === view.sort);
   const shared = {
     ...(view.q ? { q: view.q } : {}),
@@ -84,6 +97,12 @@ export function Page() {
           view={view}
           choices={choices}
           chips={chips}
+          views={
+            <ScopeTabs
+              mine={scope.mine}
+              onScope={(whose) => change({ ...NO_SCOPE, view: whose })}
+            />
+          }
           more={<MoreFilters view={view} named={named} />}
           {...(isComparing ? {} : { shown: tasks.rows.length, total: tasks.total })}
           tools={

@@ -110,7 +110,15 @@ function WeekView({ week, current }: { week: Week; current: Week }) {
         ) : undefined
       }
     >
-      <PrintHead title={t('week.title')} />
+      <PrintHead title={t('week.title')}>
+        <p>
+          {t('week.of', {
+            number: week.number,
+            from: day(week.startsOn).slice(0, 5),
+            to: day(week.endsOn),
+          })}
+        </p>
+      </PrintHead>
       {found.data === undefined &&
         (found.error ? (
           <ErrorState error={found.error} onAgain={() => void found.refetch()} />

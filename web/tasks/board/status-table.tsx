@@ -81,7 +81,7 @@ export function StatusTable({ board }: { board: Board }) {
             <th scope="row" className={classes.unit}>
               {t('board.total')}
             </th>
-            <td />
+            <td className={classes.bars} />
             {cells(board.unit.name, board.total, conditions(null, null))}
           </tr>
         </tfoot>

@@ -1,6 +1,9 @@
+import { createContext, use } from 'react';
 import type { Board } from '../../../server/tasks/contract.ts';
-import { useView } from '../../app/use-view.ts';
 import type { LinkConditions } from '../list/task-query.ts';
+
+/** Which layer of work the board counts: what the plan gave, or also what units broke it into. */
+export const BoardLayer = createContext<'given' | 'all'>('given');
 
 /**
  * The conditions of the list behind a number of the board: of a unit (null for the board's own unit with
@@ -9,8 +12,7 @@ import type { LinkConditions } from '../list/task-query.ts';
 export function useBoardConditions(
   board: Board,
 ): (unitId: string | null, fieldId: string | null) => LinkConditions {
-  const view = useView();
-  const layer = view.filters.layer?.[0] === 'all' ? ('all' as const) : undefined;
+  const layer = use(BoardLayer) === 'all' ? ('all' as const) : undefined;
   return (unitId, fieldId) => ({
     plan: board.plan?.id,
     ...(unitId === board.unit.id ? { on: unitId } : { unit: unitId ?? board.unit.id }),

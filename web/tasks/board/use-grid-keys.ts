@@ -77,8 +77,17 @@ function target(
   if (step === undefined || event.ctrlKey) return undefined;
   const [down, right] = step;
   if (down !== 0) {
-    const next = rows[y + down];
-    return next?.[Math.min(x, next.length - 1)];
+    return nearest(rows[y + down] ?? [], columnOf(row[x]));
   }
   return row[x + right];
+}
+
+function columnOf(place: HTMLElement | undefined): number {
+  const cell = place?.closest('td, th');
+  return cell instanceof HTMLTableCellElement ? cell.cellIndex : 0;
+}
+
+/** The place of a row nearest to a column: cells without a task hold none. */
+function nearest(row: readonly HTMLElement[], column: number): HTMLElement | undefined {
+  return row.toSorted((a, b) => Math.abs(columnOf(a) - column) - Math.abs(columnOf(b) - column))[0];
 }

@@ -24,6 +24,13 @@ import {
   without,
 } from './week-queue.ts';
 
+/** Pause before what did not arrive is sent again, in milliseconds. */
+const RETRY_MS = 30_000;
+
+const isAny = (_entry: WeekEntry) => true;
+/** Sent off once already: only such rows go again without a press of the button. */
+const isOnItsWay = ({ send }: WeekEntry) => send.kind === 'waiting';
+
 /** A row that someone else has changed: the two sides, and the task that it is about. */
 export interface WeekConflict {
   readonly taskId: string;
@@ -81,33 +88,41 @@ export function useWeekSheet(week: string, tasks: readonly TaskRow[]) {
   );
 
   const busy = useRef(false);
-  const send = useCallback(async (): Promise<number> => {
-    if (busy.current) return 0;
-    busy.current = true;
-    setSending(true);
-    let sent = 0;
-    for (const task of toSend(now.current.entries, now.current.tasks)) {
-      const entry = now.current.entries[task.id];
-      if (entry === undefined || isBlank(entry)) continue;
-      if ((await sendOne(task, entry, task.version)) === 'stop') break;
-      sent += 1;
-    }
-    await client.invalidateQueries({ queryKey: keyOf(getWeek) });
-    busy.current = false;
-    setSending(false);
-    return sent;
-  }, [client, sendOne]);
+  const send = useCallback(
+    async (which = isAny): Promise<number> => {
+      if (busy.current) return 0;
+      busy.current = true;
+      setSending(true);
+      let sent = 0;
+      for (const task of toSend(now.current.entries, now.current.tasks)) {
+        const entry = now.current.entries[task.id];
+        if (entry === undefined || isBlank(entry) || !which(entry)) continue;
+        if ((await sendOne(task, entry, task.version)) === 'stop') break;
+        sent += 1;
+      }
+      await client.invalidateQueries({ queryKey: keyOf(getWeek) });
+      busy.current = false;
+      setSending(false);
+      return sent;
+    },
+    [client, sendOne],
+  );
 
+  // What waits goes again by itself: when the page opens, when the network is back, and every half minute.
+  const isWaiting = tasks.some(({ id }) => kept.value[id]?.send.kind === 'waiting');
   useEffect(() => {
+    if (!isWaiting) return undefined;
     const again = () => {
-      const waiting = Object.values(now.current.entries).some(
-        (each) => each.send.kind === 'waiting',
-      );
-      if (waiting) void send();
+      if (navigator.onLine) void send(isOnItsWay);
     };
+    again();
     window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
-  }, [send]);
+    const timer = setInterval(again, RETRY_MS);
+    return () => {
+      window.removeEventListener('online', again);
+      clearInterval(timer);
+    };
+  }, [isWaiting, send]);
 
   return {
     entryOf: (id: string) => kept.value[id] ?? EMPTY_ENTRY,

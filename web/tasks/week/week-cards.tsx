@@ -72,7 +72,7 @@ function WeekCard({ row, number, sheet, readOnly }: WeekCardProps) {
               <DifficultyInput {...shared} hint={thisWeek?.difficulty ?? ''} />
             </div>
           )}
-          <div className={classes.line}>
+          <div className={classes.extras}>
             {!more && (
               <button type="button" className={classes.moreButton} onClick={() => setMore(true)}>
                 {t('week.addDifficulty')}

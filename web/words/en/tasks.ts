@@ -266,6 +266,9 @@ export const tasks = {
     tooLate: 'Due or overdue: it cannot be put off.',
   },
   list: {
+    scope: 'Whose tasks',
+    mine: 'My unit',
+    all: 'All',
     title: 'Tasks',
     rows: 'tasks',
     empty: 'No tasks have been issued.',

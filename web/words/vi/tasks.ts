@@ -260,6 +260,9 @@ export const tasks = {
     tooLate: 'Đến hạn hoặc quá hạn: không để sau được.',
   },
   list: {
+    scope: 'Nhiệm vụ của ai',
+    mine: 'Đơn vị tôi',
+    all: 'Tất cả',
     title: 'Danh sách nhiệm vụ',
     rows: 'nhiệm vụ',
     empty: 'Chưa có nhiệm vụ đã ban hành.',
