@@ -38,7 +38,8 @@ export async function castDepartments(
     const request = programAct('seed_demonstration', unit.authority_id);
     const hired = await perform(platform, request, async (context) => {
       const personId = await createPerson(context, { fullName: personName(number) });
-      const account = { personId, username: `demo${number}`, password: null, demonstration: false };
+      const username = `demo${number}`;
+      const account = { personId, username, password: null, demonstration: true };
       const accountId = await createAccount(context, account);
       const post = { unitId: unit.id, title: 'Giám đốc Sở', role: 'head' as const, validFrom: day };
       const postId = await createPost(context, post);

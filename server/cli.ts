@@ -2,6 +2,7 @@ import { runReadCommand } from '../reader/cli.ts';
 import { removeDemonstration } from '../seed/remove-demonstration.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 import { createAdministratorLink } from './organisation/sign-in-links.ts';
+import { loadAuthority } from './organisation/store/authority-store.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { EmbeddedDatabaseError } from './platform/database/embedded-database-error.ts';
 import { authoritiesWithEntries } from './platform/journal/journal-store.ts';
@@ -44,7 +45,7 @@ const commands: Readonly<Record<string, Command>> = {
       const report = await verifyLedger(platform.db, id);
       wrong += report.differences;
       print(
-        `${id}: ${report.accounts} tài khoản, ${report.differences} chỗ lệch (accounts, differences)`,
+        `${(await loadAuthority(platform.db, id))?.name ?? id}: ${report.accounts} tài khoản, ${report.differences} chỗ lệch (accounts, differences)`,
       );
     }
     return wrong === 0 ? 0 : 1;
@@ -80,12 +81,13 @@ async function verifyEveryJournal(
 ): Promise<number> {
   const reports = [];
   for (const id of await authoritiesWithEntries(platform.db)) {
-    reports.push(await verifyJournal(platform.db, id, platform.journalKey));
+    const report = await verifyJournal(platform.db, id, platform.journalKey);
+    reports.push({ name: (await loadAuthority(platform.db, id))?.name ?? id, ...report });
   }
   if (args.includes('--json')) {
     print(JSON.stringify(reports));
   } else {
-    for (const { authorityId, whole, sealed, unsealed, firstBroken } of reports) {
+    for (const { name, whole, sealed, unsealed, firstBroken } of reports) {
       const state = whole
         ? `nguyên vẹn (whole)`
         : `ĐỨT (broken) ở mục ${firstBroken?.position}, bản ghi ${firstBroken?.entryId ?? '?'}: ${firstBroken?.why}`;

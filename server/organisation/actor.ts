@@ -13,6 +13,11 @@ export interface Actor extends Author {
   readonly jurisdictionUnitId: string;
   /** True where that unit is the top of the authority: the post sees all of it. */
   readonly wholeAuthority: boolean;
+  /**
+   * The authorities that lists of this post ask, its own first, as they stood when the request came;
+   * absent where the actor was not made by a request.
+   */
+  readonly reach?: readonly string[];
 }
 
 /** The http kit as every capability's routes receive it. */

@@ -1,6 +1,6 @@
 /** What later capabilities may ask of the register of units (danh mục đơn vị): one door to its stores. */
 export { learnName, matchNames } from './match-names.ts';
-export { noteReach, reachedFrom } from './store/authority-store.ts';
+export { noteReach, reachedFrom, reachOf } from './store/authority-store.ts';
 export { personNames } from './store/people-store.ts';
 export { authorityOfUnit, unitRefs } from './store/unit-store.ts';
 export {

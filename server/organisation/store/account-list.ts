@@ -4,7 +4,10 @@ import { firstRow, rows } from '../../platform/database/rows.ts';
 import type { DemonstrationAccount } from '../contract.ts';
 import { holdsOn } from './unit-tree.ts';
 
-/** The people of the demonstration, each in the first post that they hold on the day. */
+/**
+ * The people of the demonstration, each in the first post that they hold on the day. Bodies that only
+ * receive work there (a department in every province) have no planning officer and are left out.
+ */
 export async function demonstrationAccounts(db: Db, day: string): Promise<DemonstrationAccount[]> {
   return rows(
     db,
@@ -17,7 +20,8 @@ export async function demonstrationAccounts(db: Db, day: string): Promise<Demons
       join post p on p.id = a.post_id and ${holdsOn('p', day)}
       join unit u on u.id = p.unit_id
       join authority au on au.id = p.authority_id
-      where ac.demonstration
+      where ac.demonstration and exists (
+        select from post desk where desk.authority_id = au.id and desk.role = 'planner')
       order by au.id, ac.id, p.id`,
   );
 }

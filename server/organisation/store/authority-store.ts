@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, insertRows, rows, run } from '../../platform/database/rows.ts';
+import type { Actor } from '../actor.ts';
 
 /** An authority (chủ thể dữ liệu): a body that owns its plans and tasks, with the top unit of its tree. */
 export interface Authority {
@@ -57,6 +58,14 @@ export async function reachedFrom(db: Db | Tx, authorityId: string): Promise<str
         where authority_id = ${authorityId} and from_authority_id <> ${authorityId} order by 1`,
   );
   return [authorityId, ...found.map((row) => row.id)];
+}
+
+/** {@link reachedFrom} for an actor; the session's statement has mostly brought it already. */
+export async function reachOf(
+  db: Db | Tx,
+  actor: Pick<Actor, 'authorityId' | 'reach'>,
+): Promise<readonly string[]> {
+  return actor.reach ?? reachedFrom(db, actor.authorityId);
 }
 
 /** Notes that `fromAuthorityId` has given work to these units, so that their authorities' lists ask it. */

@@ -29,7 +29,10 @@ export type SessionActor = Actor & {
   readonly seenAt: Date;
 };
 
-/** Who a session stands for at a moment, by its primary key; null once it or the appointment has ended. */
+/**
+ * Who a session stands for at a moment, by its primary key, with the authorities that its lists ask: all
+ * that a request must know of its sender, in one statement. Null once it or the appointment has ended.
+ */
 export async function actorOfSession(
   db: Db | Tx,
   tokenHash: Buffer,
@@ -39,7 +42,10 @@ export async function actorOfSession(
   return firstRow(
     db,
     sql<SessionActor>`
-      select ${actorColumns}, s.created_at as "createdAt", s.seen_at as "seenAt"
+      select ${actorColumns}, s.created_at as "createdAt", s.seen_at as "seenAt",
+        array_prepend(p.authority_id, array(select r.from_authority_id from reach r
+          where r.authority_id = p.authority_id and r.from_authority_id <> p.authority_id
+          order by 1)) as reach
       from session s
       join account ac on ac.id = s.account_id
       join person pe on pe.id = ac.person_id
