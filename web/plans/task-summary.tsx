@@ -6,7 +6,7 @@ import { clearPoints } from '../../server/plans/rules/clear-points.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { number } from '../kit/format.ts';
 import classes from './item.module.css';
-import { sayShape } from './say-shape.ts';
+import { sayShapeShort } from './say-shape.ts';
 import { UnitChip } from './unit-chip.tsx';
 
 /** The six points of a task as the rules judge them. */
@@ -58,7 +58,7 @@ export const TaskSummary = memo(function TaskSummary({ task }: { task: DraftTask
         )}
         {task.deadline && !isUndated(task) ? (
           <span>
-            {t('item.due')} {sayShape(task.deadline, language)}
+            {t('item.due')} {sayShapeShort(task.deadline, language)}
           </span>
         ) : (
           <span className={classes.missing}>{t('item.noDeadline')}</span>
