@@ -1,5 +1,5 @@
+import { formatDay, isDay } from '../../../server/calendar/rules/day.ts';
 import type { TaskRow } from '../../../server/tasks/contract.ts';
-import { day } from '../../kit/format.ts';
 
 /** Rows for pasting into a spreadsheet: one line a task, cells parted by tabs, no break inside a cell. */
 export function asSheetRows(rows: readonly TaskRow[]): string {
@@ -10,7 +10,7 @@ export function asSheetRows(rows: readonly TaskRow[]): string {
         task.label ?? '',
         task.title,
         task.unit.name,
-        task.dueOn === null ? task.deadline.raw : day(task.dueOn),
+        task.dueOn !== null && isDay(task.dueOn) ? formatDay(task.dueOn) : task.deadline.raw,
         task.status,
         task.percent === null ? '' : String(task.percent),
       ]
