@@ -3,7 +3,7 @@ import { evaluate, f1, KINDS, type Kind } from './evaluate.ts';
 
 /** F1 on our own labelled documents, in per cent; raise a floor when the figure rises for good. */
 const FLOORS: Readonly<Record<Kind, number>> = {
-  identity: 98,
+  identity: 99,
   citations: 99,
   tasks: 99,
   lead: 97,

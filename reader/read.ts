@@ -55,7 +55,11 @@ export function read(text: string, _options: ReadOptions = {}): Reading {
 
   const reader = readerOf(page, identity);
   const prose = live.filter((block) => tabled[block.index] === 0);
-  const fromOutline = readOutlineTasks(reader, outline, identity.kind === 'news');
+  const fromOutline = readOutlineTasks(
+    reader,
+    isProcedural(identity) ? withoutAnnexes(outline) : outline,
+    identity.kind === 'news',
+  );
   const fromNews =
     identity.kind === 'news' ? readNewsTasks(reader, outline) : { tasks: [], reports: [] };
   const fromTables = tables.map((table) => readTableTasks(reader, table));
@@ -122,6 +126,18 @@ function readerOf(page: Page, identity: Identity): Reader {
     documentDate: date,
     masked: (at) => masked.has(at),
   };
+}
+
+/** Announcements of administrative procedures (thủ tục hành chính): their annexes describe forms, not orders. */
+function isProcedural(identity: Identity): boolean {
+  return (
+    /\bthu tuc hanh chinh\b/.test(fold(identity.main?.title ?? '')) && identity.main?.type === 'QĐ'
+  );
+}
+
+function withoutAnnexes(outline: Outline): Outline {
+  const body = outline.nodes.filter((node) => node.zone === 'body');
+  return { nodes: body, roots: outline.roots.filter((node) => node.zone === 'body') };
 }
 
 /** In reading order, without a second reading of the same words. */

@@ -55,7 +55,7 @@ function leadOf(page: Text, start: number, end: number): Assignment {
     OPENING.exec(page.folded.slice(start, Math.min(end, start + 60)))?.[0].length ?? 0;
   const at = start + opening;
   const own = subject(page, at, end);
-  const bare = own !== null && own.lead.every((unit) => BARE_BODY.test(page.folded.slice(unit.start, unit.end)));
+  const bare = own?.lead.every((unit) => BARE_BODY.test(page.folded.slice(unit.start, unit.end)));
   return (
     (bare ? obliged(page, at, end) : null) ??
     own ??
@@ -68,6 +68,10 @@ function leadOf(page: Text, start: number, end: number): Assignment {
   );
 }
 
+/** "Cán bộ, công chức làm việc tại …": who is meant, not what they must do. */
+const DESCRIBED =
+  /^,? ?(?:\([^)]*\) ?)?(?:da nghi huu )?(?:lam viec|cong tac|sinh hoat|giu (?:cac )?chuc) (?:tai|o|danh|vu|trong)/;
+
 /** A head noun alone names nobody: what follows it does. */
 const BARE_BODY = /^(?:cac )?(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi)$/;
 
@@ -76,6 +80,7 @@ function subject(page: Text, at: number, end: number): Assignment | null {
   const first = list.units[0];
   if (!first) return null;
   const rest = page.folded.slice(list.end, Math.min(end, list.end + 90));
+  if (DESCRIBED.test(rest)) return null;
   const orders = ORDER_VERB.exec(rest);
   if (orders !== null && SUPERIOR.test(page.folded.slice(first.start, first.end))) {
     const inner = unitListAt(page, list.end + orders[0].length, end, { lowerCase: true });

@@ -19,6 +19,9 @@ import {
   unitsOfCell,
 } from './read-tasks.ts';
 
+/** A shorter line is a cell or a heading, not an item that labels serve. */
+const SHORTEST_ITEM = 15;
+
 /** Children that are label lines, with the items that they serve. Returns the nodes already used. */
 export function labelGroups(reader: Reader, node: Node, tasks: DraftTask[]): Set<Node> {
   const claimed = new Set<Node>();
@@ -45,7 +48,8 @@ export function labelGroups(reader: Reader, node: Node, tasks: DraftTask[]): Set
       labels.push(child);
     else {
       if (labels.length > 0) flush();
-      if (child.children.length === 0) items.push(child);
+      if (child.children.length === 0 && child.block.end - child.block.content >= SHORTEST_ITEM)
+        items.push(child);
       else items = [];
     }
   }

@@ -2,8 +2,10 @@
  * Tasks from the outline: every leaf under a section of tasks, with the lead of its own words, of its
  * label lines or of the heading above; label lines ("Đơn vị chủ trì: …") serve the items before them.
  */
+import { labelAt } from '../outline/labels.ts';
 import type { Node, Outline } from '../outline/outline.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
+import { columnOf } from '../tables/columns.ts';
 import { isUpperAt } from '../text/fold.ts';
 import type { Page } from '../text/page.ts';
 import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
@@ -53,7 +55,13 @@ export function readOutlineTasks(reader: Reader, outline: Outline, prose: boolea
 function leaf(reader: Reader, node: Node, tasks: DraftTask[], reports: Report[]): void {
   const { page } = reader;
   const clause = trimClause(page, node.block.content, node.block.end);
-  if (clause.end - clause.start < 8 || !mayAssign(node) || isAnnexTitle(node) || node.heading)
+  if (
+    clause.end - clause.start < 8 ||
+    !mayAssign(node) ||
+    isAnnexTitle(node) ||
+    node.heading ||
+    isLooseLabel(page, node)
+  )
     return;
   if (node.block.marker === null && !underUnit(page, node)) {
     for (const sentence of sentencesOf(page, clause))
@@ -212,6 +220,18 @@ function inArticle(node: Node): boolean {
   for (let up: Node | null = node; up !== null; up = up.parent)
     if (up.block.marker?.kind === 'article') return true;
   return false;
+}
+
+/** "Thời hạn giải quyết: …" or a column's name alone: values of a form, not orders. */
+function isLooseLabel(page: Page, node: Node): boolean {
+  const folded = page.folded.slice(node.block.content, node.block.end);
+  const label = labelAt(folded);
+  if (label !== null && label.kind !== 'content') return true;
+  return (
+    folded.length < 40 &&
+    columnOf(folded.replace(/[:.;]+$/, '')) !== null &&
+    !opensWithVerb(folded, 0)
+  );
 }
 
 /** The lines under "KẾ HOẠCH" or "PHỤ LỤC", before the annex's first clause. */

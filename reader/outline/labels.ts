@@ -20,7 +20,7 @@ const PRODUCT =
 const CONTENT =
   /^(?:noi dung(?: thuc hien| cong viec| nhiem vu| chinh| hoat dong)?|nhiem vu|cong viec|ten nhiem vu|hoat dong) ?: ?/;
 const OTHER =
-  /^(?:hinh thuc(?: thuc hien)?|dia diem|doi tuong|kinh phi(?: thuc hien)?|nguon kinh phi|thanh phan|so luong|muc dich|muc tieu|yeu cau|phuong thuc|cach thuc(?: thuc hien)?|pham vi|du kien kinh phi|tan suat) ?: ?/;
+  /^(?:trinh tu thuc hien|phi,? (?:va )?le phi|le phi|thoi han giai quyet|ten mau don[a-z ,]*|yeu cau,? dieu kien[a-z ,]*|thanh phan(?:,? so luong)? ho so|can cu phap ly[a-z ]*|ket qua thuc hien thu tuc[a-z ]*|doi tuong thuc hien[a-z ]*|co quan (?:truc tiep )?(?:giai quyet|co tham quyen)[a-z ]*|hinh thuc(?: thuc hien)?|dia diem|doi tuong|kinh phi(?: thuc hien)?|nguon kinh phi|thanh phan|so luong|muc dich|muc tieu|yeu cau|phuong thuc|cach thuc(?: thuc hien)?|pham vi|du kien kinh phi|tan suat) ?: ?/;
 
 export interface Label {
   readonly kind: LabelKind;

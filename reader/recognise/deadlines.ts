@@ -37,12 +37,17 @@ const STRONG_TRIGGER =
 const NOT_DEADLINE =
   /\b(?:giai doan|nhiem ky|nam hoc|niem vu|ke hoach|de an|chuong trinh|du toan|nghi quyet|so voi|phuc vu|tam nhin|dinh huong)(?: \w+){0,3} $/;
 
+/** Words without which no rule below can fire: most orders are spared the grammar. */
+const MAY_BE_TIMED =
+  /\d|\b(?:hang|moi|dinh ky|hom nay|thuong xuyen|lan|thang|tuan|quy|nam|ngay|thu|gio)\b/;
+
 /** The deadlines of a folded text; offsets are relative to it. `masked` tells what is the date of a document. */
 export function findDeadlines(
   folded: string,
   context: DeadlineContext,
   masked: (at: number) => boolean = () => false,
 ): FoundDeadline[] {
+  if (!MAY_BE_TIMED.test(folded)) return [];
   const atoms = calendarAtoms(folded).filter((atom) => !masked(atom.start));
   const found: FoundDeadline[] = [...groupedShapes(folded, context)];
   const used = new Set<Atom>();

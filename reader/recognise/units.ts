@@ -175,6 +175,8 @@ function namedAt(
     if (!window.startsWith(head) || /[a-z0-9]/.test(window.charAt(head.length))) continue;
     if (!free && !isUpperAt(page.text, start)) return null;
     if (!hasMarks(page.text, start, head)) continue;
+    if (/^(?:can bo|cong chuc)$/.test(head) && !isUpperAt(page.text, start + head.length + 1))
+      continue;
     const end = extend(page, start + head.length, limit);
     const name = cleanName(page.text.slice(at, end));
     const bare = end === start + head.length;
