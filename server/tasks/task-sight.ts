@@ -1,6 +1,6 @@
 import { type Day, dayInVietnam, parseDay } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
-import { reachedFrom } from '../organisation/units.ts';
+import { reachOf } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import type { Db, Tx } from '../platform/database/database.ts';
@@ -30,6 +30,6 @@ export async function openSight(
   const today = dayInVietnam(platform.clock());
   const day = asOf === undefined ? today : parseDay(asOf);
   if (day === null) throw new Refusal(platformErrors.BAD_INPUT, {}, { fields: ['asOf'] });
-  const authorities = await reachedFrom(db, actor.authorityId);
+  const authorities = await reachOf(db, actor);
   return { db, actor, authorities, day, isPast: day < today };
 }

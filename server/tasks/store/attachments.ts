@@ -84,16 +84,3 @@ export async function findAttachment(
           and subject_kind in ('upload', 'report')`,
   );
 }
-
-/** The evidence of a task, oldest first. */
-export async function attachmentsOf(
-  db: Db | Tx,
-  authorityId: string,
-  taskId: string,
-): Promise<AttachmentRecord[]> {
-  return rows(
-    db,
-    sql<AttachmentRecord>`select ${columns} from attachment
-        where authority_id = ${authorityId} and task_id = ${taskId} order by added_at, id`,
-  );
-}

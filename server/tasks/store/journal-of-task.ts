@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Day } from '../../calendar/rules/day.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { rows } from '../../platform/database/rows.ts';
 import type { TaskRecord } from './task-record.ts';
@@ -12,13 +13,24 @@ export interface TaskEntry {
   readonly post: string | null;
   readonly unit: string | null;
   readonly reason: string | null;
-  /** Of the report that came with the act, or that the act decided. */
-  readonly reportId: string | null;
+  /** What the unit reported with the act. */
+  readonly report: {
+    readonly body: string;
+    readonly percent: number | null;
+    readonly product: string | null;
+    readonly onDay: Day;
+    readonly files: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly size: number;
+    }[];
+  } | null;
 }
 
 /**
- * What was done to a task until a moment, in order: the act that gave it (the issue of its plan, or the
- * break-down of its whole) and every act on it since.
+ * What was done to a task until a moment, in order, with what was reported and its evidence: the act that
+ * gave it (the issue of its plan, or the break-down of its whole) and every act on it since. The entry of
+ * an issue names every task of the plan, so nothing is looked for inside it.
  */
 export async function entriesOf(db: Db | Tx, task: TaskRecord, until: Date): Promise<TaskEntry[]> {
   const whole = task.parent_id ?? task.superior_id;
@@ -32,8 +44,18 @@ export async function entriesOf(db: Db | Tx, task: TaskRecord, until: Date): Pro
     db,
     sql<TaskEntry>`
       select j.id, j.at, j.act, pe.full_name as person, po.title as post, u.name as unit,
-        j.after ->> 'reason' as reason,
-        coalesce(j.after -> 'report' ->> 'id', j.after ->> 'reportId') as "reportId"
+        case when j.subject_kind = 'task' then j.after ->> 'reason' end as reason,
+        case when j.act in ('report_progress', 'report_done') then (
+          select jsonb_build_object('body', r.body, 'percent', r.percent, 'product', r.product,
+            'onDay', r.on_day, 'files', coalesce((
+              select jsonb_agg(jsonb_build_object('id', f.id::text, 'name', f.name, 'size', f.size)
+                order by f.added_at, f.id)
+              from attachment f
+              where f.authority_id = r.authority_id and f.subject_kind = 'report'
+                and f.subject_id = r.id), '[]'))
+          from progress_report r
+          where r.authority_id = j.authority_id and r.id = (j.after -> 'report' ->> 'id')::bigint
+        ) end as report
       from journal j
       left join person pe on pe.id = j.person_id
       left join post po on po.id = j.post_id

@@ -3,49 +3,6 @@ import type { Day } from '../../calendar/rules/day.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows } from '../../platform/database/rows.ts';
 
-/** What a task's row shows of its plan. */
-export interface PlanName {
-  readonly id: string;
-  readonly authorityId: string;
-  readonly title: string;
-  readonly number: string | null;
-  readonly directiveId: string;
-}
-
-/** Plans by id, over the few authorities that a post asks: a part may rest on a plan from above. */
-export async function planNames(
-  db: Db | Tx,
-  authorityIds: readonly string[],
-  planIds: Iterable<string>,
-): Promise<Map<string, PlanName>> {
-  const found = await rows(
-    db,
-    sql<PlanName>`
-      select p.id, p.authority_id as "authorityId", p.title, d.number, p.directive_id as "directiveId"
-      from plan p
-      left join directive d on d.authority_id = p.authority_id and d.id = p.directive_id
-      where p.authority_id = any(${authorityIds}::bigint[])
-        and p.id = any(${[...new Set(planIds)]}::bigint[])`,
-  );
-  return new Map(found.map((plan) => [plan.id, plan]));
-}
-
-/** Names of fields by id, over the few authorities that a post asks. */
-export async function fieldNames(
-  db: Db | Tx,
-  authorityIds: readonly string[],
-  fieldIds: Iterable<string>,
-): Promise<Map<string, string>> {
-  const ids = [...new Set(fieldIds)];
-  if (ids.length === 0) return new Map();
-  const found = await rows(
-    db,
-    sql<{ id: string; name: string }>`select id, name from field
-        where authority_id = any(${authorityIds}::bigint[]) and id = any(${ids}::bigint[])`,
-  );
-  return new Map(found.map(({ id, name }) => [id, name]));
-}
-
 /** The fields of a plan in their order. */
 export async function fieldsOfPlan(
   db: Db | Tx,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { rows } from '../../platform/database/rows.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { tasksOnDay } from './as-of.ts';
@@ -24,24 +24,48 @@ export async function tasksById(
   return found.flat();
 }
 
-/** The parts of a task in the authorities that the post asks, as they stood, those in its sight only. */
-export async function partsInSight(
+/** A task near another, with the title of its words. */
+export type Relative = TaskRecord & { readonly title: string };
+
+/**
+ * What stands right above a task (its group or whole) and its parts, in the authorities that the post
+ * asks, as they stood, those in its sight only; parts by deadline. One statement an authority.
+ */
+export async function relativesInSight(
   sight: TaskSight,
-  task: Pick<TaskRecord, 'authority_id' | 'id'>,
-): Promise<TaskRecord[]> {
+  task: TaskRecord,
+): Promise<{ above: Relative | null; parts: Relative[] }> {
   const found = await Promise.all(
     sight.authorities.map((authorityId) =>
       rows(
         sight.db,
-        sql<TaskRecord>`select ${taskColumns('t')} from ${tasksOnDay(sight, authorityId)} t
-            where ${
-              authorityId === task.authority_id
-                ? sql`t.parent_id = ${task.id}`
-                : sql`t.superior_authority_id = ${task.authority_id} and t.superior_id = ${task.id}`
-            } and ${visibleSql(sight.actor, authorityId, sight.day)}
+        sql<Relative>`select ${taskColumns('t')}, w.title
+            from ${tasksOnDay(sight, authorityId)} t
+            join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
+            where (${isPartOf(task, authorityId)} or ${isAbove(task, authorityId)})
+              and ${visibleSql(sight.actor, authorityId, sight.day)}
             order by t.due_on, t.id`,
       ),
     ),
   );
-  return found.flat();
+  const near = found.flat();
+  const aboveId = task.parent_id ?? task.superior_id;
+  return {
+    above: near.find(({ id }) => id === aboveId) ?? null,
+    parts: near.filter(({ id }) => id !== aboveId),
+  };
+}
+
+function isPartOf(task: TaskRecord, authorityId: string): RawBuilder<boolean> {
+  return authorityId === task.authority_id
+    ? sql`t.parent_id = ${task.id}`
+    : sql`(t.superior_authority_id = ${task.authority_id} and t.superior_id = ${task.id})`;
+}
+
+function isAbove(task: TaskRecord, authorityId: string): RawBuilder<boolean> {
+  if (authorityId === task.authority_id && task.parent_id !== null) {
+    return sql`t.id = ${task.parent_id}`;
+  }
+  const isThere = authorityId === task.superior_authority_id && task.parent_id === null;
+  return isThere ? sql`t.id = ${task.superior_id}` : sql`false`;
 }

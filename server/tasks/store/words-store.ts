@@ -41,22 +41,6 @@ export async function loadWords(
   return found;
 }
 
-/** What a list shows of the words, by words id. */
-export type WordsInList = Pick<WordsRecord, 'id' | 'label' | 'title' | 'deadline'>;
-
-export async function wordsInList(
-  db: Db | Tx,
-  authorityIds: readonly string[],
-  wordsIds: readonly string[],
-): Promise<Map<string, WordsInList>> {
-  const found = await rows(
-    db,
-    sql<WordsInList>`select id, label, title, deadline from task_words
-        where authority_id = any(${authorityIds}::bigint[]) and id = any(${wordsIds}::bigint[])`,
-  );
-  return new Map(found.map((words) => [words.id, words]));
-}
-
 /** Writes words, searchable by label, title and product without accents. */
 export async function insertWords(tx: Tx, words: readonly WordsRecord[]): Promise<void> {
   await insertRows(

@@ -1,0 +1,75 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Day } from '../../calendar/rules/day.ts';
+import type { UnitRef } from '../../organisation/contract.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
+import { firstRow } from '../../platform/database/rows.ts';
+import type { TaskRecord } from './task-record.ts';
+import type { WordsRecord } from './words-store.ts';
+
+/** What the page of a task tells beside its row: the words, whence they come, who gave it, who takes part. */
+export type PageWords = Pick<WordsRecord, 'quote' | 'starts' | 'ends' | 'product' | 'why'> & {
+  readonly directive: {
+    readonly id: string;
+    readonly type: string;
+    readonly number: string | null;
+    readonly issuedOn: Day | null;
+    readonly title: string;
+  } | null;
+  readonly clause: { readonly id: string; readonly label: string; readonly heading: string } | null;
+  readonly planTitle: string | null;
+  readonly assigner: UnitRef;
+  /** Units that take part beside the lead, as written. */
+  readonly coordinators: readonly { readonly unit: UnitRef; readonly written: string }[];
+  /** Parts still open, wherever they stand: one of the few reads that cross authorities. */
+  readonly openParts: number;
+};
+
+/**
+ * All of it in one statement by primary keys: a page costs mostly its round trips.
+ *
+ * @param authorities those that the post asks: the document and plan of a part from above lie there
+ */
+export async function pageWords(
+  db: Db | Tx,
+  authorities: readonly string[],
+  task: TaskRecord,
+): Promise<PageWords> {
+  const found = await firstRow(
+    db,
+    sql<PageWords>`
+      select w.quote, w.starts, w.ends, w.product, w.why,
+        (select jsonb_build_object('id', d.id::text, 'type', d.type, 'number', d.number,
+            'issuedOn', d.issued_on, 'title', d.title)
+          from directive d
+          where d.authority_id = any(${authorities}::bigint[]) and d.id = w.directive_id
+        ) as directive,
+        (select jsonb_build_object('id', c.id::text, 'label', c.label, 'heading', c.heading)
+          from clause c
+          where c.authority_id = any(${authorities}::bigint[]) and c.id = w.clause_id
+        ) as clause,
+        (select p.title from plan p
+          where p.authority_id = any(${authorities}::bigint[]) and p.id = ${task.plan_id}
+        ) as "planTitle",
+        (select ${unitRef(sql`u`)} from unit u where u.id = ${task.assigner_unit_id}) as assigner,
+        (select coalesce(jsonb_agg(jsonb_build_object('unit', ${unitRef(sql`u`)}, 'written', y.written)
+            order by y.written, u.id), '[]')
+          from party y join unit u on u.id = y.unit_id
+          where y.authority_id = w.authority_id and y.words_id = w.id and y.role <> 'lead'
+        ) as coordinators,
+        ((select count(*) from task t where t.authority_id = ${task.authority_id}
+            and t.parent_id = ${task.id} and ${stillOpen})
+          + (select count(*) from task t where t.superior_authority_id = ${task.authority_id}
+            and t.superior_id = ${task.id} and ${stillOpen}))::int as "openParts"
+      from task_words w
+      where w.authority_id = ${task.authority_id} and w.id = ${task.words_id}`,
+  );
+  if (!found?.directive || !found.assigner) throw new Error(`Task ${task.id} has lost its words`);
+  return found;
+}
+
+const stillOpen = sql`t.state in ('assigned', 'accepted', 'in_progress', 'reported', 'handed_back')`;
+
+function unitRef(unit: RawBuilder<unknown>): RawBuilder<UnitRef> {
+  return sql`jsonb_build_object('id', ${unit}.id::text, 'name', ${unit}.name,
+    'shortName', ${unit}.short_name)`;
+}

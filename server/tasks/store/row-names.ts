@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { UnitRef } from '../../organisation/contract.ts';
+import type { DeadlineShape } from '../../plans/contract.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
+import { rows } from '../../platform/database/rows.ts';
+import type { TaskRecord } from './task-record.ts';
+
+/** What a row of a list shows beside its record. */
+export interface RowNames {
+  readonly label: string | null;
+  readonly title: string;
+  readonly deadline: DeadlineShape;
+  readonly unit: UnitRef;
+  readonly planNumber: string | null;
+  readonly fieldName: string | null;
+  /** Parts among those that the post can ask for. */
+  readonly childCount: number;
+}
+
+/**
+ * Names for a page of records, in their order: one statement whatever is shown, because a page costs
+ * mostly its round trips. Each record brings its keys along, and every name is found by primary key.
+ *
+ * @param authorities those that the post asks: plan and field of a part from above lie there, and parts
+ *   of a task by superior are counted in them
+ */
+export async function rowNames(
+  db: Db | Tx,
+  authorities: readonly string[],
+  records: readonly TaskRecord[],
+): Promise<RowNames[]> {
+  const column = <K extends keyof TaskRecord>(name: K) => records.map((record) => record[name]);
+  return rows(
+    db,
+    sql<RowNames>`
+      select w.label, w.title, w.deadline,
+        jsonb_build_object('id', u.id::text, 'name', u.name, 'shortName', u.short_name) as unit,
+        (select d.number from plan p
+          join directive d on d.authority_id = p.authority_id and d.id = p.directive_id
+          where p.authority_id = any(${authorities}::bigint[]) and p.id = r.plan_id
+        ) as "planNumber",
+        (select f.name from field f
+          where f.authority_id = any(${authorities}::bigint[]) and f.id = r.field_id
+        ) as "fieldName",
+        ((select count(*) from task c where c.authority_id = r.authority_id and c.parent_id = r.id)
+          + (select count(*) from task c
+              where c.superior_authority_id = r.authority_id and c.superior_id = r.id
+                and c.authority_id = any(${authorities}::bigint[])))::int as "childCount"
+      from unnest(${column('authority_id')}::bigint[], ${column('id')}::bigint[],
+          ${column('words_id')}::bigint[], ${column('unit_id')}::bigint[],
+          ${column('plan_id')}::bigint[], ${column('field_id')}::bigint[]) with ordinality
+        as r (authority_id, id, words_id, unit_id, plan_id, field_id, n)
+      left join task_words w on w.authority_id = r.authority_id and w.id = r.words_id
+      left join unit u on u.id = r.unit_id
+      order by r.n`,
+  );
+}
