@@ -1,6 +1,6 @@
 import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
-import { reachedFrom } from '../organisation/units.ts';
+import { reachOf } from '../organisation/units.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -33,13 +33,12 @@ export async function actOnTask(
   request: TaskRequest,
   decide: (scene: Scene) => Promise<Decision>,
 ): Promise<TaskRow> {
-  const authorities = await reachedFrom(platform.db, actor.authorityId);
-  const found = await findTask(platform.db, authorities, request.taskId);
-  if (!found) throw new Refusal(platformErrors.NOT_FOUND);
+  const authorities = await reachOf(platform.db, actor);
+  const authorityId = await ownerOf(platform, authorities, request.taskId);
   const { name } = ACT_RULES[act];
   return perform(
     platform,
-    { name, authorityId: found.authority_id, author: actor, key: request.key },
+    { name, authorityId, author: actor, key: request.key },
     async (context) => {
       const scene = await openScene(context, actor, request.taskId);
       await refuseUnlessNow(act, scene, request.version);
@@ -50,6 +49,19 @@ export async function actOnTask(
       return row;
     },
   );
+}
+
+/** The authority that owns the task: where only one is asked, its absence shows when it is held. */
+async function ownerOf(
+  { db }: Platform,
+  authorities: readonly string[],
+  taskId: string,
+): Promise<string> {
+  const [only, ...others] = authorities;
+  if (only !== undefined && others.length === 0) return only;
+  const found = await findTask(db, authorities, taskId);
+  if (!found) throw new Refusal(platformErrors.NOT_FOUND);
+  return found.authority_id;
 }
 
 async function openScene(context: ActContext, actor: Actor, taskId: string): Promise<Scene> {

@@ -4,7 +4,7 @@ import type { Actor } from '../organisation/actor.ts';
 import { noteReach, unitPaths, unitRefs } from '../organisation/units.ts';
 import { post } from '../plans/ledger.ts';
 import type { Platform } from '../platform/act.ts';
-import { writeEntry } from '../platform/journal/journal.ts';
+import { entrySql } from '../platform/journal/journal.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { actOnTask } from './act-on-task.ts';
 import { type breakDownTask as endpoint, type TaskRow, taskErrors } from './contract.ts';
@@ -49,14 +49,14 @@ export async function breakDownTask(
       return { move: 'break_down', said: { ...said, ...added } };
     }
     const { name } = ACT_RULES.break_down;
-    await writeEntry(
-      scene.context.tx,
+    const entry = entrySql(
       platform.journalKey,
       scene.context.ids.next(),
       { name, authorityId: parts.authorityId, author: actor, key: null },
       scene.context.now,
       { subjectKind: 'task', subjectId: taskId, before: null, after: { ...said, ...added } },
     );
+    await scene.context.defer(entry, 1);
     return { move: 'break_down', said };
   });
   if (row.authorityId !== actor.authorityId) platform.afterAct(actor.authorityId);
@@ -130,9 +130,8 @@ async function saveParts({ context, at }: Scene, parts: Parts): Promise<void> {
     authorityId,
     tasks.map(({ unit_id }) => unit_id),
   );
-  const ledger = { tx: context.tx, ids: context.ids, authorityId, now: at };
   await post(
-    ledger,
+    { ...context, authorityId, now: at },
     tasks.flatMap((task) => movementsOf(null, task)),
   );
 }

@@ -14,8 +14,10 @@ export async function endGroup(scene: Scene, part: TaskRecord): Promise<void> {
   const group = await lockTask(context.tx, part.authority_id, part.parent_id);
   if (!group?.is_group) return;
   const parts = await partsOf(context.tx, part.authority_id, group.id);
+  // The part's own row is written at the end of the act: here it stands as the act left it.
+  const standing = parts.map((each) => (each.id === part.id ? part : each));
   const end = endOfGroup(
-    parts.map(({ state, finished_on }) => ({ state, finishedOn: finished_on })),
+    standing.map(({ state, finished_on }) => ({ state, finishedOn: finished_on })),
   );
   if (end === null) return;
   const at = new Date(Math.max(scene.at.getTime(), group.since.getTime()));

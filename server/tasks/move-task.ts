@@ -3,7 +3,7 @@ import type { Actor } from '../organisation/actor.ts';
 import { post } from '../plans/ledger.ts';
 import type { ActContext } from '../platform/act.ts';
 import { type Move, standingAfter } from './rules/transitions.ts';
-import { saveTask, type TaskChange } from './store/save-task.ts';
+import { nextVersion, saveSql, type TaskChange } from './store/save-task.ts';
 import { movementsOf, type TaskRecord } from './store/task-record.ts';
 
 /** What an act works with once it may go on: its transaction, its author, the task with its row held. */
@@ -26,14 +26,20 @@ export interface Decision {
   readonly said?: Readonly<Record<string, unknown>>;
 }
 
-/** Saves where the task stands after a move, with its journal entry and its postings. */
+/**
+ * Saves where the task stands after a move, with its journal entry and its postings. The writes go out at
+ * the end of the act: what reads tasks after this must take the record given back for the stored one.
+ */
 export async function moveTask(scene: Scene, decision: Decision): Promise<TaskRecord> {
   const { context, task, at } = scene;
   const standing = { state: task.state, finishedOn: task.finished_on };
   const next = standingAfter(standing, decision.move, decision.submittedOn ?? null);
   if (!next) throw new Error(`No move ${decision.move} from ${task.state}`);
   const change = { ...decision.change, state: next.state, finished_on: next.finishedOn };
-  const saved = await saveTask(context.tx, task, change, at, context.author.personId);
+  const saved = nextVersion(task, change, at, context.author.personId);
+  const { history, row } = saveSql(saved);
+  await context.defer(history, 1);
+  await context.defer(row, 1);
   await context.journal({
     subjectKind: 'task',
     subjectId: task.id,

@@ -10,7 +10,7 @@ import { type reportDone as endpoint, type TaskRow, taskErrors } from './contrac
 import type { Scene } from './move-task.ts';
 import { givenAt } from './store/load-task.ts';
 import { planEffectiveOn } from './store/plan-names.ts';
-import { insertReport } from './store/reports.ts';
+import { reportSql } from './store/reports.ts';
 
 type Body = z.output<(typeof endpoint)['body']>;
 
@@ -45,10 +45,10 @@ export async function reportDone(
     };
     const { authority_id, id: task_id } = task;
     const { personId: person_id, postId: post_id } = context.author;
-    await insertReport(context.tx, {
-      ...report,
-      ...{ authority_id, task_id, at, on_day: onDay, person_id, post_id },
-    });
+    await context.defer(
+      reportSql({ ...report, ...{ authority_id, task_id, at, on_day: onDay, person_id, post_id } }),
+      1,
+    );
     const files = await attachEvidence(scene, reportId, body.fileIds);
     return {
       move: 'report_done',

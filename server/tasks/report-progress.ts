@@ -5,7 +5,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { actOnTask } from './act-on-task.ts';
 import { attachEvidence } from './attach-evidence.ts';
 import { type reportProgress as endpoint, type TaskRow, taskErrors } from './contract.ts';
-import { insertReport } from './store/reports.ts';
+import { reportSql } from './store/reports.ts';
 
 type Body = z.output<(typeof endpoint)['body']>;
 
@@ -41,10 +41,10 @@ export async function reportProgress(
     };
     const { authority_id, id: task_id } = task;
     const { personId: person_id, postId: post_id } = context.author;
-    await insertReport(context.tx, {
-      ...report,
-      ...{ authority_id, task_id, at, on_day: today, person_id, post_id },
-    });
+    await context.defer(
+      reportSql({ ...report, ...{ authority_id, task_id, at, on_day: today, person_id, post_id } }),
+      1,
+    );
     const files = await attachEvidence(scene, reportId, body.fileIds);
     return {
       move: 'report_progress',

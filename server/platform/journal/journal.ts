@@ -1,7 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ActRequest } from '../act.ts';
-import type { Tx } from '../database/database.ts';
-import { run } from '../database/rows.ts';
 import { entryCode } from './chain.ts';
 
 /** What an act did to one thing. `before` is null for something new, `after` for something ended. */
@@ -13,17 +11,16 @@ export interface JournalEntry {
 }
 
 /**
- * Appends one entry to the journal (nhật ký) inside the act's transaction. The chain of hashes is
- * added within seconds by the sealer, so that writers never wait for one another here.
+ * One entry of the journal (nhật ký), as the statement that appends it inside the act's transaction. The
+ * chain of hashes is added within seconds by the sealer, so that writers never wait for one another here.
  */
-export async function writeEntry(
-  tx: Tx,
+export function entrySql(
   key: Buffer,
   id: string,
   request: ActRequest,
   at: Date,
   entry: JournalEntry,
-): Promise<void> {
+): RawBuilder<unknown> {
   const { author } = request;
   const before = asJson(entry.before);
   const after = asJson(entry.after);
@@ -39,15 +36,12 @@ export async function writeEntry(
     before,
     after,
   });
-  await run(
-    tx,
-    sql`insert into journal
+  return sql`insert into journal
           (authority_id, id, at, person_id, post_id, unit_id, act, subject_kind, subject_id, before, after, mac)
         values
           (${request.authorityId}, ${id}, ${at}, ${author.personId}, ${author.postId}, ${author.unitId},
            ${request.name}, ${entry.subjectKind}, ${entry.subjectId},
-           ${before}::json, ${after}::json, ${mac})`,
-  );
+           ${before}::json, ${after}::json, ${mac})`;
 }
 
 function asJson(value: unknown): string | null {

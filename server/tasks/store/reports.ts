@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
-import { firstRow, insertRows, rows, run } from '../../platform/database/rows.ts';
+import { firstRow, insertSql, rows, run } from '../../platform/database/rows.ts';
 
 /** What a unit said about a task: progress of the week, or that it is done. */
 export interface ReportRecord {
@@ -29,9 +29,9 @@ export type NewReport = Omit<ReportRecord, 'decision' | 'decision_reason' | 'dec
 const columns = sql`authority_id, id, task_id, kind, at, on_day, percent, body, difficulty, product,
   person_id, post_id, decision, decision_reason, decided_by`;
 
-export async function insertReport(tx: Tx, report: NewReport): Promise<void> {
-  await insertRows(
-    tx,
+/** The statement that writes a report. */
+export function reportSql(report: NewReport): RawBuilder<unknown> {
+  return insertSql(
     'progress_report',
     {
       authority_id: 'bigint',
@@ -128,19 +128,4 @@ export async function reportsBetween(
           and at >= ${from} and at < ${until}
         order by at desc, id desc`,
   );
-}
-
-/** Every report on a task until a moment, by id. */
-export async function reportsOf(
-  db: Db | Tx,
-  authorityId: string,
-  taskId: string,
-  until: Date,
-): Promise<Map<string, ReportRecord>> {
-  const found = await rows(
-    db,
-    sql<ReportRecord>`select ${columns} from progress_report
-        where authority_id = ${authorityId} and task_id = ${taskId} and at < ${until}`,
-  );
-  return new Map(found.map((report) => [report.id, report]));
 }

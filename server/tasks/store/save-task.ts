@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
-import { firstRow, insertRows } from '../../platform/database/rows.ts';
+import { insertRows } from '../../platform/database/rows.ts';
 import { TASK_COLUMNS, type TaskRecord, taskColumns } from './task-record.ts';
 
 /** What an act may change of a task; the rest is fixed when it is given. */
@@ -17,37 +17,37 @@ export type TaskChange = Partial<
   >
 >;
 
-/**
- * Moves a task's row to its history, where it held until `at`, and writes what holds from then on as
- * the next version: one statement, so that no moment is without exactly one row.
- */
-export async function saveTask(
-  tx: Tx,
+/** A task as it stands after a change that a person makes at a moment. */
+export function nextVersion(
   before: TaskRecord,
   change: TaskChange,
   at: Date,
   changedBy: string,
-): Promise<TaskRecord> {
-  const next = { ...before, ...change };
-  const { authority_id, id, version } = before;
-  const saved = await firstRow(
-    tx,
-    sql<TaskRecord>`
-      with kept as (
-        insert into task_history (${taskColumns()}, until)
-        select ${taskColumns()}, ${at}::timestamptz from task
-        where authority_id = ${authority_id} and id = ${id} and version = ${version}
-      )
-      update task set
+): TaskRecord {
+  return { ...before, ...change, version: before.version + 1, since: at, changed_by: changedBy };
+}
+
+/**
+ * The statements that move a task's row to its history, where it held until the next version began, and
+ * write that version: sent together, so that no moment is without exactly one row. The row must be held
+ * since it was read: each then touches exactly one.
+ */
+export function saveSql(next: TaskRecord): {
+  history: RawBuilder<unknown>;
+  row: RawBuilder<unknown>;
+} {
+  const { authority_id, id, version, since } = next;
+  const before = sql`authority_id = ${authority_id} and id = ${id} and version = ${version - 1}`;
+  return {
+    history: sql`insert into task_history (${taskColumns()}, until)
+      select ${taskColumns()}, ${since}::timestamptz from task where ${before}`,
+    row: sql`update task set
         unit_id = ${next.unit_id}, officer_id = ${next.officer_id}, state = ${next.state},
         finished_on = ${next.finished_on}, percent = ${next.percent},
         reported_at = ${next.reported_at}, evidence_count = ${next.evidence_count},
-        version = ${version + 1}, since = ${at}, changed_by = ${changedBy}
-      where authority_id = ${authority_id} and id = ${id} and version = ${version}
-      returning ${taskColumns()}`,
-  );
-  if (!saved) throw new Error(`Task ${id} changed although its row was held`);
-  return saved;
+        version = ${version}, since = ${since}, changed_by = ${next.changed_by}
+      where ${before}`,
+  };
 }
 
 /** Writes new tasks; each begins at version 1. */
