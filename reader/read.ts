@@ -174,11 +174,16 @@ function countOf(heading: string): number | null {
 /** Groups that hold tasks with label blocks: "1. Củng cố tổ hòa giải" over its items. */
 function groupFields(page: Page, drafts: readonly DraftTask[]): Omit<ReadField, 'found'>[] {
   const fields: Omit<ReadField, 'found'>[] = [];
+  const counted = drafts.some(
+    ({ fieldAt }) =>
+      fieldAt !== null && countOf(page.folded.slice(fieldAt.start, fieldAt.end)) !== null,
+  );
   for (const draft of drafts) {
     if (
       draft.field === null ||
       draft.fieldAt === null ||
       !(
+        counted ||
         draft.rule.includes('label') ||
         NAMES_FIELD.test(page.folded.slice(draft.fieldAt.start, draft.fieldAt.end))
       ) ||

@@ -7,12 +7,13 @@ import { type DraftTask, trimClause } from './read-tasks.ts';
 
 /** "Nhóm nhiệm vụ về hạ tầng (05 nhiệm vụ)" and "Về môi trường" name the field after "về". */
 function fieldName(heading: string): string {
-  const name = properSentence(heading)
+  const uncounted = heading.replace(/\s*\(\d{1,3} (?:nhiệm vụ|nội dung|giải pháp)\)$/iu, '');
+  const name = properSentence(uncounted)
     .replace(
       /^(?:Nhóm )?(?:[Nn]hiệm vụ|[Gg]iải pháp)?(?:,? (?:nhiệm vụ|giải pháp))* ?[Vv]ề (?:việc |lĩnh vực )?/u,
       '',
     )
-    .replace(/\s*\(\d{1,3} (?:nhiệm vụ|nội dung|giải pháp)\)$/u, '');
+    .replace(/^[Ll]ĩnh vực /u, '');
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

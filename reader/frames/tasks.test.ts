@@ -72,6 +72,16 @@ describe('what is no task', () => {
 });
 
 describe('fields', () => {
+  it('are the sections that declare how many tasks they hold, and the sections beside them', () => {
+    const reading = read(
+      `${HEAD}I. LĨNH VỰC DƯỢC (08 nhiệm vụ)\n1. Sở Y tế rà soát giá thuốc tại bệnh viện công lập.\n2. Thanh tra Sở kiểm tra nhà thuốc trên địa bàn.\nII. ĐÀO TẠO NHÂN LỰC\n1. Văn phòng Sở mở lớp bồi dưỡng cho y tế cơ sở.`,
+    );
+    expect(reading.fields.map(({ name, taskCount, found }) => [name, taskCount, found])).toEqual([
+      ['Dược', 8, 2],
+      ['Đào tạo nhân lực', null, 1],
+    ]);
+  });
+
   it('keep the declared counts beside what was found', () => {
     const reading = read(
       'Ngày 02/01/2024, Bộ Y tế ban hành Chỉ thị số 1/CT-BYT về nhiệm vụ năm 2024. Các nhiệm vụ thuộc 3 lĩnh vực: Lĩnh vực dược (12 nhiệm vụ); lĩnh vực dự phòng (07 nhiệm vụ) và công tác thanh tra.',

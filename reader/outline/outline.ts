@@ -143,6 +143,24 @@ function markHeadings(page: Page, nodes: readonly Node[]): void {
   }
 }
 
+const COUNTED = /\(\d{1,3} (?:nhiem vu|dau viec|cong viec)\)$/;
+
+/** Sections that stand beside ones that declare how many tasks they hold, hold tasks too. */
+function shareRoles(page: Page, siblings: readonly Node[]): void {
+  const counted = siblings.some((node) =>
+    COUNTED.test(page.folded.slice(node.block.content, node.block.end)),
+  );
+  if (!counted) return;
+  for (const node of siblings) {
+    if (node.heading && node.role === 'none') setRole(node, 'tasks');
+  }
+}
+
+function setRole(node: Node, role: Role): void {
+  node.role = role;
+  for (const child of node.children) if (child.role === 'none') setRole(child, role);
+}
+
 function assignRoles(page: Page, roots: readonly Node[]): void {
   const queue: Node[] = [...roots];
   for (let i = 0; i < queue.length; i++) {
@@ -156,4 +174,6 @@ function assignRoles(page: Page, roots: readonly Node[]): void {
     );
     queue.push(...node.children);
   }
+  shareRoles(page, roots);
+  for (const node of queue) shareRoles(page, node.children);
 }

@@ -6,6 +6,8 @@
 export type Role = 'none' | 'skip' | 'goals' | 'tasks' | 'budget' | 'reports' | 'phases' | 'basis';
 
 const RULES: readonly (readonly [RegExp, Role])[] = [
+  // "Lĩnh vực bưu chính (08 nhiệm vụ)" says itself that tasks follow.
+  [/^linh vuc |\(\d{1,3} (?:nhiem vu|dau viec|cong viec)\)$/, 'tasks'],
   [
     /^(?:muc dich|yeu cau|muc dich[, ]|quan diem|phuong cham|su can thiet|thuc trang|tinh hinh|danh gia (?:chung|tinh hinh|thuc trang|ket qua)|ket qua (?:dat duoc|thuc hien)|ton tai|nguyen nhan|han che|pham vi|doi tuong|nguyen tac|giai thich tu ngu|boi canh|dac diem|co so phap ly|can cu(?: phap ly)?:?$|khai quat|du bao|bai hoc|nhung quy dinh chung|quy dinh chung|yeu cau chung|tu ngu viet tat|ly do|thong tin chung|noi nhan|tieu chi lua chon)/,
     'skip',
