@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Day, dayInVietnam } from '../calendar/rules/day.ts';
 import type { ActContext } from '../platform/act.ts';
-import { insertRows, run } from '../platform/database/rows.ts';
+import { insertSql, run } from '../platform/database/rows.ts';
 import { idAtSql } from './id-sql.ts';
 
 /**
@@ -22,7 +22,7 @@ export interface Movement {
 }
 
 /** What posting needs of an act. */
-export type LedgerContext = Pick<ActContext, 'tx' | 'ids' | 'authorityId' | 'now'>;
+export type LedgerContext = Pick<ActContext, 'tx' | 'defer' | 'ids' | 'authorityId' | 'now'>;
 
 /**
  * Posts movements under the Vietnam day of the act. In the table field 0 stands for "no field" and
@@ -33,8 +33,7 @@ export async function post(context: LedgerContext, movements: readonly Movement[
   if (movements.length === 0) return;
   const ids = context.ids.block(movements.length);
   const day = dayInVietnam(context.now);
-  await insertRows(
-    context.tx,
+  const statement = insertSql(
     'posting',
     {
       authority_id: 'bigint',
@@ -47,7 +46,6 @@ export async function post(context: LedgerContext, movements: readonly Movement[
       due_on: 'date',
       day: 'date',
       delta: 'integer',
-      folded: 'boolean',
     },
     movements.map((movement, index) => ({
       authority_id: context.authorityId,
@@ -60,9 +58,9 @@ export async function post(context: LedgerContext, movements: readonly Movement[
       due_on: movement.dueOn ?? 'infinity',
       day,
       delta: movement.delta,
-      folded: false,
     })),
   );
+  await context.defer(statement, movements.length);
 }
 
 /** The same movement for each unit of a list: what a cascade posts. */
@@ -81,11 +79,11 @@ export async function postForUnits(
     await run(
       context.tx,
       sql`insert into posting
-            (authority_id, id, plan_id, unit_id, field_id, layer, account, due_on, day, delta, folded)
+            (authority_id, id, plan_id, unit_id, field_id, layer, account, due_on, day, delta)
           select ${context.authorityId}, ${idAtSql(first, sql`given.n - 1`)}, ${movement.planId},
                  given.unit_id, ${movement.fieldId ?? '0'}, ${movement.layer}, ${movement.account},
                  ${movement.dueOn ?? 'infinity'}::date, ${dayInVietnam(context.now)}::date,
-                 ${movement.delta}, false
+                 ${movement.delta}
           from unnest(${movement.unitIds}::bigint[]) with ordinality as given (unit_id, n)`,
     );
   }

@@ -5,6 +5,7 @@ import { makeWorld, type World } from '../../tests/support/world.ts';
 import { addDays, asDay, type Day, startOfDayInVietnam } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { boardView } from './board-view.ts';
+import { carryLedger } from './carry-ledger.ts';
 import { listTasks, type TaskRow } from './contract.ts';
 import { foldLedger } from './fold-ledger.ts';
 import { listView } from './list-view.ts';
@@ -121,6 +122,8 @@ describe('any list, any day', () => {
           ids.push(...parts.filter((id) => !ids.includes(id)));
           if (index % 7 === 3) await foldLedger(platform.db, ministry.authorityId);
           if (index % 11 === 5) await foldLedger(platform.db, hanoi.authorityId);
+          // A few lines are enough to carry here, so that later postings of the same day come too late.
+          if (index % 13 === 8) await carryLedger(platform.db, ministry.authorityId, 4);
         }
         // A unit heard today is silent from the 31st day on, and not on the 30th.
         const later = [addDays(today, 30), addDays(today, 31)];
@@ -153,6 +156,8 @@ describe('any list, any day', () => {
           await foldLedger(platform.db, authorityId);
           expect(await verifyLedger(platform.db, authorityId)).toMatchObject({ examples: [] });
           await rebuildLedger(platform.db, authorityId);
+          const carried = await carryLedger(platform.db, authorityId, 3);
+          if (authorityId === ministry.authorityId) expect(carried).toBeGreaterThan(0);
           expect(await verifyLedger(platform.db, authorityId)).toMatchObject({ differences: 0 });
         }
         await check();

@@ -1,17 +1,17 @@
 import type { z } from 'zod';
 import type { Actor } from '../organisation/actor.ts';
+import type { UnitRef } from '../organisation/contract.ts';
 import { requireRight } from '../organisation/require-may.ts';
-import { unitPath, unitRefs } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { boardCells } from './board-memory.ts';
 import type { Board, BoardCell, getBoard } from './contract.ts';
 import { AGE_BANDS } from './rules/ageing.ts';
 import { combine, EMPTY_CELL, withSums } from './rules/board-cell.ts';
-import { boardCells, type CellRow } from './store/board-cells.ts';
-import { type BoardUnit, unitsBeside, unitsUnder } from './store/board-units.ts';
+import type { CellRow } from './store/board-cells.ts';
+import { type BoardFrame, type BoardUnit, boardFrame } from './store/board-frame.ts';
 import { isWholeAuthority } from './store/filter-sql.ts';
-import { fieldsOfPlan, planIdsOf, planOnBoard } from './store/plan-names.ts';
 import { openSight, type TaskSight } from './task-sight.ts';
 
 type Query = z.output<(typeof getBoard)['query']>;
@@ -32,16 +32,16 @@ export async function boardView(
   requireRight(actor, 'board.read');
   const sight = await openSight(platform, actor, query.asOf);
   const unitId = query.unitId ?? actor.jurisdictionUnitId;
-  const { path, authorities } = await boardPlace(sight, unitId);
-  const planIds = query.planId ? [query.planId] : await planIdsOf(sight.db, sight.authorities);
-  const [under, beside, plan] = await Promise.all([
-    unitsUnder(sight.db, unitId, sight.day),
-    isWholeAuthority(sight, unitId, actor.authorityId)
-      ? unitsBeside(sight.db, unitId, sight.day)
-      : [],
-    query.planId ? planOnBoard(sight.db, sight.authorities, query.planId) : null,
-  ]);
-  if (query.planId && !plan) throw new Refusal(platformErrors.NOT_FOUND);
+  const frame = await boardFrame(sight.db, sight.authorities, {
+    unitId,
+    day: sight.day,
+    planId: query.planId,
+    withBeside: isWholeAuthority(sight, unitId, actor.authorityId),
+  });
+  const { under, beside, plan, planIds } = frame;
+  const { path, authorities } = boardPlace(sight, frame);
+  const unit = path.at(-1);
+  if (!unit || (query.planId && !plan)) throw new Refusal(platformErrors.NOT_FOUND);
 
   const found = await Promise.all(
     authorities.map((authorityId) => {
@@ -57,10 +57,6 @@ export async function boardView(
     new Map(),
   );
   const itself = under.map(({ id }) => cellsOf(id)).reduce(takeCells, cellsOf(unitId));
-
-  const refs = await unitRefs(sight.db, path);
-  const unit = refs.get(unitId);
-  if (!unit) throw new Refusal(platformErrors.NOT_FOUND);
   const rows = [
     ...under.filter((row) => !row.isClosed || hasWork(cellsOf(row.id))),
     ...beside.filter((row) => hasWork(cellsOf(row.id))),
@@ -68,16 +64,15 @@ export async function boardView(
   if (hasWork(itself)) {
     rows.push(shapeRow({ ...unit, hasChildren: false, isClosed: false }, itself));
   }
-  const fields = query.planId ? await fieldsOfPlan(sight.db, sight.authorities, query.planId) : [];
   const counted = new Set([unitId, ...beside.map(({ id }) => id)]);
   return {
     asOf: sight.day,
     computedAt: platform.clock().toISOString(),
     plan,
     unit,
-    path: path.flatMap((id) => refs.get(id) ?? []),
+    path,
     fields: [
-      ...fields.map(({ id, name }) => ({ id, name })),
+      ...frame.fields,
       ...(query.planId && whole.has('none') ? [{ id: 'none' as const, name: '' }] : []),
     ],
     rows,
@@ -88,19 +83,15 @@ export async function boardView(
 }
 
 /** From the top that the post may see down to the unit, and the ledgers that say something about it. */
-async function boardPlace(
-  sight: TaskSight,
-  unitId: string,
-): Promise<{ path: string[]; authorities: readonly string[] }> {
-  const { actor } = sight;
-  const up = await unitPath(sight.db, unitId, sight.day);
-  const top = up.indexOf(actor.jurisdictionUnitId);
-  if (top >= 0) {
-    return { path: up.slice(0, top + 1).reverse(), authorities: sight.authorities };
-  }
+function boardPlace(
+  { actor, authorities }: TaskSight,
+  { path }: BoardFrame,
+): { path: UnitRef[]; authorities: readonly string[] } {
+  const top = path.findIndex(({ id }) => id === actor.jurisdictionUnitId);
+  if (top >= 0) return { path: path.slice(0, top + 1).reverse(), authorities };
   // A body outside the tree: the top of an authority sees there what its own authority gave.
-  if (!actor.wholeAuthority || up.length === 0) throw new Refusal(platformErrors.NOT_FOUND);
-  return { path: up.reverse(), authorities: [actor.authorityId] };
+  if (!actor.wholeAuthority || path.length === 0) throw new Refusal(platformErrors.NOT_FOUND);
+  return { path: [...path].reverse(), authorities: [actor.authorityId] };
 }
 
 /** Cells by field of each unit, over all ledgers. Only plans of one board share field names. */

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import { unitPath } from '../organisation/units.ts';
+import { boardCells } from './board-memory.ts';
 import type { Status } from './contract.ts';
 import { belowSql } from './store/below-sql.ts';
-import { boardCells } from './store/board-cells.ts';
-import { unitsBeside } from './store/board-units.ts';
+import { boardFrame } from './store/board-frame.ts';
 import { type Counts, countTasks, type ListCounts } from './store/count-tasks.ts';
 import { type Filter, isWholeAuthority, layerOf } from './store/filter-sql.ts';
-import { planIdsOf } from './store/plan-names.ts';
 import { takesPartSql } from './store/visibility-sql.ts';
 import type { TaskSight } from './task-sight.ts';
 
@@ -41,10 +40,12 @@ export async function countList(sight: TaskSight, filter: Filter): Promise<ListC
   const unitId = await ledgerUnit(sight, filter);
   if (unitId === null) return countTasks(sight, filter);
   const { actor } = sight;
-  const planIds = filter.planId ? [filter.planId] : await planIdsOf(sight.db, sight.authorities);
-  const beside = isWholeAuthority(sight, unitId, actor.authorityId)
-    ? await unitsBeside(sight.db, unitId, sight.day)
-    : [];
+  const { beside, planIds } = await boardFrame(sight.db, sight.authorities, {
+    unitId,
+    day: sight.day,
+    planId: filter.planId,
+    withBeside: isWholeAuthority(sight, unitId, actor.authorityId),
+  });
   const cells = await Promise.all(
     sight.authorities.map((authorityId) =>
       boardCells(sight, {

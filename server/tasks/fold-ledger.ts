@@ -1,25 +1,39 @@
+import { addDays, type Day } from '../calendar/rules/day.ts';
 import type { Db } from '../platform/database/database.ts';
-import { dropSettled, foldPostings, holdLedger } from './store/ledger-store.ts';
+import { carryLedger } from './carry-ledger.ts';
+import { carriedTo } from './store/carry-store.ts';
+import { dropSettled, foldPostings, holdLedger, takeRoom } from './store/ledger-store.ts';
 
-/** One fold stays short, so that it never holds much; the rest follows in the next round. */
-const AT_ONCE = 20_000;
+/** One fold ends within seconds; a cascade to every commune takes several. */
+const AT_ONCE = 200_000;
 
 /**
  * Folds what acts have posted into the balances that boards read. May run at any time, in several
- * processes at once and again after a crash: a posting is marked in the transaction that adds it.
+ * processes at once and again after a crash: a posting gets the number of its fold in the transaction
+ * that adds it. The first fold of a new day carries balances forward up to the day before.
  *
  * @returns the number of postings folded
  */
 export async function foldLedger(db: Db, authorityId: string): Promise<number> {
   let total = 0;
   for (;;) {
-    const folded = await db.transaction().execute(async (tx) => {
+    const { count, carries } = await db.transaction().execute(async (tx) => {
+      await takeRoom(tx);
       await holdLedger(tx, authorityId);
-      const count = await foldPostings(tx, authorityId, AT_ONCE);
-      if (count > 0) await dropSettled(tx, authorityId);
-      return count;
+      const folded = await foldPostings(tx, authorityId, AT_ONCE);
+      if (folded.count > 0) await dropSettled(tx, authorityId);
+      const carried = folded.lastDay && (await carriedTo(tx, authorityId));
+      return { count: folded.count, carries: isNewDay(folded.lastDay, carried) };
     });
-    total += folded;
-    if (folded < AT_ONCE) return total;
+    total += count;
+    if (count < AT_ONCE) {
+      if (carries) await carryLedger(db, authorityId);
+      return total;
+    }
   }
+}
+
+/** What was looked at ended more than a day before the last day that now has postings. */
+function isNewDay(lastDay: Day | null, carried: Day | null): boolean {
+  return lastDay !== null && (carried === null || addDays(carried, 1) < lastDay);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { UNFOLDED } from '../directives/store/ledger-lines.ts';
 import type { Platform } from '../platform/act.ts';
 import { rows } from '../platform/database/rows.ts';
 import type { JobHandler } from '../platform/jobs/jobs.ts';
@@ -13,7 +14,8 @@ export function taskJobs(platform: Pick<Platform, 'db'>): Record<string, JobHand
     fold_ledgers: async () => {
       const waiting = await rows(
         platform.db,
-        sql<{ id: string }>`select distinct authority_id as id from posting where not folded`,
+        sql<{ id: string }>`select a.id from authority a
+          where exists (select from posting p where p.authority_id = a.id and p.fold = ${UNFOLDED})`,
       );
       for (const { id } of waiting) await foldLedger(platform.db, id);
     },

@@ -1,13 +1,13 @@
 import type { Db } from '../platform/database/database.ts';
 import { createIds, type Ids } from '../platform/ids.ts';
-import { foldLedger } from './fold-ledger.ts';
-import { holdLedger, holdTasks, rewritePostings } from './store/ledger-store.ts';
+import { carryLedger } from './carry-ledger.ts';
+import { holdLedger, holdTasks, rewriteLedger, takeRoom } from './store/ledger-store.ts';
 
 export { authoritiesWithLedger as ledgerAuthorities } from './store/ledger-store.ts';
 
 /**
- * Writes an authority's ledger again from its tasks and their history, then folds it. Acts wait while
- * the postings are written; boards stay readable.
+ * Writes an authority's ledger again from its tasks and their history, folded. Acts wait while it is
+ * written; boards stay readable.
  *
  * @returns the number of postings, which may be fewer than before: a day's changes are netted
  */
@@ -17,10 +17,11 @@ export async function rebuildLedger(
   ids: Ids = createIds(),
 ): Promise<number> {
   const count = await db.transaction().execute(async (tx) => {
+    await takeRoom(tx);
     await holdTasks(tx);
     await holdLedger(tx, authorityId);
-    return rewritePostings(tx, ids, authorityId);
+    return rewriteLedger(tx, ids, authorityId);
   });
-  await foldLedger(db, authorityId);
+  await carryLedger(db, authorityId);
   return count;
 }

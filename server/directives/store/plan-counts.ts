@@ -3,6 +3,7 @@ import type { Actor } from '../../organisation/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { rows } from '../../platform/database/rows.ts';
 import type { Moment } from '../moment.ts';
+import { balancesOn, UNFOLDED } from './ledger-lines.ts';
 import { tasksAt, visibleTasks } from './visible-tasks.ts';
 
 /** So many given tasks of one plan and field, in one stored state, with one deadline. */
@@ -12,6 +13,7 @@ export interface PlanCount {
   readonly fieldId: string | null;
   /** The stored state; `closed_late` where the accepted result was submitted after the deadline. */
   readonly account: string;
+  /** Of open and carried-over work; a closed or suspended task is counted without it. */
   readonly dueOn: string | null;
   readonly count: number;
 }
@@ -43,26 +45,23 @@ function fromLedger(
   planIds: readonly string[],
   { day, endOfDay }: Moment,
 ): RawBuilder<PlanCount> {
-  // Today is the running balance, kept under the day `infinity`; a past day sums the days up to it.
-  // Balances stand under the day of their postings, and under `infinity` as they stand now.
-  const folded = endOfDay === null ? sql`day = 'infinity'` : sql`day <= ${day}::date`;
-  const posted = endOfDay === null ? sql`true` : sql`day <= ${day}::date`;
-  const of = sql`authority_id = ${authorityId} and plan_id = any(${[...planIds]}::bigint[])
-    and layer = 0 and account <> 'heard'`;
+  const past = endOfDay === null ? null : day;
+  const posted = past === null ? sql`true` : sql`day <= ${past}::date`;
   // A unit without a parent is the top of a tree; every other unit is counted in one of them.
+  const units = sql`select u.id from unit u
+    where not exists (select from unit_parent p where p.unit_id = u.id)`;
   return sql<PlanCount>`
-    with top as materialized (
-      select u.id from unit u where not exists (select from unit_parent p where p.unit_id = u.id)
-    )
     select plan_id as "planId", nullif(field_id, 0) as "fieldId", account,
       case when due_on = 'infinity' then null else due_on end as "dueOn", sum(delta)::int as count
     from (
-      select plan_id, field_id, account, due_on, delta from balance
-      where ${of} and ${folded} and unit_id in (select id from top)
+      select plan_id, field_id, account, due_on, delta
+      from (${balancesOn(past, { authorityId, planIds, units, layer: 'given' })}) as balances
       union all
       select plan_id, field_id, account, due_on, delta from posting
-      where ${of} and ${posted} and not folded
+      where authority_id = ${authorityId} and plan_id = any(${[...planIds]}::bigint[])
+        and layer = 0 and ${posted} and fold = ${UNFOLDED}
     ) line
+    where account <> 'heard'
     group by 1, 2, 3, 4 having sum(delta) <> 0`;
 }
 

@@ -10,6 +10,20 @@ export const HEARD = 'heard';
 /** Where a task stands in the ledger: its stored state, with closed split by lateness. */
 export type Account = TaskState | 'closed_late' | typeof HEARD;
 
+/**
+ * The accounts whose balances are told apart by day: open and carried-over work by its deadline, silence
+ * by the day last heard. Whether a closed task was late is settled by its account.
+ */
+export const DUE_ACCOUNTS: ReadonlySet<Account> = new Set([
+  'assigned',
+  'accepted',
+  'in_progress',
+  'reported',
+  'handed_back',
+  'carried_over',
+  HEARD,
+]);
+
 /** What the ledger knows of a task. */
 export interface Postable {
   readonly planId: string;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day } from '../../calendar/rules/day.ts';
-import { rows } from '../../platform/database/rows.ts';
+import { balancesOn, UNFOLDED } from '../../directives/store/ledger-lines.ts';
+import { firstRow } from '../../platform/database/rows.ts';
 import type { BoardCell } from '../contract.ts';
 import { HEARD } from '../rules/accounts.ts';
 import { AGE_BANDS } from '../rules/ageing.ts';
@@ -26,44 +27,79 @@ export interface CellRow extends Omit<BoardCell, 'total' | 'due'> {
   readonly ages: readonly number[];
 }
 
-/**
- * Cells of a board from the ledger in one statement, hence one snapshot: balances plus the postings
- * that no fold has reached. Today is the running balance (day `infinity`: a handful of lines a unit);
- * a past day sums the balances of the days up to it. The SQL twin of `cellOf`.
- */
-export async function boardCells(sight: TaskSight, part: LedgerPart): Promise<CellRow[]> {
-  const { day, isPast, db } = sight;
-  if (part.planIds.length === 0 || part.unitIds.length === 0) return [];
-  const upTo = isPast ? sql`b.day <= ${day}::date` : sql`b.day = 'infinity'`;
-  const postedUpTo = isPast ? sql`and p.day <= ${day}::date` : sql``;
-  return rows(
-    db,
-    sql<CellRow>`
-      select unit_id as "unitId", field_id as "fieldId", ${FIGURES}
-      from (
-        select unit_id, field_id, account, ${bandOf(day)} as band, sum(delta) as delta
-        from (
-          select b.unit_id, b.field_id, b.account, b.due_on, b.delta
-          from balance b
-          where b.authority_id = ${part.authorityId} and b.plan_id = any(${part.planIds}::bigint[])
-            and b.unit_id = any(${part.unitIds}::bigint[]) and ${upTo} ${only(sql`b`, part)}
-          union all
-          select a.ancestor_id, p.field_id, p.account, p.due_on, p.delta
-          from posting p ${ancestorsOfPosting(sql`p`)}
-          where p.authority_id = ${part.authorityId} and not p.folded
-            and p.plan_id = any(${part.planIds}::bigint[])
-            and a.ancestor_id = any(${part.unitIds}::bigint[]) ${postedUpTo} ${only(sql`p`, part)}
-        ) as line
-        group by unit_id, field_id, account, band
-      ) as banded
-      group by unit_id, field_id`,
-  );
+/** Cells as of one fold, and what was posted after it. */
+export interface LedgerCells {
+  /** Cells of the base and of the postings that folds have reached: what holds as of fold `folds`. */
+  readonly folded: readonly CellRow[];
+  /** Cells of postings that no fold has reached. */
+  readonly posted: readonly CellRow[];
+  readonly folds: string;
+  /** The fold that last wrote the ledger anew: cells remembered from before it do not count. */
+  readonly rebuilt: string;
 }
 
-function only(line: RawBuilder<unknown>, { layer, fieldId }: LedgerPart): RawBuilder<unknown> {
-  const field = fieldId === 'none' ? '0' : fieldId;
-  return sql`${layer === 'given' ? sql`and ${line}.layer = 0` : sql``}
-    ${field === undefined ? sql`` : sql`and ${line}.field_id = ${field}`}`;
+/**
+ * Cells of a board from the ledger in one statement, hence one snapshot. The SQL twin of `cellOf`.
+ *
+ * @param after the fold as of which the reader remembers the cells: only postings of later folds and those
+ *   not folded are added up. Null reads the balances too.
+ */
+export async function ledgerCells(
+  { day, isPast, db }: TaskSight,
+  part: LedgerPart,
+  after: string | null,
+): Promise<LedgerCells> {
+  const { authorityId, planIds, unitIds, layer } = part;
+  const units = sql`select unnest(${unitIds}::bigint[]) as id`;
+  const base =
+    after === null
+      ? sql`select b.unit_id, b.field_id, b.account, b.due_on, b.delta, true as folded
+          from (${balancesOn(isPast ? day : null, { authorityId, planIds, units, layer })}) as b
+          where ${inField(sql`b`, part)}
+          union all`
+      : sql``;
+  const found = await firstRow(
+    db,
+    sql<{ folds: string; rebuilt: string; cells: (CellRow & { folded: boolean })[] }>`
+      select ledger.folds, ledger.rebuilt, (
+        select coalesce(json_agg(cell), '[]') from (
+          select unit_id::text as "unitId", field_id::text as "fieldId", folded, ${FIGURES}
+          from (
+            select unit_id, field_id, folded, account, ${bandOf(day)} as band, sum(delta) as delta
+            from (
+              ${base}
+              select a.ancestor_id as unit_id, p.field_id, p.account, p.due_on, p.delta,
+                p.fold < ${UNFOLDED} as folded
+              from posting p ${ancestorsOfPosting(sql`p`)}
+              where p.authority_id = ${authorityId}
+                and p.fold > ${after === null ? sql`${UNFOLDED} - 1` : sql`${after}::bigint`}
+                and p.plan_id = any(${planIds}::bigint[])
+                and a.ancestor_id = any(${unitIds}::bigint[])
+                ${isPast ? sql`and p.day <= ${day}::date` : sql``}
+                ${layer === 'given' ? sql`and p.layer = 0` : sql``} and ${inField(sql`p`, part)}
+            ) as line
+            group by unit_id, field_id, folded, account, band
+          ) as banded
+          group by unit_id, field_id, folded
+        ) as cell
+      ) as cells
+      from (
+        select coalesce(max(folds), 0) as folds, coalesce(max(rebuilt), 0) as rebuilt
+        from ledger where authority_id = ${authorityId}
+      ) as ledger`,
+  );
+  const cells = found?.cells ?? [];
+  return {
+    folded: cells.filter(({ folded }) => folded),
+    posted: cells.filter(({ folded }) => !folded),
+    folds: found?.folds ?? '0',
+    rebuilt: found?.rebuilt ?? '0',
+  };
+}
+
+function inField(line: RawBuilder<unknown>, { fieldId }: LedgerPart): RawBuilder<unknown> {
+  if (fieldId === undefined) return sql`true`;
+  return sql`${line}.field_id = ${fieldId === 'none' ? '0' : fieldId}`;
 }
 
 /**

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Day } from '../../calendar/rules/day.ts';
+import { UNFOLDED } from '../../directives/store/ledger-lines.ts';
 import { idAtSql } from '../../plans/id-sql.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows, run } from '../../platform/database/rows.ts';
 import type { Ids } from '../../platform/ids.ts';
-import { HEARD } from '../rules/accounts.ts';
+import { DUE_ACCOUNTS, HEARD } from '../rules/accounts.ts';
 import { WITH_UNIT_STATES } from '../rules/board-cell.ts';
 import { standsOn } from './below-sql.ts';
 
@@ -20,38 +22,70 @@ export function ancestorsOfPosting(posting: RawBuilder<unknown>): RawBuilder<unk
     join unit_ancestor a on a.unit_id = u.id and ${standsOn(sql`${posting}.day`)}`;
 }
 
+/** What a fold did. */
+export interface Folded {
+  readonly count: number;
+  /** The last day among the postings folded; null where there were none. */
+  readonly lastDay: Day | null;
+}
+
 /**
  * Folds up to `limit` postings into balances: under their own day, and under the day `infinity`, which
- * is the running balance that the live board reads. Gives the number of postings folded.
+ * is the running balance that the live board reads. What was carried forward over one of these days by
+ * then is no longer true and goes; it is made again when enough has gathered.
  */
-export async function foldPostings(tx: Tx, authorityId: string, limit: number): Promise<number> {
+export async function foldPostings(tx: Tx, authorityId: string, limit: number): Promise<Folded> {
   const found = await firstRow(
     tx,
-    sql<{ count: number }>`
-      with taken as (
-        update posting set folded = true
-        where authority_id = ${authorityId} and id in (
-          select id from posting where authority_id = ${authorityId} and not folded limit ${limit})
+    sql<Folded>`
+      with fold as (
+        insert into ledger (authority_id, folds) values (${authorityId}, 1)
+        on conflict (authority_id) do update set folds = ledger.folds + 1
+        returning folds
+      ), taken as (
+        update posting p set fold = fold.folds from fold
+        where p.authority_id = ${authorityId} and p.id in (
+          select id from posting where authority_id = ${authorityId} and fold = ${UNFOLDED}
+          limit ${limit})
         returning ${dimensions}, delta
-      ), summed as (
-        select ${dimensions}, sum(delta) as delta from taken group by ${dimensions}
-        having sum(delta) <> 0
-      ), spread as (
-        select m.plan_id, a.ancestor_id as unit_id, m.field_id, m.layer, m.account, m.due_on, d.day,
-          sum(m.delta) as delta
-        from summed m ${ancestorsOfPosting(sql`m`)}
-        cross join lateral (values (m.day), ('infinity'::date)) as d (day)
-        group by m.plan_id, a.ancestor_id, m.field_id, m.layer, m.account, m.due_on, d.day
-      ), added as (
+      ), spread as materialized (${spreadLines(sql`taken`)}),
+      added as (
         insert into balance (authority_id, ${dimensions}, delta)
         select ${authorityId}, ${dimensions}, delta from spread
+        order by plan_id, unit_id, layer, day, field_id, account, due_on
         on conflict (authority_id, plan_id, unit_id, layer, day, field_id, account, due_on)
           do update set delta = balance.delta + excluded.delta
+      ), late as (
+        delete from carried c
+        using (select plan_id, unit_id, min(day) as day from spread group by plan_id, unit_id) as s
+        where c.authority_id = ${authorityId} and c.plan_id = s.plan_id and c.unit_id = s.unit_id
+          and c.day >= s.day
       )
-      select count(*)::int as count from taken`,
+      select count(*)::int as count, max(day) as "lastDay" from taken`,
   );
-  return found?.count ?? 0;
+  return found ?? { count: 0, lastDay: null };
 }
+
+/**
+ * Postings as lines of balances: for every unit above, under their own day and under `infinity`. In
+ * balances only open and carried-over work and silence are told apart by due day.
+ */
+function spreadLines(postings: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select m.plan_id, a.ancestor_id as unit_id, m.field_id, m.layer, m.account, m.due_on, d.day,
+      sum(m.delta) as delta
+    from (
+      select plan_id, unit_id, field_id, layer, account, ${dueInBalance} as due_on, day,
+        sum(delta) as delta
+      from ${postings} as line group by 1, 2, 3, 4, 5, 6, 7 having sum(delta) <> 0
+    ) as m ${ancestorsOfPosting(sql`m`)}
+    cross join lateral (values (m.day), ('infinity'::date)) as d (day)
+    group by m.plan_id, a.ancestor_id, m.field_id, m.layer, m.account, m.due_on, d.day
+    having sum(m.delta) <> 0`;
+}
+
+const dueInBalance = sql`case when account = any(${sql.lit(`{${[...DUE_ACCOUNTS].join(',')}}`)}::text[])
+  then due_on else 'infinity'::date end`;
 
 /** Takes balances away that have come to nothing: a moved task leaves one wherever it stood. */
 export async function dropSettled(tx: Tx, authorityId: string): Promise<void> {
@@ -93,24 +127,52 @@ function derivedLines(authorityId: string): RawBuilder<unknown> {
   )`;
 }
 
-/** Throws the ledger of an authority away and writes it again from tasks and history; not folded yet. */
-export async function rewritePostings(tx: Tx, ids: Ids, authorityId: string): Promise<number> {
-  await run(tx, sql`delete from balance where authority_id = ${authorityId}`);
-  await run(tx, sql`delete from posting where authority_id = ${authorityId}`);
-  const derived = derivedLines(authorityId);
+/**
+ * Throws the ledger of an authority away and writes it again from tasks and history, folded at once: a few
+ * statements over whole sets, each in the order of the index that it fills. Gives the number of postings.
+ */
+export async function rewriteLedger(tx: Tx, ids: Ids, authorityId: string): Promise<number> {
+  for (const table of ['balance', 'carried', 'posting']) {
+    await run(tx, sql`delete from ${sql.table(table)} where authority_id = ${authorityId}`);
+  }
+  await run(
+    tx,
+    sql`insert into ledger (authority_id, folds, rebuilt) values (${authorityId}, 1, 1)
+        on conflict (authority_id) do update set folds = ledger.folds + 1,
+          rebuilt = ledger.folds + 1, carried_to = null`,
+  );
+  const derived = sql`create temp table derived on commit drop as
+      select ${dimensions}, delta, row_number() over () - 1 as n
+      from ${derivedLines(authorityId)} as line`;
+  await derived.execute(tx);
+  await sql`analyze derived`.execute(tx);
   const counted = await firstRow(
     tx,
-    sql<{ count: number }>`select count(*)::int as count from ${derived} as line`,
+    sql<{ count: number }>`select count(*)::int as count from derived`,
   );
   const count = counted?.count ?? 0;
   if (count === 0) return 0;
   const { first } = ids.block(count);
-  return run(
+  await run(
     tx,
-    sql`insert into posting (authority_id, id, ${dimensions}, delta, folded)
-        select ${authorityId}, ${idAtSql(first, sql`(row_number() over () - 1)`)}, ${dimensions},
-          delta, false
-        from ${derived} as line`,
+    sql`insert into posting (authority_id, id, ${dimensions}, delta, fold)
+        select ${authorityId}, ${idAtSql(first, sql`n`)}, ${dimensions}, delta,
+          (select folds from ledger where authority_id = ${authorityId})
+        from derived order by n`,
+  );
+  await run(
+    tx,
+    sql`insert into balance (authority_id, ${dimensions}, delta)
+        select ${authorityId}, ${dimensions}, delta from (${spreadLines(sql`derived`)}) as spread
+        order by plan_id, unit_id, layer, day, field_id, account, due_on`,
+  );
+  return count;
+}
+
+/** Work over a whole ledger may take its time and more memory than a page's statement; until the commit. */
+export async function takeRoom(tx: Tx): Promise<void> {
+  await sql`select set_config('statement_timeout', '0', true), set_config('work_mem', '192MB', true)`.execute(
+    tx,
   );
 }
 
@@ -159,13 +221,8 @@ export async function balanceDifferences(
     sql<LedgerDifference>`
       select plan_id, unit_id, account, due_on::text, day::text,
         coalesce(m.delta, 0)::int as must, coalesce(b.delta, 0)::int as is
-      from (
-        select p.plan_id, a.ancestor_id as unit_id, p.field_id, p.layer, p.account, p.due_on, d.day,
-          sum(p.delta) as delta
-        from posting p ${ancestorsOfPosting(sql`p`)}
-        cross join lateral (values (p.day), ('infinity'::date)) as d (day)
-        where p.authority_id = ${authorityId} and p.folded
-        group by p.plan_id, a.ancestor_id, p.field_id, p.layer, p.account, p.due_on, d.day
+      from (${spreadLines(sql`(select * from posting
+          where authority_id = ${authorityId} and fold < ${UNFOLDED})`)}
       ) as m
       full join (select ${dimensions}, delta from balance where authority_id = ${authorityId}) as b
         using (${dimensions})

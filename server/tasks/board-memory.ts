@@ -1,0 +1,75 @@
+import { combine, EMPTY_CELL, withSums } from './rules/board-cell.ts';
+import { type CellRow, type LedgerPart, ledgerCells } from './store/board-cells.ts';
+import type { TaskSight } from './task-sight.ts';
+
+/** Boards remembered by one process; the one asked for longest ago goes first. */
+const MOST = 200;
+
+/** The cells of one board as of one fold of its ledger. */
+interface Remembered {
+  readonly cells: readonly CellRow[];
+  readonly folds: string;
+}
+
+const memories = new WeakMap<object, Map<string, Remembered>>();
+
+/**
+ * The cells of a board, exact at the moment of asking. What the balances came to as of a fold is
+ * remembered; each request adds the postings of later folds and those not folded yet, in the snapshot in
+ * which it also learns which folds there were. So a board costs what has changed since it was last asked
+ * for, an act shows on it as soon as it commits, whichever process did it, and a ledger that was written
+ * anew is read anew.
+ */
+export async function boardCells(sight: TaskSight, part: LedgerPart): Promise<CellRow[]> {
+  if (part.planIds.length === 0 || part.unitIds.length === 0) return [];
+  const memory = memoryOf(sight.db);
+  const key = keyOf(sight, part);
+  const before = memory.get(key) ?? null;
+  const now = await ledgerCells(sight, part, before?.folds ?? null);
+  if (before && BigInt(now.rebuilt) > BigInt(before.folds)) {
+    memory.delete(key);
+    return boardCells(sight, part);
+  }
+  const cells = before ? addRows(before.cells, now.folded) : now.folded;
+  remember(memory, key, { cells, folds: now.folds });
+  return addRows(cells, now.posted);
+}
+
+function memoryOf(db: object): Map<string, Remembered> {
+  const memory = memories.get(db) ?? new Map<string, Remembered>();
+  memories.set(db, memory);
+  return memory;
+}
+
+/** Lateness depends on the day, so a board of today is another one tomorrow. */
+function keyOf({ day, isPast }: TaskSight, part: LedgerPart): string {
+  const { authorityId, layer, fieldId, planIds, unitIds } = part;
+  return [authorityId, day, isPast, layer, fieldId, planIds, unitIds].join(' ');
+}
+
+/** Of two requests that end out of order the one that saw more folds is kept. */
+function remember(memory: Map<string, Remembered>, key: string, seen: Remembered): void {
+  const kept = memory.get(key);
+  memory.delete(key);
+  memory.set(key, kept && BigInt(kept.folds) > BigInt(seen.folds) ? kept : seen);
+  const [oldest] = memory.keys();
+  if (memory.size > MOST && oldest !== undefined) memory.delete(oldest);
+}
+
+/** Figures are sums of what lies on the accounts, so rows of one unit and field add up figure by figure. */
+function addRows(rows: readonly CellRow[], more: readonly CellRow[]): CellRow[] {
+  if (more.length === 0) return [...rows];
+  const sums = new Map(rows.map((row) => [`${row.unitId} ${row.fieldId}`, row]));
+  for (const row of more) {
+    const key = `${row.unitId} ${row.fieldId}`;
+    const before = sums.get(key);
+    sums.set(key, before ? addRow(before, row) : row);
+  }
+  return [...sums.values()];
+}
+
+function addRow(a: CellRow, b: CellRow): CellRow {
+  const figures = combine(withSums({ ...EMPTY_CELL, ...a }), withSums({ ...EMPTY_CELL, ...b }));
+  const ages = a.ages.map((count, band) => count + (b.ages[band] ?? 0));
+  return { ...figures, unitId: a.unitId, fieldId: a.fieldId, ages };
+}
