@@ -6,6 +6,7 @@ import { listUnits, type Unit, type UnitRef } from '../../server/organisation/co
 import { useRead } from '../app/use-endpoint.ts';
 import { Label } from './form.tsx';
 import classes from './picker.module.css';
+import { useFirstOption } from './use-first-option.ts';
 
 interface UnitPickerProps {
   readonly label: string;
@@ -43,6 +44,7 @@ export function UnitPicker(props: UnitPickerProps) {
     { query: { q: q || undefined, limit: SHOWN, parentId: props.under, asOf: props.asOf } },
     { enabled: combobox.dropdownOpened },
   );
+  useFirstOption(combobox, q === typed.trim() && q !== '' ? found.data : undefined);
   const chosen = new Set(value.map((unit) => unit.id));
   const options = (found.data?.rows ?? []).filter((unit) => !chosen.has(unit.id));
   const hidden = (found.data?.total ?? 0) - (found.data?.rows.length ?? 0);
@@ -99,7 +101,7 @@ export function UnitPicker(props: UnitPickerProps) {
                 onChange={(event) => {
                   setTyped(event.currentTarget.value);
                   combobox.openDropdown();
-                  combobox.updateSelectedOptionIndex();
+                  combobox.resetSelectedOption();
                 }}
                 onKeyDown={(event) => {
                   const last = value.at(-1);

@@ -9,6 +9,7 @@ import { asProblem } from '../app/problem-error.ts';
 import { useRead } from '../app/use-endpoint.ts';
 import { number } from '../kit/format.ts';
 import { toastProblem } from '../kit/toast.tsx';
+import { AddUnitDialog } from './add-unit-dialog.tsx';
 import classes from './item.module.css';
 import { UnitChip } from './unit-chip.tsx';
 import { matched, UnitSearch } from './unit-search.tsx';
@@ -25,6 +26,7 @@ interface EditableUnitProps {
 export function EditableUnit({ unit, onChange, onMatch, move, issuedOn }: EditableUnitProps) {
   const { t } = useTranslation('plans');
   const [open, setOpen] = useState(false);
+  const [creating, setCreating] = useState<string | null>(null);
   const close = (act: () => void) => () => {
     act();
     setOpen(false);
@@ -42,38 +44,56 @@ export function EditableUnit({ unit, onChange, onMatch, move, issuedOn }: Editab
     setOpen(false);
   }
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus width={360}>
-      <Popover.Target>
-        <button type="button" className={classes.chipButton} onClick={() => setOpen((was) => !was)}>
-          <UnitChip unit={unit} />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <div className={classes.unitPanel}>
-          <p className="meta">{t('unit.written', { written: unit.written })}</p>
-          {unit.group && <Members unit={unit} />}
-          <UnitSearch
-            label={t('unit.choose')}
-            issuedOn={issuedOn}
-            first={unit.unitId === null && !unit.group ? unit.written : ''}
-            onPick={pick}
-          />
-          {unit.unitId === null && !unit.group && (
-            <Near unit={unit} onPick={(id) => void pickById(id)} />
-          )}
-          <div className={classes.acts}>
-            {move && (
-              <Button variant="default" data-size="xs" onClick={close(move.run)}>
-                {move.label}
-              </Button>
+    <>
+      <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus width={360}>
+        <Popover.Target>
+          <button
+            type="button"
+            className={classes.chipButton}
+            onClick={() => setOpen((was) => !was)}
+          >
+            <UnitChip unit={unit} />
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <div className={classes.unitPanel}>
+            <p className="meta">{t('unit.written', { written: unit.written })}</p>
+            {unit.group && <Members unit={unit} />}
+            <UnitSearch
+              label={t('unit.choose')}
+              issuedOn={issuedOn}
+              first={unit.unitId === null && !unit.group ? unit.written : ''}
+              onPick={pick}
+              onCreate={(name) => close(() => setCreating(name))()}
+            />
+            {unit.unitId === null && !unit.group && (
+              <Near unit={unit} onPick={(id) => void pickById(id)} />
             )}
-            <Button variant="default" data-size="xs" onClick={close(() => onChange(null))}>
-              {t('unit.remove', { name: unit.written })}
-            </Button>
+            <div className={classes.acts}>
+              {move && (
+                <Button variant="default" data-size="xs" onClick={close(move.run)}>
+                  {move.label}
+                </Button>
+              )}
+              <Button variant="default" data-size="xs" onClick={close(() => onChange(null))}>
+                {t('unit.remove', { name: unit.written })}
+              </Button>
+            </div>
           </div>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Dropdown>
+      </Popover>
+      {creating !== null && (
+        <AddUnitDialog
+          name={creating}
+          from={issuedOn}
+          onClose={() => setCreating(null)}
+          onAdded={(added) => {
+            setCreating(null);
+            pick(added);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { listUnits, type Unit } from '../../server/organisation/contract.ts';
 import type { DraftUnit } from '../../server/plans/contract.ts';
 import { useRead } from '../app/use-endpoint.ts';
+import { useFirstOption } from '../kit/use-first-option.ts';
 import { AddUnitDialog } from './add-unit-dialog.tsx';
 import classes from './item.module.css';
 
@@ -28,12 +29,18 @@ interface UnitSearchProps {
   readonly onPick: (unit: Unit, typed?: string) => void;
   readonly first?: string;
   readonly autoFocus?: boolean;
+  /**
+   * Inside a floating panel: the list belongs to the panel (a press on it is no press elsewhere), it waits
+   * for a letter or ↓ so that it does not cover the panel's buttons, and the panel opens the dialog.
+   */
+  readonly onCreate?: (name: string) => void;
 }
 
 const SHOWN = 8;
 
 /** Finds a unit as people write it, and adds one that the register lacks without leaving the place. */
-export function UnitSearch({ label, onPick, first = '', autoFocus, issuedOn }: UnitSearchProps) {
+export function UnitSearch(props: UnitSearchProps) {
+  const { label, onPick, first = '', autoFocus, issuedOn, onCreate } = props;
   const { t } = useTranslation('plans');
   const [typed, setTyped] = useState(first);
   const [creating, setCreating] = useState(false);
@@ -45,16 +52,23 @@ export function UnitSearch({ label, onPick, first = '', autoFocus, issuedOn }: U
     { enabled: combobox.dropdownOpened },
   );
   const options = found.data?.rows ?? [];
+  useFirstOption(combobox, q === typed.trim() && q !== '' ? found.data : undefined);
   const choose = (value: string) => {
     combobox.closeDropdown();
-    if (value === 'new') return setCreating(true);
+    if (value === 'new') return onCreate ? onCreate(typed.trim()) : setCreating(true);
     const unit = options.find(({ id }) => id === value);
     if (unit) onPick(unit);
     setTyped('');
   };
   return (
     <>
-      <Combobox store={combobox} onOptionSubmit={choose} width={340} position="bottom-start">
+      <Combobox
+        store={combobox}
+        onOptionSubmit={choose}
+        width={340}
+        position="bottom-start"
+        withinPortal={onCreate === undefined}
+      >
         <Combobox.Target>
           <TextInput
             className={classes.unitSearch}
@@ -64,12 +78,15 @@ export function UnitSearch({ label, onPick, first = '', autoFocus, issuedOn }: U
             value={typed}
             autoComplete="off"
             {...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {})}
-            onFocus={() => combobox.openDropdown()}
+            onFocus={() => {
+              if (!onCreate) combobox.openDropdown();
+            }}
+            onClick={() => combobox.openDropdown()}
             onBlur={() => combobox.closeDropdown()}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
               combobox.openDropdown();
-              combobox.updateSelectedOptionIndex();
+              combobox.resetSelectedOption();
             }}
           />
         </Combobox.Target>
