@@ -34,18 +34,25 @@ export interface TestPlatform extends Platform {
   close(): Promise<void>;
 }
 
-/** A real database of its own (cloned from the migrated template), a real file store, a clock to set. */
-export async function openTestPlatform(start = '2026-11-22T08:00:00+07:00'): Promise<TestPlatform> {
+/** Clones the migrated template into a database of its own and gives its address. */
+export async function freshDatabase(label: string): Promise<string> {
   const { url, template } = inject('database');
   counter += 1;
-  const name = `chidao_test_${process.pid}_${Date.now()}_${counter}`;
+  const name = `chidao_${label}_${process.pid}_${counter}`;
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   await admin.query(`create database ${name} template ${template}`);
   await admin.end();
-  const databaseUrl = new URL(url);
-  databaseUrl.pathname = `/${name}`;
-  const database = openDatabase(databaseUrl.toString(), 8);
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.toString();
+}
+
+/** A real database of its own (cloned from the migrated template), a real file store, a clock to set. */
+export async function openTestPlatform(start = '2026-11-22T08:00:00+07:00'): Promise<TestPlatform> {
+  const { url } = inject('database');
+  const databaseUrl = await freshDatabase('test');
+  const database = openDatabase(databaseUrl, 8);
   const clock = testClock(start);
   const log = pino({ level: 'silent' });
   const jobs = openJobs(log);
@@ -53,7 +60,7 @@ export async function openTestPlatform(start = '2026-11-22T08:00:00+07:00'): Pro
   return {
     db: database.db,
     database,
-    databaseUrl: databaseUrl.toString(),
+    databaseUrl,
     clock,
     ids: createIds(1, () => clock().getTime()),
     files: openFileStore(folder),
@@ -66,7 +73,9 @@ export async function openTestPlatform(start = '2026-11-22T08:00:00+07:00'): Pro
       await database.close();
       const closing = new pg.Client({ connectionString: url });
       await closing.connect();
-      await closing.query(`drop database if exists ${name} with (force)`);
+      await closing.query(
+        `drop database if exists ${new URL(databaseUrl).pathname.slice(1)} with (force)`,
+      );
       await closing.end();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,0 +1,16 @@
+import type { Page } from 'playwright-core';
+
+/** Đăng nhập. */
+export function signInPage(page: Page) {
+  return {
+    async open(): Promise<void> {
+      await page.goto('/sign-in');
+    },
+
+    async enter(name: string, password: string): Promise<void> {
+      await page.getByLabel('Tên đăng nhập').fill(name);
+      await page.getByLabel('Mật khẩu').fill(password);
+      await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+    },
+  };
+}

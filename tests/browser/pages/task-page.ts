@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Trang nhiệm vụ, and the sheets of its acts. */
+export function taskPage(page: Page) {
+  const sheet = page.getByRole('dialog');
+  return {
+    sheet,
+    /** The words that order it, between quotation marks. */
+    words: page.locator('blockquote'),
+    title: page.getByRole('heading', { level: 1 }),
+
+    async open(id: string, query = ''): Promise<void> {
+      await page.goto(`/tasks/${id}${query}`);
+      await page.getByRole('tab', { name: 'Diễn biến' }).waitFor();
+    },
+
+    tab(name: RegExp) {
+      return page.getByRole('tab', { name });
+    },
+
+    act(name: string) {
+      return page.getByRole('button', { name, exact: true });
+    },
+
+    /** Opens the sheet of an act, lets its fields be filled, sends it and waits until it is said to be done. */
+    async do(act: string, said: RegExp, fill: () => Promise<void> = async () => {}): Promise<void> {
+      await page.getByRole('button', { name: act, exact: true }).first().click();
+      await sheet.waitFor();
+      await fill();
+      await sheet.locator('button[type=submit]').click();
+      await page.getByText(said).first().waitFor();
+      await expect.poll(() => sheet.count()).toBe(0);
+    },
+
+    async fill(label: string, words: string): Promise<void> {
+      await sheet.getByLabel(label).fill(words);
+    },
+
+    /** Parts for several units at once, and why they are given although their day has passed. */
+    async fillParts(units: readonly string[]): Promise<void> {
+      const box = sheet.getByRole('textbox', { name: 'Đơn vị thực hiện' });
+      for (const unit of units) {
+        await box.fill(unit);
+        await page.getByRole('option', { name: unit }).first().click();
+      }
+      await page.keyboard.press('Tab');
+      const early = sheet.getByLabel('Vì sao giao với hạn đã qua');
+      if ((await early.count()) > 0)
+        await early.fill('Việc của kỳ trước, giao lại để làm cho xong.');
+    },
+
+    async attach(name: string, words: string): Promise<void> {
+      const chooser = page.waitForEvent('filechooser');
+      await sheet.getByRole('button', { name: /^Chọn tệp/ }).click();
+      const buffer = Buffer.from(words);
+      await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer });
+      await sheet.getByText(name).waitFor();
+    },
+  };
+}

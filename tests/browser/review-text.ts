@@ -1,0 +1,67 @@
+import { expect } from 'vitest';
+import type { ReviewPage } from './pages/review-page.ts';
+import type { Text } from './texts.ts';
+
+/** How many tasks the unit of a journey must get: one to finish, one to hand back, one to break down, one to return. */
+const NEEDED = 4;
+
+/** What was read stands beside the source, and nothing of the page around the document became an item. */
+export async function expectReading(review: ReviewPage, text: Text): Promise<void> {
+  await expect.poll(() => review.declared.textContent()).toMatch(text.declared);
+  const items = await review.items();
+  const [identity = ''] = items;
+  for (const value of text.identity) expect(identity).toContain(value);
+  const all = items.join('\n');
+  for (const number of text.citations) expect(all).toContain(number);
+  for (const words of text.found) expect(all).toMatch(words);
+  for (const noise of text.noise) expect(all).not.toMatch(noise);
+  // What stands around the document is still there, in the source, and unlit.
+  await review.source.waitFor();
+}
+
+/**
+ * Corrects a reading by the keyboard: the issuer is matched, the first task gets another title and a
+ * typed deadline, tasks get the unit as lead until it has enough, and one decision is undone and redone.
+ */
+export async function correct(review: ReviewPage, text: Text): Promise<void> {
+  const { typed, unit } = text.people;
+  await review.top();
+  if (/chưa có trong sổ/.test((await review.current.textContent()) ?? '')) {
+    await review.match(/chưa có trong sổ/, 'Bộ Thông tin và Truyền thông');
+  }
+
+  let mine = 0;
+  let first = '';
+  await review.walk(async (item) => {
+    const words = (await item.textContent()) ?? '';
+    if (!/\d\/6 rõ/.test(words)) return;
+    const known = words.includes(unit) || /\((?!0\))\d+\)/.test(words.split('Phối hợp')[0] ?? '');
+    if (known) mine += 1;
+    else if (mine < NEEDED) {
+      await review.lead(typed, unit);
+      mine += 1;
+      first ||= await review.key();
+    } else if (/chưa biết|chưa có chủ trì/.test(words)) await review.press('x');
+  });
+  for (; mine < NEEDED; mine += 1) {
+    await review.addFromSource(mine);
+    await review.lead(typed, unit);
+    first ||= await review.key();
+  }
+
+  await review.top();
+  await review.go(first, 'ArrowDown');
+  await review.edit();
+  const title = review.field('Việc');
+  await title.fill(`${await title.inputValue()} (đã rà soát)`);
+  await review.field('Hạn').fill(`q4 ${text.year}`);
+  await review.answer(new RegExp(`Quý IV/${text.year}, hạn 31/12/${text.year}`));
+  await review.done();
+  await review.press('a');
+  await expect.poll(() => review.stateOf(first)).toBe('confirmed');
+  await review.press('z');
+  await expect.poll(() => review.stateOf(first)).not.toBe('confirmed');
+  await review.press('Shift+Z');
+  await expect.poll(() => review.stateOf(first)).toBe('confirmed');
+  await review.saved();
+}

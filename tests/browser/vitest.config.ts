@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Browser tests: one server, one database and one Chromium for the whole run, a context of its own for each test. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../../', import.meta.url)),
+  test: {
+    include: ['tests/browser/**/*.test.ts'],
+    globalSetup: ['tests/support/browser-setup.ts'],
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
+    // Chromium and the server want a core too; more workers only wait for each other.
+    maxWorkers: 2,
+  },
+});

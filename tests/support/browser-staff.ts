@@ -1,0 +1,81 @@
+import type { Role } from '../../server/organisation/contract.ts';
+
+/** Everybody signs in with it. */
+export const PASSWORD = 'mot-cau-du-dai-de-thu';
+
+export interface Member {
+  /** Key of the reference body. */
+  readonly body: string;
+  /** Name of the unit; empty for the body itself. */
+  readonly unit: string;
+  /** The unit whose subtree the post answers for, where it is not its own. */
+  readonly answersFor?: string;
+  readonly role: Role;
+  readonly title: string;
+  readonly fullName: string;
+}
+
+const ministry = { body: 'bo-thong-tin-va-truyen-thong' };
+const city = { body: 'ha-noi' };
+const department = 'Sở Thông tin và Truyền thông';
+
+/** The people of the browser tests, by the name under which they sign in. */
+export const STAFF = {
+  'tong.hop': {
+    ...ministry,
+    ...{ unit: 'Văn phòng Bộ', answersFor: '', role: 'planner' },
+    ...{ title: 'Chuyên viên tổng hợp', fullName: 'Nguyễn Thu Hà' },
+  },
+  'tong.hop.hai': {
+    ...ministry,
+    ...{ unit: 'Văn phòng Bộ', answersFor: '', role: 'planner' },
+    ...{ title: 'Chuyên viên tổng hợp', fullName: 'Trần Thị Hoa' },
+  },
+  'thu.truong': {
+    ...ministry,
+    ...{ unit: '', role: 'leader', title: 'Thứ trưởng', fullName: 'Phạm Quốc Bình' },
+  },
+  'thanh.tra': {
+    ...ministry,
+    ...{ unit: 'Văn phòng Bộ', answersFor: '', role: 'inspector' },
+    ...{ title: 'Thanh tra viên', fullName: 'Võ Minh Đức' },
+  },
+  'cuc.vien.thong': {
+    ...ministry,
+    ...{ unit: 'Cục Viễn thông', role: 'head', title: 'Cục trưởng', fullName: 'Trần Văn An' },
+  },
+  'cv.vien.thong': {
+    ...ministry,
+    ...{ unit: 'Cục Viễn thông', role: 'officer', title: 'Chuyên viên', fullName: 'Lê Thị Cúc' },
+  },
+  'vu.buu.chinh': {
+    ...ministry,
+    ...{ unit: 'Vụ Bưu chính', role: 'head', title: 'Vụ trưởng', fullName: 'Bùi Đình Khôi' },
+  },
+  'cv.buu.chinh': {
+    ...ministry,
+    ...{ unit: 'Vụ Bưu chính', role: 'officer', title: 'Chuyên viên', fullName: 'Đỗ Mai Hoa' },
+  },
+  'phong.ha.tang': {
+    ...ministry,
+    ...{ unit: 'Phòng Hạ tầng viễn thông', role: 'head' },
+    ...{ title: 'Trưởng phòng', fullName: 'Hồ Anh Tuấn' },
+  },
+  'so.tong.hop': {
+    ...city,
+    ...{ unit: 'Văn phòng Sở', answersFor: department, role: 'planner' },
+    ...{ title: 'Chuyên viên tổng hợp', fullName: 'Dương Thị Liên' },
+  },
+  'trung.tam': {
+    ...city,
+    ...{ unit: 'Trung tâm Công nghệ thông tin', role: 'head' },
+    ...{ title: 'Giám đốc Trung tâm', fullName: 'Cao Xuân Trường' },
+  },
+  'cv.trung.tam': {
+    ...city,
+    ...{ unit: 'Trung tâm Công nghệ thông tin', role: 'officer' },
+    ...{ title: 'Chuyên viên', fullName: 'Lưu Thanh Tâm' },
+  },
+} as const satisfies Record<string, Member>;
+
+export type StaffName = keyof typeof STAFF;
