@@ -82,7 +82,10 @@ async function verifyEveryJournal(
   const reports = [];
   for (const id of await authoritiesWithEntries(platform.db)) {
     const report = await verifyJournal(platform.db, id, platform.journalKey);
-    reports.push({ name: (await loadAuthority(platform.db, id))?.name ?? id, ...report });
+    reports.push({
+      name: (await loadAuthority(platform.db, id))?.name ?? 'Hệ thống (installation)',
+      ...report,
+    });
   }
   if (args.includes('--json')) {
     print(JSON.stringify(reports));
@@ -91,9 +94,7 @@ async function verifyEveryJournal(
       const state = whole
         ? `nguyên vẹn (whole)`
         : `ĐỨT (broken) ở mục ${firstBroken?.position}, bản ghi ${firstBroken?.entryId ?? '?'}: ${firstBroken?.why}`;
-      print(
-        `${authorityId}: ${state}; ${sealed} mục đã nối (sealed), ${unsealed} chưa nối (unsealed)`,
-      );
+      print(`${name}: ${state}; ${sealed} mục đã nối (sealed), ${unsealed} chưa nối (unsealed)`);
     }
   }
   return reports.every((report) => report.whole) ? 0 : 1;

@@ -365,6 +365,12 @@ const WORD_NUMBER: Readonly<Record<string, number>> = {
   bay: 7,
   muoi: 10,
 };
+const PERIOD_LETTER: Readonly<Record<string, string>> = {
+  'ngay lam viec': 'WD',
+  ngay: 'D',
+  tuan: 'W',
+  thang: 'M',
+};
 const RELATIVE =
   /\b(?:trong ?vong|trong ?thoi han|trong|cham nhat(?: la)?(?: sau)?|khong qua|sau|thoi han|toi da)(?: khong qua| toi da| cham nhat)? (\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)(?: ?\([^)]{1,12}\))? (ngay lam viec|ngay|gio|tuan|thang)(?! (?:dau|cuoi|tuoi|\d|nay|mot|luot))/g;
 const ANCHORED_RELATIVE = /^[^.;]{0,25}\b(?:ke tu|tu khi|tu ngay|sau khi|sau bao|sau\b)/;
@@ -386,16 +392,8 @@ function relativeDeadlines(
     if (/^sau \d/.test(m[0]) && !context.labelled) continue;
     const count = WORD_NUMBER[m[1] ?? ''] ?? Number(m[1]);
     const unit = m[2] ?? '';
-    const norm =
-      unit === 'ngay lam viec'
-        ? `P${count}WD`
-        : unit === 'ngay'
-          ? `P${count}D`
-          : unit === 'tuan'
-            ? `P${count}W`
-            : unit === 'thang'
-              ? `P${count}M`
-              : `P${Math.max(1, Math.ceil(count / 24))}D`;
+    const letter = PERIOD_LETTER[unit];
+    const norm = letter ? `P${count}${letter}` : `P${Math.max(1, Math.ceil(count / 24))}D`;
     result.push({ norm, start: m.index, end, rule: 'deadline/relative', confidence: 0.8 });
   }
   return result;

@@ -86,18 +86,6 @@ export function typeOfAbbreviation(abbreviation: string): DocumentType | null {
   return BY_ABBREVIATION[abbreviation] ?? BY_ABBREVIATION[abbreviation.toUpperCase()] ?? null;
 }
 
-/** The type whose name opens the folded text at `at`, with the length of the name. */
-export function typeNameAt(
-  folded: string,
-  at: number,
-): { type: DocumentType | null; length: number } | null {
-  for (const { name, type } of TYPE_NAMES) {
-    if (folded.startsWith(name, at) && !/[a-z]/.test(folded.charAt(at + name.length)))
-      return { type, length: name.length };
-  }
-  return null;
-}
-
 /** The type of a whole heading line ("KẾ HOẠCH"), or null where the line is anything else. */
 export function typeOfHeading(folded: string): DocumentType | null {
   const line = folded

@@ -1,14 +1,13 @@
 import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CITATION_KINDS } from '../../server/directives/contract.ts';
-import { patchItem } from './draft-edits.ts';
-import { type ItemOf, itemIn, type Section } from './draft-shape.ts';
+import type { Section } from './draft-shape.ts';
 import { WordsBox } from './field-box.tsx';
 import { TYPES } from './identity-form.tsx';
 import classes from './item.module.css';
 import type { FieldName } from './sweep-edits.ts';
 import { TargetForm } from './target-form.tsx';
-import { useReviewHere } from './use-review.ts';
+import { useItem } from './use-item.ts';
 
 type OtherSection = Exclude<Section, 'tasks' | 'notUnderstood'>;
 
@@ -30,15 +29,6 @@ export function OtherForm({ section, itemKey }: { section: OtherSection; itemKey
     case 'mottos':
       return <MottoForm itemKey={itemKey} />;
   }
-}
-
-/** The item under a key with a way to change it; typing in one field is one step. */
-export function useItem<S extends Section>(section: S, key: string) {
-  const { desk, edit } = useReviewHere();
-  const item = itemIn(desk.draft, section, key);
-  const patch = (change: Partial<ItemOf[S]>) =>
-    edit(patchItem(section, key, change), `${key}.${Object.keys(change).join()}`);
-  return { item, patch };
 }
 
 function CitationForm({ itemKey }: { itemKey: string }) {

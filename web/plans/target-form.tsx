@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DraftTarget } from '../../server/plans/contract.ts';
 import { WordsBox } from './field-box.tsx';
 import classes from './item.module.css';
-import { useItem } from './other-form.tsx';
+import { useItem } from './use-item.ts';
 
 const COMPARATORS = DraftTarget.shape.comparator.options;
 const DIRECTIONS = DraftTarget.shape.direction.options;

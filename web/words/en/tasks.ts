@@ -1,3 +1,4 @@
+// long: one sentence a line; every sentence of the task pages stands here.
 import type { Answers } from '../shape.ts';
 import type { tasks as vietnamese } from '../vi/tasks.ts';
 

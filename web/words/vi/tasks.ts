@@ -1,3 +1,4 @@
+// long: one sentence a line; every sentence of the task pages stands here.
 /** Words of the pages under web/tasks/. */
 export const tasks = {
   task: {

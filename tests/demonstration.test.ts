@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeDemonstration } from '../seed/remove-demonstration.ts';
+import { seedDemonstration } from '../seed/seed-demonstration.ts';
+import { type Installation, openInstallation } from '../server/open-installation.ts';
+import { listDemonstrationAccounts } from '../server/organisation/contract.ts';
+import type { Plan } from '../server/plans/contract.ts';
+import { readConfig } from '../server/platform/config.ts';
+import { authoritiesWithEntries } from '../server/platform/journal/journal-store.ts';
+import { verifyJournal } from '../server/platform/journal/verify-journal.ts';
+import { serve } from '../server/start-server.ts';
+import type { Board } from '../server/tasks/contract.ts';
+import { verifyLedger } from '../server/tasks/verify-ledger.ts';
+import { freshDatabase } from './support/platform.ts';
+
+/** The demonstration as a newcomer meets it, asked over HTTP. */
+describe('the demonstration', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chidao-demo-'));
+  let installation: Installation;
+  let server: Awaited<ReturnType<typeof serve>>;
+  let planner: Visitor;
+
+  beforeAll(async () => {
+    const config = readConfig({
+      CHIDAO_VAR: folder,
+      CHIDAO_PORT: '0',
+      CHIDAO_LOG: 'silent',
+      CHIDAO_RATE_LIMIT: '0',
+      DATABASE_URL: await freshDatabase('demonstration'),
+    });
+    installation = await openInstallation(config, { role: 'server' });
+    await seedDemonstration(installation, () => undefined);
+    server = await serve(installation, config);
+    planner = await visit(server.port, 'Bộ Thông tin và Truyền thông', 'planner');
+  }, 180_000);
+  afterAll(async () => {
+    await server.close();
+    await installation.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('holds the plans of the ministry with the facts of the real documents', async () => {
+    const { rows } = await planner.get<{ rows: Plan[] }>('/api/plans');
+    expect(rows.map((plan) => [plan.number, plan.issuedOn]).sort()).toEqual([
+      ['01/CT-BTTTT', '2021-01-11'],
+      ['1097/KH-BTTTT', '2023-04-04'],
+      ['1723/QĐ-BTTTT', '2021-10-29'],
+      ['601/QĐ-BTTTT', '2022-03-31'],
+    ]);
+    const directive = rows.find((plan) => plan.number === '01/CT-BTTTT');
+    const plan = await planner.get<Plan>(`/api/plans/${directive?.id}`);
+    expect(plan.declared).toMatchObject({ sum: 193, fieldsWithCount: 7, fieldsWithout: 2 });
+    expect(plan.fields.map((field) => field.declaredCount)).toEqual([
+      8,
+      40,
+      16,
+      39,
+      20,
+      31,
+      39,
+      null,
+      null,
+    ]);
+  });
+
+  it('keeps the ranks and shares to reach by 2025 with the plan that promises them', async () => {
+    const { rows } = await planner.get<{ rows: Plan[] }>('/api/plans?q=1723');
+    const plan = await planner.get<Plan>(`/api/plans/${rows[0]?.id}`);
+    const targets = plan.provisions.filter((provision) => provision.kind === 'target');
+    const tops = targets
+      .filter((target) => target.data.comparator === 'top')
+      .map((target) => target.data.value);
+    expect(tops.sort()).toEqual([30, 35, 40, 50, 50]);
+  });
+
+  it('is alive today: the province has work done, late, open, waiting and overdue', async () => {
+    const province = await visit(server.port, 'Tỉnh Minh Sơn', 'planner');
+    const { total } = await province.get<Board>('/api/board');
+    for (const count of [total.doneOnTime, total.doneLate, total.openWithin, total.openOverdue]) {
+      expect(count).toBeGreaterThan(0);
+    }
+    const inbox = await province.get<{ total: number }>('/api/inbox');
+    expect(inbox.total).toBeGreaterThan(0);
+    const then = await province.get<Board>('/api/board?asOf=2012-12-31');
+    expect(then.total.total).toBe(0);
+  });
+
+  it('leaves every journal whole and every ledger equal to its tasks', async () => {
+    const { db, journalKey } = installation.platform;
+    for (const id of await authoritiesWithEntries(db)) {
+      expect(await verifyJournal(db, id, journalKey)).toMatchObject({ whole: true });
+      expect((await verifyLedger(db, id)).differences).toBe(0);
+    }
+  });
+
+  it('is not built twice, and goes when it is told to', async () => {
+    const said: string[] = [];
+    await seedDemonstration(installation, (line) => said.push(line));
+    expect(said).toEqual([]);
+    expect(await removeDemonstration(installation)).toContain('Đã bỏ');
+    await seedDemonstration(installation, (line) => said.push(line));
+    expect(said).toEqual([]);
+    const setup = await fetch(`http://127.0.0.1:${server.port}/api/setup`);
+    expect(await setup.json()).toMatchObject({ needed: true });
+  });
+});
+
+interface Visitor {
+  get<T>(path: string): Promise<T>;
+}
+
+/** Steps into the first person of a body who has the role. */
+async function visit(port: number, body: string, role: string): Promise<Visitor> {
+  const base = `http://127.0.0.1:${port}`;
+  const people = await fetch(`${base}/api/demonstration`);
+  const list = listDemonstrationAccounts.reply.parse(await people.json());
+  const person = list.accounts.find((one) => one.authorityName === body && one.role === role);
+  const reply = await fetch(`${base}/api/demonstration/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-chidao': '1' },
+    body: JSON.stringify({ username: person?.username ?? '' }),
+  });
+  const cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return {
+    async get<T>(path: string) {
+      const answer = await fetch(base + path, { headers: { cookie } });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as T;
+    },
+  };
+}
