@@ -14,7 +14,20 @@ export async function extractXlsx(bytes: Uint8Array): Promise<Extraction> {
     const lines = data.map(rowLine).filter((line) => line !== '');
     return sheets.length > 1 && lines.length > 0 ? [sheet, ...lines] : lines;
   });
-  return { text: blocks.map((lines) => lines.join('\n')).join('\n\n'), warnings: [] };
+  return {
+    text: blocks.map((lines) => lines.join('\n')).join('\n\n'),
+    warnings: [],
+    sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map(wholeRow) })),
+  };
+}
+
+/** Cells with their own line ends, for whoever takes the sheet as a table and not as a text. */
+function wholeRow(row: readonly unknown[]): string[] {
+  const cells = row.map((value) =>
+    typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : cellText(value),
+  );
+  while (cells.at(-1) === '') cells.pop();
+  return cells;
 }
 
 function rowLine(row: readonly unknown[]): string {

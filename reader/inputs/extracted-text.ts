@@ -13,6 +13,14 @@ export interface ExtractedText {
   readonly warnings: readonly string[];
   /** Number of pages, where the file has pages (PDF). */
   readonly pages?: number;
+  /** The cells of each sheet as they stand, rows from the top, where the file is a workbook. */
+  readonly sheets?: readonly ExtractedSheet[];
+}
+
+/** One sheet of a workbook. A row holds its cells as text up to the last that is filled. */
+export interface ExtractedSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** What one extractor gives. */

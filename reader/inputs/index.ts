@@ -4,7 +4,7 @@ import { IntakeError } from './intake-error.ts';
 import { tidyText } from './tidy-text.ts';
 
 export { extractTextApart } from './extract-apart.ts';
-export type { ExtractedText, InputKind } from './extracted-text.ts';
+export type { ExtractedSheet, ExtractedText, InputKind } from './extracted-text.ts';
 export { type IntakeCode, IntakeError } from './intake-error.ts';
 
 /** Largest file taken in. */

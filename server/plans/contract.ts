@@ -12,8 +12,10 @@ import {
   SpanRef,
 } from '../platform/contract.ts';
 import { Draft } from './draft-contract.ts';
+import { UnreadColumn } from './sheet-contract.ts';
 
 export * from './draft-contract.ts';
+export * from './sheet-contract.ts';
 
 /** What stands between a draft and its issue. `blocks` problems must be solved; the rest are shown. */
 export const DraftProblem = z.object({
@@ -69,6 +71,8 @@ export const Reading = ReadingRow.extend({
     }),
   ),
   draft: Draft,
+  /** Columns of an uploaded or pasted list that are not understood. */
+  unread: z.array(UnreadColumn),
   problems: z.array(DraftProblem),
   version: z.number().int(),
   /** The document of the register with the same number, year and issuer, if there is one. */
@@ -253,6 +257,21 @@ export const planErrors = errorTable({
     status: 413,
     vi: 'Văn bản dài hơn 20 triệu chữ cái. Tách phụ lục thành tệp riêng rồi đưa lên lại.',
     en: 'The text is longer than 20 million letters. Put annexes into files of their own and try again.',
+  },
+  SHEET_FAULTS: {
+    status: 422,
+    vi: 'Chưa nhập gì: {count} ô trong bảng cần sửa trước. Sửa hết rồi đưa lên lại.',
+    en: 'Nothing was stored: {count} cells of the table must be corrected first. Correct them all and upload again.',
+  },
+  SHEET_WITHOUT_TASKS: {
+    status: 422,
+    vi: 'Bảng chưa có nhiệm vụ nào. Điền ít nhất một dòng ở trang Nhiệm vụ rồi đưa lên lại.',
+    en: 'The table holds no task. Fill in at least one line of the sheet Nhiệm vụ and upload again.',
+  },
+  LABEL_EMPTY: {
+    status: 400,
+    vi: 'Tên cột chưa có chữ hoặc số nào. Ghi tên cột như trong bảng.',
+    en: 'The label of the column has no letter or digit. Write it as it stands in the table.',
   },
   UNIT_UNKNOWN: {
     status: 404,

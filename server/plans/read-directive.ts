@@ -1,4 +1,9 @@
-import { extractTextApart, type InputKind, IntakeError } from '../../reader/inputs/index.ts';
+import {
+  type ExtractedSheet,
+  extractTextApart,
+  type InputKind,
+  IntakeError,
+} from '../../reader/inputs/index.ts';
 import { directiveErrors } from '../directives/contract.ts';
 import { plainWords } from '../directives/rules/register-words.ts';
 import type { Actor } from '../organisation/actor.ts';
@@ -8,6 +13,7 @@ import { type Platform, perform } from '../platform/act.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type Draft, planErrors } from './contract.ts';
 import { readApart } from './read-apart.ts';
+import { readTable } from './read-table.ts';
 import { draftFromReading } from './rules/draft-from-reading.ts';
 import { matchUnits, unmatchedNames } from './rules/match-units.ts';
 import { draftTitle } from './rules/seen-draft.ts';
@@ -26,7 +32,9 @@ const LONGEST = 20_000_000;
  * Reads a directive (đọc văn bản) into a draft and gives the draft's id. Nothing at all is stored before
  * the text was read and found free of a secrecy mark.
  *
- * @throws Refusal SECRET_REFUSED, TEXT_EMPTY, TEXT_TOO_LONG, SCANNED_PDF, FILE_UNREADABLE, READING_TOO_SLOW
+ * A list of tasks (our workbook, a pasted table) is taken line by line instead of being read.
+ *
+ * @throws Refusal SECRET_REFUSED, SHEET_FAULTS, TEXT_EMPTY, TEXT_TOO_LONG, SCANNED_PDF, FILE_UNREADABLE, READING_TOO_SLOW
  */
 export async function readDirective(
   platform: Platform,
@@ -45,7 +53,10 @@ export async function readDirective(
   if (reading.secrecy) {
     throw new Refusal(directiveErrors.SECRET_REFUSED, { mark: reading.secrecy.mark });
   }
-  const draft = await matchDraft(platform, authorityId, draftFromReading(reading));
+  const table = await readTable(platform, authorityId, source);
+  const text = table ? storableText(table.text) : source.text;
+  const found = table?.draft ?? draftFromReading(reading);
+  const draft = await matchDraft(platform, authorityId, found);
   const file =
     given.kind === 'file' && source.kind !== null
       ? { hash: await platform.files.put(given.bytes), mediaType: MEDIA_TYPES[source.kind] }
@@ -60,17 +71,20 @@ export async function readDirective(
       if (file && given.kind === 'file') {
         await insertFile(tx, { ...file, size: given.bytes.length }, now);
       }
-      const title = draftTitle(draft, source.text);
+      const title = draftTitle(draft, text);
       await insertReading(
         tx,
         authorityId,
         {
           id: readingId,
-          sourceText: source.text,
+          sourceText: text,
           sourceName: given.name,
           fileHash: file?.hash ?? null,
           warnings: source.warnings,
-          reading: { ...reading, readMs },
+          // Places of a list are counted in its own lines: what was read of the whole text has no place there.
+          reading: table
+            ? { ...(await readApart('')), readMs, unread: table.unread }
+            : { ...reading, readMs },
           draft,
           title,
           folded: plainWords(`${draft.identity.number ?? ''} ${title}`),
@@ -86,7 +100,7 @@ export async function readDirective(
           title,
           number: draft.identity.number,
           sourceName: given.name,
-          length: source.text.length,
+          length: text.length,
           tasks: draft.tasks.length,
         },
       });
@@ -110,13 +124,15 @@ interface Source {
   readonly text: string;
   readonly kind: InputKind | null;
   readonly warnings: readonly string[];
+  /** The cells, where a workbook was given. */
+  readonly sheets: readonly ExtractedSheet[] | null;
 }
 
 async function textOf(given: Given): Promise<Source> {
   const source =
     given.kind === 'file'
       ? await extracted(given.bytes, given.name)
-      : { text: given.text, kind: null, warnings: [] };
+      : { text: given.text, kind: null, warnings: [], sheets: null };
   if (!/[\p{L}\p{N}]/u.test(source.text)) throw new Refusal(planErrors.TEXT_EMPTY);
   if (source.text.length > LONGEST) throw new Refusal(planErrors.TEXT_TOO_LONG);
   return { ...source, text: storableText(source.text) };
@@ -124,7 +140,7 @@ async function textOf(given: Given): Promise<Source> {
 
 async function extracted(bytes: Uint8Array, name: string): Promise<Source> {
   try {
-    return await extractTextApart(bytes, name);
+    return { sheets: null, ...(await extractTextApart(bytes, name)) };
   } catch (error) {
     if (!(error instanceof IntakeError)) throw error;
     if (error.code === 'EMPTY') throw new Refusal(planErrors.TEXT_EMPTY);

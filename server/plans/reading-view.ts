@@ -74,6 +74,7 @@ export async function readingView(platform: Platform, actor: Actor, id: string):
     boilerplate: reading.boilerplate.map(({ start, end }) => ({ start, end })),
     clauses: [...reading.clauses],
     draft,
+    unread: (reading.unread ?? []).map(({ label, cells }) => ({ label, cells: [...cells] })),
     problems: checkDraft(draft),
     version: record.version,
     exists: record.state === 'issued' ? null : await existing(platform, actor, draft),

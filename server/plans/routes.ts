@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ActorHttp } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
@@ -7,12 +7,17 @@ import * as contract from './contract.ts';
 import { dropReading } from './drop-reading.ts';
 import { issuePlan } from './issue-plan.ts';
 import { learnAlias } from './learn-alias.ts';
+import { learnColumn } from './learn-column.ts';
+import { requireDrafting } from './open-reading.ts';
 import { plansView, planView } from './plan-view.ts';
+import { planWorkbook } from './plan-workbook.ts';
 import { previewIssue } from './preview-issue.ts';
 import { type Given, readDirective } from './read-directive.ts';
 import { readingRow, readingsView, readingView } from './reading-view.ts';
 import { restoreReading } from './restore-reading.ts';
 import { saveDraft } from './save-draft.ts';
+import { learntLabels } from './store/column-labels.ts';
+import { templateWorkbook } from './write-workbook.ts';
 
 export function planRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(contract.readDirective, async ({ body, request, key }, actor) => {
@@ -42,10 +47,32 @@ export function planRoutes(http: ActorHttp, platform: Platform): void {
     return readingRow(platform, actor, params.id);
   });
   http.mount(contract.learnAlias, ({ body, key }, actor) => learnAlias(platform, actor, body, key));
+  http.mount(contract.getTemplate, async ({ reply }, actor) => {
+    requireDrafting(actor);
+    return sheetReply(reply, 'mau-nhiem-vu.xlsx', await templateWorkbook());
+  });
+  http.mount(contract.exportPlan, async ({ params, reply }, actor) => {
+    const { name, bytes } = await planWorkbook(platform, actor, params.id);
+    return sheetReply(reply, name, bytes);
+  });
+  http.mount(contract.listColumnLabels, async (_call, actor) => {
+    requireDrafting(actor);
+    return { labels: await learntLabels(platform.db, actor.authorityId) };
+  });
+  http.mount(contract.learnColumn, ({ body, key }, actor) =>
+    learnColumn(platform, actor, body, key),
+  );
   http.mount(contract.listPlans, ({ query }, actor) => plansView(platform, actor, query));
   http.mount(contract.getPlan, ({ params, query }, actor) =>
     planView(platform, actor, params.id, query.asOf),
   );
+}
+
+function sheetReply(reply: FastifyReply, name: string, bytes: Buffer): FastifyReply {
+  return reply
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .send(bytes);
 }
 
 /** The file of a multipart request, field `file`. */

@@ -3,10 +3,14 @@ import type { Reading as RawReading } from '../../../reader/reading.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, run } from '../../platform/database/rows.ts';
 import type { Draft } from '../contract.ts';
+import type { UnreadColumn } from '../rules/draft-from-table.ts';
 import { storableJson } from '../rules/storable-text.ts';
 
-/** What the reader gave, with the milliseconds that it took. */
-export type StoredReading = RawReading & { readonly readMs: number };
+/** What the reader gave, with the milliseconds that it took; of a list, the columns not understood. */
+export type StoredReading = RawReading & {
+  readonly readMs: number;
+  readonly unread?: readonly UnreadColumn[];
+};
 export type ReadingState = 'draft' | 'issued' | 'dropped';
 
 export interface NewReading {

@@ -229,6 +229,7 @@ export const organisation = {
       drop_reading: 'put a draft aside',
       restore_reading: 'took a draft back',
       learn_alias: 'taught how a unit is written',
+      learn_column: 'taught what a column is called',
       record_secret_stub: 'counted a secret document',
       accept_task: 'accepted a task',
       hand_back_task: 'handed a task back',

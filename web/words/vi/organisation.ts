@@ -221,6 +221,7 @@ export const organisation = {
       drop_reading: 'bỏ bản rà soát',
       restore_reading: 'khôi phục bản rà soát',
       learn_alias: 'ghi cách viết tên đơn vị',
+      learn_column: 'ghi tên cột của bảng',
       record_secret_stub: 'ghi một dòng đếm văn bản mật',
       accept_task: 'tiếp nhận nhiệm vụ',
       hand_back_task: 'trả lại nhiệm vụ',

@@ -1,0 +1,33 @@
+import type { Actor } from '../organisation/actor.ts';
+import { matchNames } from '../organisation/units.ts';
+import type { Platform } from '../platform/act.ts';
+import { platformErrors } from '../platform/contract.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { DraftUnit } from './contract.ts';
+import { requireDrafting } from './open-reading.ts';
+import { nameInCell } from './rules/unit-cell.ts';
+import { draftOfPlan } from './store/draft-of-plan.ts';
+import { draftWorkbook, namesInWorkbook } from './write-workbook.ts';
+
+/**
+ * A plan of one's own authority, as it was issued, in the workbook that can be uploaded again. For posts
+ * that draft: it holds every task of the plan, whoever got it.
+ *
+ * @throws Refusal NOT_FOUND
+ */
+export async function planWorkbook(
+  platform: Platform,
+  actor: Actor,
+  planId: string,
+): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  requireDrafting(actor);
+  const { authorityId } = actor;
+  const draft = await draftOfPlan(platform.db, authorityId, planId);
+  if (!draft) throw new Refusal(platformErrors.NOT_FOUND);
+  const { number, issuedOn } = draft.identity;
+  const matches = await matchNames(platform, authorityId, namesInWorkbook(draft), issuedOn);
+  const byName = new Map(matches.map((match) => [match.written, match]));
+  const isClear = (unit: DraftUnit) => byName.get(nameInCell(unit))?.unit?.id === unit.unitId;
+  const file = (number ?? planId).replace(/đ/gi, 'd').replace(/[^\w-]+/g, '-');
+  return { name: `ke-hoach-${file}.xlsx`, bytes: await draftWorkbook(draft, isClear) };
+}
