@@ -122,12 +122,16 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
     scheduleReports();
   }
 
+  /** Plans of this year are reported on every four weeks; of old ones only a few reports are kept. */
+  function reportsOver(span: number): number {
+    const recent = daysBetween(given, stage.opensOn) < 500;
+    return Math.max(1, Math.min(Math.floor(span / 26), recent ? 12 : 4));
+  }
+
   function scheduleReports(): void {
     const from = stage.today();
     const span = Math.max(daysBetween(from, finish), 1);
-    const count = task.regular
-      ? Math.floor(span / 30)
-      : Math.min(Math.max(Math.floor(span / 21), 1), 4);
+    const count = task.regular ? Math.floor(span / 30) : reportsOver(span);
     const stopsAt = ending === 'never' ? Math.ceil(count * 0.6) : count;
     for (let n = 1; n <= stopsAt; n += 1) {
       const day = addDays(from, Math.floor((span * n) / (count + 1)));

@@ -69,4 +69,13 @@ describe('identity', () => {
     );
     expect(documents.find((document) => document.number === '01/NQ-CP')?.date).toBe('2013-01-07');
   });
+
+  it('takes the line under the type for the abstract even where it begins like a basis', () => {
+    const head = 'UBND TỈNH A\n\nSố: 15/KH-UBND\n\nA, ngày 07 tháng 02 năm 2013\n\nKẾ HOẠCH\n';
+    const basis =
+      'Thực hiện Nghị quyết số 11/NQ-CP ngày 30/01/2013, UBND tỉnh ban hành Kế hoạch như sau:';
+    const named = read(`${head}Thực hiện Nghị quyết số 11/NQ-CP của Chính phủ\n\n${basis}`);
+    expect(named.documents[0]?.title).toBe('Thực hiện Nghị quyết số 11/NQ-CP của Chính phủ');
+    expect(read(`${head}${basis}`).documents[0]?.title).toBeNull();
+  });
 });

@@ -205,7 +205,7 @@ function readTitle(page: Page, blocks: readonly Block[], from: number): Found<st
     if (RULE_LINE.test(line) && parts.length === 0) continue;
     if (
       TITLE_STOP.test(folded) &&
-      !(parts.length === 0 && /^\p{Ll}/u.test(line)) &&
+      !(parts.length === 0 && (/^\p{Ll}/u.test(line) || isAbstract(block, line, folded))) &&
       !(previous && isAllCaps(line) && continuesTitle(page, previous))
     )
       break;
@@ -222,6 +222,16 @@ function readTitle(page: Page, blocks: readonly Block[], from: number): Found<st
     start: first.start,
     end: last.end,
   };
+}
+
+/** "KẾ HOẠCH ⏎ Thực hiện Nghị quyết …" names the plan; the same words as a sentence are its basis. */
+function isAbstract(block: Block, line: string, folded: string): boolean {
+  return (
+    !block.blankBefore &&
+    /^(?:thuc hien|trien khai) /.test(folded) &&
+    !/[.;:,]$/.test(line) &&
+    !/\bban hanh (?:ke hoach|chuong trinh)|\bnhu sau\b/.test(folded)
+  );
 }
 
 function continues(page: Page, previous: Block, block: Block, line: string): boolean {
