@@ -64,7 +64,7 @@ export async function serve(
   registerSubjectTitles('task', taskTitles);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
-  planRoutes(http, platform);
+  planRoutes(http, platform, config);
   taskRoutes(http, platform);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
   const handlers = { ...journalJobs(platform), ...taskJobs(platform) };

@@ -10,14 +10,18 @@ import type { Actor } from '../organisation/actor.ts';
 import { requireMay, requireRight } from '../organisation/require-may.ts';
 import { matchNames } from '../organisation/units.ts';
 import { type Platform, perform } from '../platform/act.ts';
+import type { SecondReaderConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type Draft, planErrors } from './contract.ts';
 import { readApart } from './read-apart.ts';
 import { readTable } from './read-table.ts';
 import { draftFromReading } from './rules/draft-from-reading.ts';
 import { matchUnits, unmatchedNames } from './rules/match-units.ts';
+import { withProposals } from './rules/proposals.ts';
 import { draftTitle } from './rules/seen-draft.ts';
 import { storableText } from './rules/storable-text.ts';
+import { yearOf } from './rules/workbook-sheets.ts';
+import { askSecondReader } from './second-reader.ts';
 import { insertFile } from './store/file-store.ts';
 import { insertReading } from './store/reading-store.ts';
 
@@ -32,6 +36,7 @@ const LONGEST = 20_000_000;
  * Reads a directive (đọc văn bản) into a draft and gives the draft's id. Nothing at all is stored before
  * the text was read and found free of a secrecy mark.
  *
+ * The rules read first; a second reader, where one is set up, only adds what they missed.
  * A list of tasks (our workbook, a pasted table) is taken line by line instead of being read.
  *
  * @throws Refusal SECRET_REFUSED, SHEET_FAULTS, TEXT_EMPTY, TEXT_TOO_LONG, SCANNED_PDF, FILE_UNREADABLE, READING_TOO_SLOW
@@ -41,6 +46,7 @@ export async function readDirective(
   actor: Actor,
   given: Given,
   key: string | null,
+  secondReader: SecondReaderConfig | null = null,
 ): Promise<{ readingId: string }> {
   requireRight(actor, 'reading.write');
   const { authorityId } = actor;
@@ -55,7 +61,12 @@ export async function readDirective(
   }
   const table = await readTable(platform, authorityId, source);
   const text = table ? storableText(table.text) : source.text;
-  const found = table?.draft ?? draftFromReading(reading);
+  const read = table?.draft ?? draftFromReading(reading);
+  // A list is taken as it stands: there is nothing in it that another reader could find.
+  const second =
+    table || !secondReader ? null : await askSecondReader(secondReader, text, platform.log);
+  const year = yearOf(read.identity.issuedOn);
+  const found = second ? withProposals(read, text, second.proposals, year) : read;
   const draft = await matchDraft(platform, authorityId, found);
   const file =
     given.kind === 'file' && source.kind !== null
@@ -80,7 +91,7 @@ export async function readDirective(
           sourceText: text,
           sourceName: given.name,
           fileHash: file?.hash ?? null,
-          warnings: source.warnings,
+          warnings: [...source.warnings, ...(second?.warnings ?? [])],
           // Places of a list are counted in its own lines: what was read of the whole text has no place there.
           reading: table
             ? { ...(await readApart('')), readMs, unread: table.unread }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ActorHttp } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
+import type { Config } from '../platform/config.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import * as contract from './contract.ts';
@@ -19,12 +20,16 @@ import { saveDraft } from './save-draft.ts';
 import { learntLabels } from './store/column-labels.ts';
 import { templateWorkbook } from './write-workbook.ts';
 
-export function planRoutes(http: ActorHttp, platform: Platform): void {
+export function planRoutes(
+  http: ActorHttp,
+  platform: Platform,
+  { secondReader }: Partial<Pick<Config, 'secondReader'>> = {},
+): void {
   http.mount(contract.readDirective, async ({ body, request, key }, actor) => {
     const given: Given = request.isMultipart()
       ? await droppedFile(request)
       : { kind: 'text', text: body.text, name: body.sourceName };
-    const { readingId } = await readDirective(platform, actor, given, key);
+    const { readingId } = await readDirective(platform, actor, given, key, secondReader);
     return readingView(platform, actor, readingId);
   });
   http.mount(contract.listReadings, ({ query }, actor) => readingsView(platform, actor, query));

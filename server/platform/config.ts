@@ -4,23 +4,39 @@ import { z } from 'zod';
 
 const flag = z.stringbool();
 
-const Environment = z.object({
-  CHIDAO_PORT: z.coerce.number().int().min(0).max(65_535).default(4600),
-  CHIDAO_HOST: z.string().default('127.0.0.1'),
-  /** Address under which browsers reach the server; https turns the Secure cookie on. */
-  CHIDAO_PUBLIC_URL: z.url().optional(),
-  CHIDAO_VAR: z.string().default('var'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres:// (must start with postgres://)')
-    .optional(),
-  CHIDAO_POOL: z.coerce.number().int().min(2).max(200).default(10),
-  CHIDAO_LOG: z.enum(['file', 'stdout', 'silent']).default('file'),
-  CHIDAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
-  CHIDAO_RATE_LIMIT: z.coerce.number().int().min(0).default(1_200),
-  CHIDAO_TRUST_PROXY: flag.default(false),
-  CHIDAO_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
-});
+const Environment = z
+  .object({
+    CHIDAO_PORT: z.coerce.number().int().min(0).max(65_535).default(4600),
+    CHIDAO_HOST: z.string().default('127.0.0.1'),
+    /** Address under which browsers reach the server; https turns the Secure cookie on. */
+    CHIDAO_PUBLIC_URL: z.url().optional(),
+    CHIDAO_VAR: z.string().default('var'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres:// (must start with postgres://)')
+      .optional(),
+    CHIDAO_POOL: z.coerce.number().int().min(2).max(200).default(10),
+    CHIDAO_LOG: z.enum(['file', 'stdout', 'silent']).default('file'),
+    CHIDAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+    CHIDAO_RATE_LIMIT: z.coerce.number().int().min(0).default(1_200),
+    CHIDAO_TRUST_PROXY: flag.default(false),
+    CHIDAO_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
+    /** Base address of a service that speaks the OpenAI form of chat, such as http://localhost:8080/v1. */
+    CHIDAO_SECOND_READER_URL: z.url({ protocol: /^https?$/ }).optional(),
+    CHIDAO_SECOND_READER_MODEL: z.string().optional(),
+    CHIDAO_SECOND_READER_KEY: z.string().optional(),
+  })
+  .refine((env) => !env.CHIDAO_SECOND_READER_URL || env.CHIDAO_SECOND_READER_MODEL, {
+    path: ['CHIDAO_SECOND_READER_MODEL'],
+    message: 'phải có khi đặt CHIDAO_SECOND_READER_URL (needed with CHIDAO_SECOND_READER_URL)',
+  });
+
+/** Where proposals beside the rules' reading come from. */
+export interface SecondReaderConfig {
+  readonly url: string;
+  readonly model: string;
+  readonly key: string | null;
+}
 
 export interface Config {
   readonly port: number;
@@ -37,6 +53,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Jobs run at once in this process; 0 leaves them to other processes. */
   readonly workers: number;
+  /** Null, the default: no text ever leaves the installation. */
+  readonly secondReader: SecondReaderConfig | null;
 }
 
 /** A setting that cannot be used; the message names it, the value and what is accepted. */
@@ -53,7 +71,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `  ${name}=${JSON.stringify(given[name])}: ${issue.message}`;
+      const value = name.endsWith('_KEY') ? '***' : JSON.stringify(given[name]);
+      return `  ${name}=${value}: ${issue.message}`;
     });
     throw new ConfigError(
       `Cấu hình chưa dùng được, sửa các biến sau (settings to correct):\n${lines.join('\n')}`,
@@ -75,5 +94,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     rateLimit: env.CHIDAO_RATE_LIMIT,
     trustProxy: env.CHIDAO_TRUST_PROXY,
     workers: env.CHIDAO_WORKERS,
+    secondReader:
+      env.CHIDAO_SECOND_READER_URL === undefined
+        ? null
+        : {
+            url: env.CHIDAO_SECOND_READER_URL,
+            model: env.CHIDAO_SECOND_READER_MODEL ?? '',
+            key: env.CHIDAO_SECOND_READER_KEY ?? null,
+          },
   };
 }
