@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { type RefObject, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { getTemplate } from '../../server/plans/contract.ts';
+import { addressOf } from '../app/client.ts';
 import { FileCatch } from '../kit/file-drop.tsx';
 import { fileSize, number } from '../kit/format.ts';
 import { localProblem } from './local-problem.ts';
@@ -69,6 +71,9 @@ export function ReadBox({
           }}
           onRefused={(sentence) => read.refuse(localProblem('FILE_REFUSED', sentence))}
         />
+        <Button component="a" variant="default" href={addressOf(getTemplate)} download>
+          {t('read.template')}
+        </Button>
         <span className={classes.spring} />
         {text.length > 0 && (
           <span className="meta">{t('read.letters', { total: number(text.length) })}</span>

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SheetFaults } from '../../server/plans/contract.ts';
 import type { ProblemError } from '../app/problem-error.ts';
 import { mayResend } from '../app/problem-error.ts';
+import { say } from '../kit/format.ts';
 import classes from './read.module.css';
 
 /** Where nothing was typed, or nothing may be kept, the page does not say that it is kept. */
@@ -28,6 +30,7 @@ export function ReadProblem({ problem, file, onAgain, onStub, onPaste }: ReadPro
     <div ref={place} className={classes.problem} role="alert" tabIndex={-1}>
       <strong>{file ? `${t('read.failed')}: ${file.name}` : t('read.failed')}</strong>
       <p>{problem.sentence}</p>
+      <SheetFaultList problem={problem} />
       {!file && !SILENT.has(problem.code) && <p className="meta">{t('read.kept')}</p>}
       <div className={classes.acts}>
         {problem.code === 'SECRET_REFUSED' && (
@@ -47,5 +50,19 @@ export function ReadProblem({ problem, file, onAgain, onStub, onPaste }: ReadPro
         )}
       </div>
     </div>
+  );
+}
+
+/** Every cell of a workbook that must be corrected, each with its line, its column and what is taken. */
+function SheetFaultList({ problem }: { problem: ProblemError }) {
+  const { t } = useTranslation('directives');
+  const read = SheetFaults.safeParse(problem.details);
+  if (!read.success) return null;
+  return (
+    <ol aria-label={t('read.faults')} className={classes.faults}>
+      {read.data.faults.map((fault) => (
+        <li key={`${fault.sheet} ${fault.line} ${fault.column}`}>{say(fault)}</li>
+      ))}
+    </ol>
   );
 }

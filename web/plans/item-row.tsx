@@ -91,6 +91,7 @@ export function ItemFaults({ item }: { item: ReviewItem }) {
   return (
     <>
       {item.state === 'rejected' && <span className="meta">{t('state.rejected')}</span>}
+      {item.proposed && <span className="meta">{t('item.proposed')}</span>}
       {blocks.map((problem) => (
         <span key={problem.code + problem.vi} className={classes.fault}>
           {say(problem)}

@@ -1,11 +1,17 @@
 import { Button, Select, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type LearntLabels, labelKey } from '../../server/plans/rules/task-columns.ts';
+import { yearOf } from '../../server/plans/rules/workbook-sheets.ts';
 import { Dialog } from '../kit/sheet.tsx';
 import { toast } from '../kit/toast.tsx';
 import { useKept } from '../kit/use-kept.ts';
+import { ColumnChoice, ColumnOffer } from './column-choice.tsx';
 import classes from './item.module.css';
 import { addPasted, readPasted } from './pasted-tasks.ts';
+import { useColumnRules } from './use-column-rules.ts';
 import { useReviewHere } from './use-review.ts';
+import { withMatches } from './with-matches.ts';
 
 const SHOWN = 5;
 
@@ -16,7 +22,12 @@ export function PasteDialog({ opened, onClose }: { opened: boolean; onClose: () 
   const { desk, edit, reading, send } = useReviewHere();
   const kept = useKept(`paste:${reading.id}`, { text: '', field: '' });
   const { text, field } = kept.value;
-  const { tasks, faults } = readPasted(text);
+  const rules = useColumnRules();
+  const [chosen, setChosen] = useState<LearntLabels>(new Map());
+  const year = yearOf(desk.draft.identity.issuedOn);
+  const labels = new Map([...rules.learnt, ...chosen]);
+  const { tasks, faults, unread } = readPasted(text, labels, year);
+  const asked = readPasted(text, rules.learnt, year).unread;
   const { fields } = desk.draft;
   return (
     <Dialog
@@ -30,9 +41,10 @@ export function PasteDialog({ opened, onClose }: { opened: boolean; onClose: () 
             {kit('act.cancel')}
           </Button>
           <Button
-            disabled={tasks.length === 0 || faults.length > 0}
-            onClick={() => {
-              edit(addPasted(tasks, field || null));
+            disabled={tasks.length === 0 || faults.length + unread.length > 0}
+            onClick={async () => {
+              const added = await withMatches(addPasted(tasks, field || null), desk.draft);
+              edit(added);
               toast(t('paste.done', { count: tasks.length }), {
                 undo: () => send({ type: 'undo' }),
               });
@@ -72,6 +84,18 @@ export function PasteDialog({ opened, onClose }: { opened: boolean; onClose: () 
             kept.set((before) => ({ ...before, text: next }));
           }}
         />
+        {asked.map((label) => (
+          <ColumnChoice
+            key={label}
+            label={label}
+            value={chosen.get(labelKey(label)) ?? null}
+            onChoose={(means) => {
+              setChosen((before) => new Map(before).set(labelKey(label), means));
+              rules.note(label, means);
+            }}
+          />
+        ))}
+        <ColumnOffer rules={rules} />
         {faults.length > 0 && (
           <div role="alert">
             <p className={classes.fault}>{t('paste.faults', { count: faults.length })}</p>

@@ -20,6 +20,14 @@ describe('a list pasted from a sheet', () => {
       '3 deadline',
     ]);
   });
+  it('takes headed columns by their labels and asks about the others', () => {
+    const text = 'Đầu mối\tHạn\tNội dung\tSản phẩm\nSở Y tế\tq4 2024\tLập sổ\tSổ';
+    const first = readPasted(text);
+    expect(first.unread).toEqual(['Đầu mối']);
+    const { tasks, unread } = readPasted(text, new Map([['dau moi', 'lead']]));
+    expect(unread).toEqual([]);
+    expect(tasks).toMatchObject([{ title: 'Lập sổ', lead: ['Sở Y tế'], product: 'Sổ' }]);
+  });
   it('leaves a task without lead to the issuer, as understood', () => {
     const { tasks } = readPasted('Việc một\nViệc hai\tSở Tài chính\t\tq4 2024');
     const { draft } = addPasted(tasks, null)(sampleDraft());

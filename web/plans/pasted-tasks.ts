@@ -1,12 +1,26 @@
-import { deadlineFromText } from '../../server/calendar/rules/deadline-text.ts';
 import type { Draft, DraftTask, DraftUnit } from '../../server/plans/contract.ts';
-import { shapeOf } from '../../server/plans/rules/draft-deadline.ts';
+import { deadlineInCell } from '../../server/plans/rules/deadline-cell.ts';
+import { headingOf, tableFaults } from '../../server/plans/rules/table-faults.ts';
+import type { LearntLabels, TaskColumn } from '../../server/plans/rules/task-columns.ts';
+import {
+  cellOf,
+  cellsOf,
+  headOf,
+  pastedTable,
+  type TaskTable,
+} from '../../server/plans/rules/task-table.ts';
+import { unitsInCell } from '../../server/plans/rules/unit-cell.ts';
+import { yearOf } from '../../server/plans/rules/workbook-sheets.ts';
 import type { DraftEdit } from './draft-edits.ts';
 import { freshKey, writtenUnit } from './draft-shape.ts';
+import { withFields } from './table-columns.ts';
 
 /** A line of a pasted list: work, lead, coordination, deadline, product; tabs between, as Excel pastes. */
 interface PastedTask {
   readonly line: number;
+  readonly label: string;
+  /** Name of its field; empty where the list names none. */
+  readonly field: string;
   readonly title: string;
   readonly lead: readonly string[];
   readonly coord: readonly string[];
@@ -20,23 +34,83 @@ interface PasteFault {
   readonly value: string;
 }
 
-/** Reads a pasted list whole: every line, and every fault at once. A first line of headings is left out. */
-export function readPasted(text: string): { tasks: PastedTask[]; faults: PasteFault[] } {
+interface PastedList {
+  readonly tasks: PastedTask[];
+  readonly faults: PasteFault[];
+  /** Labels of columns that nobody has explained yet. */
+  readonly unread: string[];
+}
+
+/**
+ * Reads a pasted list whole: every line, and every fault at once. Columns that are headed are taken by
+ * their labels, others by their order.
+ *
+ * @param learnt what labels stand for besides the usual ones
+ * @param year of the document, for days typed without one
+ */
+export function readPasted(
+  text: string,
+  learnt: LearntLabels = new Map(),
+  year: number | null = null,
+): PastedList {
+  const table = pastedTable(text, learnt);
+  return table ? byLabels(table, year) : byOrder(text, year);
+}
+
+function byLabels(table: TaskTable, year: number | null): PastedList {
+  let heading = '';
+  const tasks = table.lines.flatMap((line): PastedTask[] => {
+    const name = headingOf(table, line);
+    if (name !== null) {
+      heading = name;
+      return [];
+    }
+    const cell = (column: TaskColumn) => cellOf(table, line, column);
+    return [
+      {
+        line: line.line,
+        label: cell('label'),
+        field: cell('field') || heading,
+        title: cell('title'),
+        lead: names(cell('lead')),
+        coord: names(cell('coord')),
+        deadline: cell('deadline'),
+        product: cell('product'),
+      },
+    ];
+  });
+  const deadline = headOf(table, 'deadline');
+  return {
+    tasks,
+    faults: tableFaults(table, year).map(({ line, column, value }) => ({
+      line,
+      kind: column === deadline ? 'deadline' : 'title',
+      value,
+    })),
+    unread: table.columns.flatMap(({ label, means }) =>
+      means === null && label !== '' ? [label] : [],
+    ),
+  };
+}
+
+function byOrder(text: string, year: number | null): PastedList {
   const tasks: PastedTask[] = [];
   const faults: PasteFault[] = [];
-  text.split(/\r?\n/).forEach((row, index) => {
-    if (row.trim() === '' || (index === 0 && isHeading(row))) return;
-    const cells = row.split('\t').map((cell) => cell.replace(/^"|"$/g, '').trim());
+  cellsOf(text).forEach((row, index) => {
+    const cells = row.map((cell) => cell.trim());
+    const whole = cells.join(' ').trim();
+    if (whole === '' || (index === 0 && isHeading(whole))) return;
     const shift = /^\d+\.?$/.test(cells[0] ?? '') && cells.length > 1 ? 1 : 0;
     const [title = '', lead = '', coord = '', deadline = '', product = ''] = cells.slice(shift);
     const line = index + 1;
-    if (title === '') faults.push({ line, kind: 'title', value: row.trim() });
-    if (deadline !== '' && !deadlineFromText(deadline).ok) {
+    if (title === '') faults.push({ line, kind: 'title', value: whole });
+    if (deadlineInCell(deadline, year) === 'NOT_READ') {
       faults.push({ line, kind: 'deadline', value: deadline });
     }
-    tasks.push({ line, title, lead: names(lead), coord: names(coord), deadline, product });
+    const parties = { lead: names(lead), coord: names(coord) };
+    tasks.push({ line, label: '', field: '', title, ...parties, deadline, product });
   });
-  return { tasks, faults };
+  return { tasks, faults, unread: [] };
 }
 
 function isHeading(row: string): boolean {
@@ -44,10 +118,7 @@ function isHeading(row: string): boolean {
 }
 
 function names(cell: string): string[] {
-  return cell
-    .split(/[;,]/)
-    .map((name) => name.trim())
-    .filter(Boolean);
+  return unitsInCell(cell, true).map(({ written }) => written);
 }
 
 /** Adds a pasted list to the draft as tasks that somebody typed. */
@@ -59,16 +130,19 @@ export function addPasted(tasks: readonly PastedTask[], fieldKey: string | null)
 }
 
 function append(draft: Draft, pasted: PastedTask, fieldKey: string | null): Draft {
-  const read = deadlineFromText(pasted.deadline);
+  const whole = withFields(draft, [pasted.field]);
+  const named = whole.fields.find(({ name }) => name === pasted.field)?.key;
+  const deadline = deadlineInCell(pasted.deadline, yearOf(draft.identity.issuedOn));
   const task: DraftTask = {
-    ...placeTask(draft, pasted.title, fieldKey),
+    ...placeTask(whole, pasted.title, named ?? fieldKey),
+    label: pasted.label || null,
     lead: pasted.lead.length > 0 ? pasted.lead.map(typedUnit) : issuerOf(draft),
     coord: pasted.coord.map(typedUnit),
-    deadline: read.ok && pasted.deadline !== '' ? { ...shapeOf(read.deadline), span: null } : null,
+    deadline: deadline === null || deadline === 'NOT_READ' ? null : { ...deadline, span: null },
     product: pasted.product === '' ? null : { text: pasted.product, span: null },
     state: 'confirmed',
   };
-  return { ...draft, tasks: [...draft.tasks, task] };
+  return { ...whole, tasks: [...whole.tasks, task] };
 }
 
 function typedUnit(name: string): DraftUnit {

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { getPlan, type Plan } from '../../server/plans/contract.ts';
+import { exportPlan, getPlan, type Plan } from '../../server/plans/contract.ts';
+import { addressOf } from '../app/client.ts';
+import { useMay } from '../app/me.ts';
 import { useRead } from '../app/use-endpoint.ts';
 import { useAsOf } from '../app/use-view.ts';
 import { day, number } from '../kit/format.ts';
@@ -20,6 +22,7 @@ export function Page() {
   const { id } = useParams({ from: '/inside/plans/$id' });
   const { asOf } = useAsOf();
   const { t } = useTranslation('plans');
+  const mayDraft = useMay('reading.write');
   const query = useRead(getPlan, { params: { id }, query: { asOf: asOf ?? undefined } });
   const again = () => void query.refetch();
   const plan = query.data?.id === id ? query.data : undefined;
@@ -53,6 +56,16 @@ export function Page() {
       }
       lookActs={
         <>
+          {mayDraft && (
+            <Button
+              component="a"
+              variant="default"
+              href={addressOf(exportPlan, { params: { id: plan.id } })}
+              download
+            >
+              {t('plan.workbook')}
+            </Button>
+          )}
           <Button
             variant="default"
             renderRoot={(props) => (

@@ -3,6 +3,7 @@ import { IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AliasStrip } from './alias-offer.tsx';
+import { ColumnStrip } from './column-strip.tsx';
 import { DeclaredLine } from './declared-line.tsx';
 import classes from './desk.module.css';
 import { ItemList } from './item-list.tsx';
@@ -90,6 +91,7 @@ export function ReviewDeskView() {
           }
         />
         <DeclaredLine onPaste={() => setPaste(true)} />
+        <ColumnStrip />
         {corrections.offer && <AliasStrip offer={corrections.offer} onDone={corrections.dismiss} />}
         <ItemList
           scroll={list}

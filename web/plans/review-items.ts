@@ -1,5 +1,6 @@
 import type { Draft, DraftProblem } from '../../server/plans/contract.ts';
 import { isUndated, liveTasks } from '../../server/plans/rules/check-draft.ts';
+import { SECOND_READER } from '../../server/plans/rules/proposals.ts';
 import { type Sureness, surenessOf } from '../../server/plans/rules/sureness.ts';
 import {
   IDENTITY,
@@ -19,6 +20,8 @@ export interface ReviewItem {
   /** Null for what carries no state: the identity, fields, mottos. */
   readonly state: ItemState | null;
   readonly sureness: Sureness;
+  /** True for what the second reader proposed beside the rules (đề xuất thêm). */
+  readonly proposed: boolean;
   readonly span: Place | null;
   readonly missing: readonly ('lead' | 'deadline' | 'product')[];
   readonly problems: readonly DraftProblem[];
@@ -48,6 +51,7 @@ export function itemsOf(draft: Draft, problems: readonly DraftProblem[]): Review
     section: IDENTITY,
     state: null,
     sureness: 'sure',
+    proposed: false,
     span: draft.identity.spans.number ?? draft.identity.spans.title ?? null,
     missing: [],
     problems: at.get(IDENTITY) ?? [],
@@ -59,6 +63,7 @@ export function itemsOf(draft: Draft, problems: readonly DraftProblem[]): Review
         section,
         state: stateOf(entry),
         sureness: 'confidence' in entry ? surenessOf(entry.confidence) : 'guess',
+        proposed: 'rule' in entry && entry.rule === SECOND_READER,
         span: entry.span,
         missing: 'coord' in entry ? missingIn(entry) : [],
         problems: at.get(entry.key) ?? NO_PROBLEMS,

@@ -26,6 +26,8 @@ export interface TaskTable {
   readonly lines: readonly TableLine[];
 }
 
+const MOST_COLUMNS = 60;
+
 /**
  * Takes rows for a list of tasks when the first that is filled heads the work and at least one thing
  * more; null for anything else. Two columns of one meaning: the first keeps it.
@@ -40,8 +42,10 @@ export function taskTable(
   const head = rows[headAt];
   if (!head) return null;
   const taken = new Set<ColumnMeaning>();
-  const columns = head.map((text, at) => {
-    const label = text.replace(/\s+/gu, ' ').trim();
+  const width = Math.max(...rows.slice(headAt).map(({ length }) => length));
+  const columns = Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_, at) => {
+    const label = (head[at] ?? '').replace(/\s+/gu, ' ').trim();
+    if (label === '') return unlabelled(rows, at);
     // A long sentence is a first task, not a label.
     const found = label.length > 80 ? null : meaningOf(label, learnt);
     const means = found !== null && found !== 'none' && taken.has(found) ? null : found;
@@ -59,6 +63,12 @@ export function taskTable(
   return { columns, lines };
 }
 
+/** A column without a label is left out where it is empty, and asked about where it is not. */
+function unlabelled(rows: readonly (readonly string[])[], at: number): TableColumn {
+  const isEmpty = rows.every((row) => (row[at] ?? '').trim() === '');
+  return isEmpty ? { at, label: '', means: 'none' } : { at, label: `Cột ${at + 1}`, means: null };
+}
+
 /** The table that a pasted text is from end to end; null where it is anything else. */
 export function pastedTable(text: string, learnt: LearntLabels): TaskTable | null {
   const first = text
@@ -69,6 +79,9 @@ export function pastedTable(text: string, learnt: LearntLabels): TaskTable | nul
   const rows = cellsOf(text);
   const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
   if (filled.some((row) => row.length < 2)) return null;
+  // Cells beyond the labels: this is no table that its labels explain.
+  const head = filled[0]?.length ?? 0;
+  if (filled.some((row) => row.slice(head).some((cell) => cell.trim() !== ''))) return null;
   return taskTable(rows, learnt);
 }
 

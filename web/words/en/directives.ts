@@ -3,6 +3,8 @@ import type { directives as vi } from '../vi/directives.ts';
 
 export const directives = {
   read: {
+    template: 'Excel template',
+    faults: 'What to correct',
     title: 'Read a document',
     box: 'Drop a file here, or paste the text.',
     hint: '.docx .pdf .html .txt .xlsx, up to 50 MB',

@@ -109,6 +109,7 @@ export const plans = {
     notStated: 'not stated',
   },
   item: {
+    proposed: 'also proposed by the second reader',
     noTitle: '(no name yet)',
     lead: 'Lead',
     coord: 'With',
@@ -234,6 +235,23 @@ export const plans = {
     toCoord: 'Move to coordination',
     toLead: 'Move to lead',
   },
+  column: {
+    ask: 'Column “{{label}}” is',
+    choose: 'Choose what it holds',
+    offer: 'From now on always take the column “{{label}}” for {{means}}?',
+    learnt: 'From now on the column “{{label}}” means {{means}}.',
+    filled: '{{count}} cells of the column “{{label}}” are filled in.',
+    filled_one: '{{count}} cell of the column “{{label}}” is filled in.',
+    label: 'Label',
+    field: 'Field',
+    title: 'Task',
+    lead: 'Lead',
+    coord: 'Coordination',
+    deadline: 'Deadline',
+    product: 'Product',
+    quote: 'Ordering words',
+    none: 'Leave this column out',
+  },
   alias: {
     ask: "From now on always take '{{written}}' for {{name}}?",
     learn: 'Make it a rule',
@@ -279,7 +297,7 @@ export const plans = {
   },
   paste: {
     title: 'Paste a list of tasks',
-    hint: 'One task a line; columns parted by Tab as Excel pastes: Task, Lead, Coordination, Deadline, Product. The first column alone will do.',
+    hint: 'One task a line; columns parted by Tab as Excel or Word pastes. With a line of labels the labels decide; without, the order: Task, Lead, Coordination, Deadline, Product. The first column alone will do.',
     label: 'List',
     under: 'Into the field',
     preview: '{{count}} tasks will be added',
@@ -334,6 +352,7 @@ export const plans = {
     noNumber: 'no number',
   },
   plan: {
+    workbook: 'Export to Excel',
     owner: 'Owner {{name}}',
     issued: 'issued {{day}}',
     effective: 'effective from {{day}}',

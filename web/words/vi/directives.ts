@@ -1,6 +1,8 @@
 /** Words of the pages under web/directives/: đọc văn bản, sổ văn bản, trang văn bản. */
 export const directives = {
   read: {
+    template: 'Mẫu Excel',
+    faults: 'Từng chỗ cần sửa',
     title: 'Đọc văn bản',
     box: 'Kéo tệp vào đây, hoặc dán văn bản.',
     hint: '.docx .pdf .html .txt .xlsx, đến 50 MB',

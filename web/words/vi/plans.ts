@@ -105,6 +105,7 @@ export const plans = {
     notStated: 'không nêu',
   },
   item: {
+    proposed: 'đề xuất thêm của bên đọc thứ hai',
     noTitle: '(chưa có tên)',
     lead: 'Chủ trì',
     coord: 'Phối hợp',
@@ -230,6 +231,22 @@ export const plans = {
     toCoord: 'Chuyển sang Phối hợp',
     toLead: 'Chuyển sang Chủ trì',
   },
+  column: {
+    ask: 'Cột “{{label}}” là',
+    choose: 'Chọn ý nghĩa',
+    offer: 'Từ nay luôn hiểu cột “{{label}}” là {{means}}?',
+    learnt: 'Từ nay cột “{{label}}” được hiểu là {{means}}.',
+    filled: 'Đã điền {{count}} ô của cột “{{label}}”.',
+    label: 'Ký hiệu',
+    field: 'Lĩnh vực',
+    title: 'Nhiệm vụ',
+    lead: 'Chủ trì',
+    coord: 'Phối hợp',
+    deadline: 'Thời hạn',
+    product: 'Sản phẩm',
+    quote: 'Lời giao',
+    none: 'Bỏ qua cột này',
+  },
   alias: {
     ask: "Từ nay luôn hiểu '{{written}}' là {{name}}?",
     learn: 'Ghi quy tắc',
@@ -273,7 +290,7 @@ export const plans = {
   },
   paste: {
     title: 'Dán danh sách nhiệm vụ',
-    hint: 'Mỗi dòng một nhiệm vụ; các cột cách nhau bằng Tab như dán từ Excel: Nhiệm vụ, Chủ trì, Phối hợp, Hạn, Sản phẩm. Có thể chỉ dán cột đầu.',
+    hint: 'Mỗi dòng một nhiệm vụ; các cột cách nhau bằng Tab như dán từ Excel hoặc Word. Có dòng tên cột thì xếp theo tên; không có thì theo thứ tự: Nhiệm vụ, Chủ trì, Phối hợp, Hạn, Sản phẩm. Có thể chỉ dán cột đầu.',
     label: 'Danh sách',
     under: 'Đưa vào lĩnh vực',
     preview: '{{count}} nhiệm vụ sẽ thêm',
@@ -323,6 +340,7 @@ export const plans = {
     noNumber: 'không số',
   },
   plan: {
+    workbook: 'Xuất Excel',
     owner: 'Chủ quản {{name}}',
     issued: 'ban hành {{day}}',
     effective: 'hiệu lực từ {{day}}',
