@@ -49,9 +49,34 @@ function compressOnce(): Plugin {
   };
 }
 
+/**
+ * Zod can also write JSON Schema, which no page does. That part is left out: about 5 kB of the first load.
+ * A page that asks for it fails at once and by name.
+ */
+function withoutJsonSchema(): Plugin {
+  const names =
+    'createStandardJSONSchemaMethod createToJSONSchemaMethod initializeContext processSchema';
+  const more =
+    'extractDefs finalize handleUnrepresentable aggregateChecks allProcessors toJSONSchema';
+  const exported = [...names.split(' '), ...more.split(' ')].map((name) => `left as ${name}`);
+  return {
+    name: 'without-json-schema',
+    apply: 'build',
+    enforce: 'pre',
+    load(id) {
+      if (!/zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema)\.js$/.test(id))
+        return null;
+      return [
+        "const left = () => () => { throw new Error('JSON Schema is left out of the pages'); };",
+        `export { ${exported.join(', ')} };`,
+      ].join('\n');
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), preloadFonts(), compressOnce()],
+  plugins: [withoutJsonSchema(), react(), preloadFonts(), compressOnce()],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,
@@ -68,6 +93,11 @@ export default defineConfig({
             {
               name: 'base',
               test: /node_modules[\\/](?:react|react-dom|scheduler|i18next|react-i18next|@tanstack[\\/](?:query|react-query|router|react-router|history|store|react-store)[^\\/]*)[\\/]/,
+            },
+            // What every page inside stands on travels together: many small files cost more than their sum.
+            {
+              name: 'frame',
+              test: /web[\\/](?:app[\\/](?:shell|rail|top-bar|as-of|post-switcher|person-menu|place-icon|offline-strip|saved-state|switch-post|me|use-view|use-endpoint|client|places|problem-error|session-gate|address-query|preferences|tokens|theme)\.|kit[\\/](?:drop-down|format|page-frame|states|sheet|toast|notices|use-phone|use-kept|keys[\\/])|words[\\/]vi[\\/](?:app|kit))|server[\\/](?:platform|organisation|directives|plans|tasks)[\\/](?:contract|[a-z]+-contract)\.|server[\\/]calendar[\\/]rules[\\/](?:day|week|numbers)\.|@mantine[\\/]core[\\/]esm[\\/](?:core|components[\\/](?:Button|UnstyledButton|CloseButton|Loader|Transition)[\\/])|@mantine[\\/]hooks[\\/]esm[\\/](?:use-id|use-media-query|use-merged-ref|use-uncontrolled|use-isomorphic-effect|use-did-update|use-network|use-debounced-callback|use-callback-ref|utils)|@tabler[\\/]icons-react[\\/]dist[\\/]esm[\\/](?:createReactComponent|defaultAttributes)|node_modules[\\/]clsx/,
             },
           ],
         },

@@ -1,7 +1,8 @@
-import { SegmentedControl, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { IconKeyboard, IconLogout } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Segments } from '../kit/segments.tsx';
 import { useMe } from './me.ts';
 import classes from './person-menu.module.css';
 import { DENSITIES, SIZES, setPreferences, usePreferences } from './preferences.ts';
@@ -71,19 +72,22 @@ export function PersonPanel({ onKeys }: { onKeys: () => void }) {
 }
 
 interface ChoiceProps {
-  readonly label: ReactNode;
+  readonly label: string;
   readonly value: string;
   readonly options: readonly (readonly [value: string, label: string])[];
   readonly onChange: (value: string) => void;
 }
 
 function Choice({ label, value, options, onChange }: ChoiceProps) {
+  const id = useId();
   return (
     <fieldset>
-      <legend className={classes.legend}>{label}</legend>
-      <SegmentedControl
-        fullWidth
-        size="xs"
+      <legend id={id} className={classes.legend}>
+        {label}
+      </legend>
+      <Segments
+        wide
+        labelledBy={id}
         value={value}
         data={options.map(([each, name]) => ({ value: each, label: name }))}
         onChange={onChange}

@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { call } from '../app/client.ts';
 import { asProblem } from '../app/problem-error.ts';
 import { useAsOf } from '../app/use-view.ts';
 import { day } from '../kit/format.ts';
+import { Segments } from '../kit/segments.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import { toastProblem } from '../kit/toast.tsx';
 import { usePhone } from '../kit/use-phone.ts';
@@ -38,12 +38,10 @@ export function Relations({ directive }: { directive: Directive }) {
   return (
     <div className={classes.relations}>
       {!phone && (
-        <SegmentedControl
-          className={classes.choice}
-          aria-label={t('page.view')}
+        <Segments
+          label={t('page.view')}
           value={chosen}
-          styles={{ innerLabel: { color: 'var(--text)' } }}
-          onChange={(value) => setChosen(value === 'list' ? 'list' : 'graph')}
+          onChange={setChosen}
           data={[
             { value: 'graph', label: t('page.graph') },
             { value: 'list', label: t('page.list') },

@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../app/preferences.ts';
@@ -9,6 +8,7 @@ import { LoadingState } from './states.tsx';
 import { shownColumns, type TableColumn } from './table-columns.ts';
 import { TableHead } from './table-head.tsx';
 import { usePhone } from './use-phone.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 export interface DataTableProps<Row> {
   /** What the rows are, for screen readers: "Nhiệm vụ". */
@@ -95,19 +95,14 @@ function RowTable<Row>(props: DataTableProps<Row>) {
   const clear = () => setTicked(new Set());
 
   const lineHeight = HEIGHTS[density] * 16 * (size / 100);
-  const virtual = useVirtualizer({
+  const inSight = useRowWindow({
     count: lines.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => lineHeight,
-    getItemKey: (index) => lines[index]?.key ?? index,
-    overscan: 12,
-    scrollPaddingStart: 40,
+    keyOf: (index) => lines[index]?.key ?? '',
+    height: lineHeight,
+    scroll,
+    head: 40,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height means measuring anew
-  useEffect(() => virtual.measure(), [virtual, lineHeight]);
-
-  const items = virtual.getVirtualItems();
-  const lastSeen = items.at(-1)?.index ?? 0;
+  const lastSeen = inSight.end - 1;
   useEffect(() => {
     if (hasMore && lastSeen >= lines.length - 20) more?.();
   }, [hasMore, lastSeen, lines.length, more]);
@@ -123,7 +118,7 @@ function RowTable<Row>(props: DataTableProps<Row>) {
     onTick: ticks ? tick : undefined,
     show: (index) => {
       const line = lines.findIndex((each) => each.kind === 'row' && each.index === index);
-      if (line >= 0) virtual.scrollToIndex(line, { align: 'auto' });
+      if (line >= 0) inSight.show(line);
       requestAnimationFrame(() => {
         const row = scroll.current?.querySelector(`[data-row="${index}"]`);
         if (row instanceof HTMLElement) row.focus({ preventScroll: true });
@@ -132,8 +127,6 @@ function RowTable<Row>(props: DataTableProps<Row>) {
   });
 
   const ids = [...ticked];
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const width = shown.reduce((sum, column) => sum + column.width, ticks ? 2 : 0);
   const span = shown.length + (ticks ? 1 : 0);
   return (
@@ -161,13 +154,11 @@ function RowTable<Row>(props: DataTableProps<Row>) {
             multiSort={props.multiSort}
           />
           <tbody>
-            <Gap height={before} span={span} />
-            {items.map((item) => {
-              const line = lines[item.index];
-              if (!line) return null;
+            <Gap height={inSight.before} span={span} />
+            {lines.slice(inSight.first, inSight.end).map((line) => {
               if (line.kind === 'group') {
                 return (
-                  <tr key={item.key} className={classes.group} data-index={item.index}>
+                  <tr key={line.key} className={classes.group}>
                     <td colSpan={span}>{line.label}</td>
                   </tr>
                 );
@@ -176,9 +167,9 @@ function RowTable<Row>(props: DataTableProps<Row>) {
               const isTicked = ticked.has(key);
               return (
                 <tr
-                  key={item.key}
-                  ref={density === 'wide' ? virtual.measureElement : undefined}
-                  data-index={item.index}
+                  key={key}
+                  ref={density === 'wide' ? inSight.measured : undefined}
+                  data-key={key}
                   data-row={index}
                   className={`${classes.row} ${props.rowClass?.(row) ?? ''}`}
                   style={density === 'wide' ? undefined : { height: lineHeight }}
@@ -221,7 +212,7 @@ function RowTable<Row>(props: DataTableProps<Row>) {
                 </tr>
               );
             })}
-            <Gap height={after} span={span} />
+            <Gap height={inSight.after} span={span} />
           </tbody>
         </table>
         {hasMore && <p className={`meta ${classes.foot}`}>{t('table.more')}</p>}

@@ -1,4 +1,4 @@
-import { ActionIcon, SegmentedControl } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,7 @@ import {
 } from '../../server/calendar/rules/working-days.ts';
 import { usePreferences } from '../app/preferences.ts';
 import classes from './picker.module.css';
+import { Segments } from './segments.tsx';
 
 const TABS = ['day', 'month', 'quarter', 'half', 'year', 'recurring'] as const;
 type Tab = (typeof TABS)[number];
@@ -53,12 +54,12 @@ export function DatePicker({ text, onlyDays, onPick }: DatePickerProps) {
   return (
     <div className={classes.calendar}>
       {!onlyDays && (
-        <SegmentedControl
-          fullWidth
-          size="xs"
+        <Segments
+          wide
+          label={t('date.open')}
           value={tab}
           data={TABS.map((value) => ({ value, label: t(`date.tab.${value}`) }))}
-          onChange={(value) => setTab(TABS.find((each) => each === value) ?? 'day')}
+          onChange={setTab}
         />
       )}
       {tab !== 'recurring' && (

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
@@ -7,9 +7,12 @@ import type { useView } from '../app/use-view.ts';
 import { DropDown } from './drop-down.tsx';
 import classes from './filter-bar.module.css';
 import { number } from './format.ts';
+import { Sheet } from './sheet.tsx';
 import { usePhone } from './use-phone.ts';
 
-const Sheet = lazy(async () => ({ default: (await import('./sheet.tsx')).Sheet }));
+const ChoiceGroup = lazy(async () => ({
+  default: (await import('./choice-group.tsx')).ChoiceGroup,
+}));
 
 /** One thing to filter by; its values stand in the address as `f.<name>`. */
 export interface FilterChoice {
@@ -129,19 +132,19 @@ function SearchField({ view }: { view: ReturnType<typeof useView> }) {
     view.set({ q });
   }, 250);
   return (
-    <TextInput
-      type="search"
-      className={classes.search}
-      size="xs"
-      aria-label={t('filter.search')}
-      placeholder={t('filter.search')}
-      leftSection={<IconSearch size={16} stroke={1.75} />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        write(event.currentTarget.value);
-      }}
-    />
+    <span className={classes.search}>
+      <IconSearch size={16} stroke={1.75} aria-hidden />
+      <input
+        type="search"
+        aria-label={t('filter.search')}
+        placeholder={t('filter.search')}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          write(event.currentTarget.value);
+        }}
+      />
+    </span>
   );
 }
 
@@ -166,18 +169,16 @@ function FilterPanel({ label, children }: { label: string; children: ReactNode }
         >
           {face}
         </button>
-        <Suspense fallback={null}>
-          {open && (
-            <Sheet
-              opened
-              onClose={() => setOpen(false)}
-              title={t('filter.title')}
-              acts={<Button onClick={() => setOpen(false)}>{t('act.close')}</Button>}
-            >
-              <div className={classes.panel}>{children}</div>
-            </Sheet>
-          )}
-        </Suspense>
+        <Sheet
+          opened={open}
+          onClose={() => setOpen(false)}
+          title={t('filter.title')}
+          acts={<Button onClick={() => setOpen(false)}>{t('act.close')}</Button>}
+        >
+          <Suspense fallback={null}>
+            <div className={classes.panel}>{children}</div>
+          </Suspense>
+        </Sheet>
       </>
     );
   }
@@ -185,32 +186,5 @@ function FilterPanel({ label, children }: { label: string; children: ReactNode }
     <DropDown side="start" className="plain-button" label={label} face={face}>
       {() => <div className={classes.panel}>{children}</div>}
     </DropDown>
-  );
-}
-
-function ChoiceGroup({ choice, view }: { choice: FilterChoice; view: ReturnType<typeof useView> }) {
-  const values = [...(view.filters[choice.name] ?? [])];
-  return (
-    <fieldset>
-      <legend className={classes.legend}>{choice.label}</legend>
-      <div className={classes.choices}>
-        {choice.options.map(({ value, label }) => (
-          <Checkbox
-            key={value}
-            size="xs"
-            label={label}
-            checked={values.includes(value)}
-            onChange={(event) =>
-              view.setFilter(
-                choice.name,
-                event.currentTarget.checked
-                  ? [...(choice.single ? [] : values), value]
-                  : values.filter((each) => each !== value),
-              )
-            }
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -19,10 +19,10 @@ export interface TableColumn<Row> {
 }
 
 /** Ids of the columns shown, in order. The first column always stays first. */
-export function shownColumns<Row>(
-  columns: readonly TableColumn<Row>[],
+export function shownColumns<Column extends Pick<TableColumn<never>, 'id' | 'hidden'>>(
+  columns: readonly Column[],
   chosen: readonly string[] | null,
-): TableColumn<Row>[] {
+): Column[] {
   const first = columns[0];
   if (chosen === null || !first) return columns.filter((column) => !column.hidden);
   const rest = chosen

@@ -1,10 +1,10 @@
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type JournalRow, listJournal } from '../../server/organisation/contract.ts';
 import { usePages } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
 import { ColumnChooser } from '../kit/column-chooser.tsx';
 import { DataTable } from '../kit/data-table.tsx';
-import { DayField } from '../kit/date-field.tsx';
 import { chipsOf, FilterBar, type FilterChip } from '../kit/filter-bar.tsx';
 import { clock, dayOf, number, day as written } from '../kit/format.ts';
 import { PageFrame, PeekPanel } from '../kit/page-frame.tsx';
@@ -14,6 +14,8 @@ import type { TableColumn } from '../kit/table-columns.ts';
 import { usePhone } from '../kit/use-phone.ts';
 import { ChainMark } from './chain-mark.tsx';
 import { JournalEntry, JournalSentence, JournalThing, useActName } from './journal-entry.tsx';
+
+const DayField = lazy(async () => ({ default: (await import('../kit/date-field.tsx')).DayField }));
 
 /** Nhật ký: who did what, in which post, on what; newest first, with the state of the chain above. */
 export function Page() {

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload, IconPlus, IconTableImport } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -9,6 +9,7 @@ import { useMay } from '../app/me.ts';
 import { useAsOf, useView } from '../app/use-view.ts';
 import { FilterBar } from '../kit/filter-bar.tsx';
 import { PageFrame } from '../kit/page-frame.tsx';
+import { Segments } from '../kit/segments.tsx';
 import { usePhone } from '../kit/use-phone.ts';
 import { DaySlider } from './day-slider.tsx';
 import { UnitPanel } from './unit-panel.tsx';
@@ -50,15 +51,14 @@ export function Page() {
             tools={
               <>
                 {asOf !== null && (
-                  <SegmentedControl
-                    size="xs"
-                    aria-label={t('units.onDay')}
+                  <Segments
+                    label={t('units.onDay')}
                     value={view.map}
                     data={[
                       { value: 'then', label: t('units.thenMap') },
                       { value: 'today', label: t('units.todayMap') },
                     ]}
-                    onChange={(map) => view.set({ map: map === 'today' ? 'today' : 'then' })}
+                    onChange={(map) => view.set({ map })}
                   />
                 )}
                 {!phone && <DaySlider />}

@@ -1,12 +1,13 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Board, getBoard } from '../../server/tasks/contract.ts';
 import { useMay } from '../app/me.ts';
 import { useRead } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
-import { clock } from '../kit/format.ts';
+import { clock, day } from '../kit/format.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
+import { Segments } from '../kit/segments.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
 import classes from './board/board.module.css';
@@ -47,7 +48,12 @@ export function Page() {
   return (
     <PageFrame
       title={t('board.title')}
-      facts={board.data && t('board.computedAt', { at: clock(board.data.computedAt) })}
+      facts={
+        board.data &&
+        t('board.computedAt', {
+          at: view.asOf ? day(view.asOf) : clock(board.data.computedAt),
+        })
+      }
       lookActs={
         !phone && (
           <Button variant="default" onClick={() => window.print()}>
@@ -65,10 +71,8 @@ export function Page() {
             />
           </div>
           {!phone && (
-            <SegmentedControl
-              transitionDuration={0}
-              size="xs"
-              aria-label={t('board.view')}
+            <Segments
+              label={t('board.view')}
               value={shown}
               data={VIEWS.map((value) => ({
                 value,
@@ -78,10 +82,8 @@ export function Page() {
               onChange={(value) => view.set({ view: value })}
             />
           )}
-          <SegmentedControl
-            transitionDuration={0}
-            size="xs"
-            aria-label={t('filter.layer')}
+          <Segments
+            label={t('filter.layer')}
             value={layer}
             data={[
               { value: 'given', label: t('filter.layerGiven') },

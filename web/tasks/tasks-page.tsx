@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listTasks, type TaskRow } from '../../server/tasks/contract.ts';
 import { usePages, useRead } from '../app/use-endpoint.ts';
@@ -8,21 +9,28 @@ import { DataTable } from '../kit/data-table.tsx';
 import { chipsOf, FilterBar } from '../kit/filter-bar.tsx';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { usePhone } from '../kit/sheet.tsx';
-import { EmptyState, ErrorState, NoMatchState, StaleStrip } from '../kit/states.tsx';
+import { EmptyState, ErrorState, LoadingState, NoMatchState, StaleStrip } from '../kit/states.tsx';
 import { CompareControl } from './list/compare-control.tsx';
-import { CompareView } from './list/compare-view.tsx';
 import { ExportMenu } from './list/export-menu.tsx';
 import { FigureFilter } from './list/figure-filter.tsx';
 import classes from './list/list.module.css';
 import { ScopeTabs } from './list/scope-tabs.tsx';
 import { SelectionActs } from './list/selection-acts.tsx';
-import { MoreFilters, useChips, useChoices, useNamed } from './list/task-filters.tsx';
-import { TaskPeek } from './list/task-peek.tsx';
+import { useChips, useChoices, useNamed } from './list/task-filters.tsx';
 import { conditionsOf } from './list/task-query.ts';
 import { useAddress } from './list/use-address.ts';
 import { useScope } from './list/use-scope.ts';
 import { TaskCard, useTaskColumns } from './list/use-task-columns.tsx';
 import { PrintHead } from './print-head.tsx';
+
+// The list comes first; what is opened from it is fetched when it is opened.
+const CompareView = lazy(async () => ({
+  default: (await import('./list/compare-view.tsx')).CompareView,
+}));
+const MoreFilters = lazy(async () => ({
+  default: (await import('./list/more-filters.tsx')).MoreFilters,
+}));
+const TaskPeek = lazy(async () => ({ default: (await import('./list/task-peek.tsx')).TaskPeek }));
 
 /** Filters that say whose tasks are meant; a choice of scope takes their place. */
 const NO_SCOPE = {
@@ -117,7 +125,9 @@ export function Page() {
       }
       peek={
         view.peek !== null && !isComparing ? (
-          <TaskPeek id={view.peek} onClose={() => view.set({ peek: null })} />
+          <Suspense fallback={null}>
+            <TaskPeek id={view.peek} onClose={() => view.set({ peek: null })} />
+          </Suspense>
         ) : undefined
       }
     >
@@ -128,7 +138,9 @@ export function Page() {
         </div>
       )}
       {view.vs !== null ? (
-        <CompareView view={view} vs={view.vs} conditions={conditions} />
+        <Suspense fallback={<LoadingState what={t('list.rows')} />}>
+          <CompareView view={view} vs={view.vs} conditions={conditions} />
+        </Suspense>
       ) : tasks.error && !tasks.first ? (
         <ErrorState error={tasks.error} onAgain={tasks.again} />
       ) : (

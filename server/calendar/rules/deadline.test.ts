@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asDay } from './day.ts';
-import { deadlineFromNorm, dueAfter } from './deadline.ts';
+import { deadlineFromNorm } from './deadline.ts';
 import { deadlineFromText } from './deadline-text.ts';
 import { sayDeadline, sayTypedProblem } from './deadline-words.ts';
+import { dueAfter } from './due-after.ts';
 
 describe('a deadline from the reading', () => {
   test.each([

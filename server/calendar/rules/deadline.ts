@@ -2,7 +2,6 @@ import { accentFree } from './accent-free.ts';
 import { addDays, type Day } from './day.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { parseRecurrence, type Recurrence } from './recurrence.ts';
-import { addWorkingDays, NATIONAL_CALENDAR, type WorkCalendar } from './working-days.ts';
 
 /**
  * How a deadline (thời hạn) is stated.
@@ -146,18 +145,4 @@ function undated(raw: string, words: string): Deadline {
 
 function without(raw: string, kind: DeadlineKind): Deadline {
   return { raw, kind, precision: 'none', norm: null, startsOn: null, dueOn: null };
-}
-
-/**
- * The due day once the event of a relative deadline is known; `dueOn` for every other kind.
- * Day 1 is the day after the event, as the Civil Code counts (Điều 147 khoản 2).
- */
-export function dueAfter(
-  deadline: Deadline,
-  event: Day,
-  calendar: WorkCalendar = NATIONAL_CALENDAR,
-): Day | null {
-  if (!deadline.relative) return deadline.dueOn;
-  const { days, unit } = deadline.relative;
-  return unit === 'day' ? addDays(event, days) : addWorkingDays(event, days, calendar);
 }

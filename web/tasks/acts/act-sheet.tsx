@@ -1,9 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task, TaskAct, TaskRow } from '../../../server/tasks/contract.ts';
 import { Sheet } from '../../kit/sheet.tsx';
 import { toast } from '../../kit/toast.tsx';
-import { ActForm } from './act-form.tsx';
 import classes from './acts.module.css';
+
+const ActForm = lazy(async () => ({ default: (await import('./act-form.tsx')).ActForm }));
 
 interface ActSheetProps {
   readonly act: TaskAct | null;
@@ -22,17 +24,19 @@ export function ActSheet({ act, task, onClose, onDone }: ActSheetProps) {
           <p className={classes.title}>
             <strong>{task.title}</strong>
           </p>
-          <ActForm
-            key={act}
-            act={act}
-            task={task}
-            onCancel={onClose}
-            onDone={(row) => {
-              toast(t(`act.done.${act}`, { unit: row.unit.name }));
-              onDone?.(row);
-              onClose();
-            }}
-          />
+          <Suspense fallback={null}>
+            <ActForm
+              key={act}
+              act={act}
+              task={task}
+              onCancel={onClose}
+              onDone={(row) => {
+                toast(t(`act.done.${act}`, { unit: row.unit.name }));
+                onDone?.(row);
+                onClose();
+              }}
+            />
+          </Suspense>
         </>
       )}
     </Sheet>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   getTask,
@@ -12,7 +12,6 @@ import { useRead } from '../../app/use-endpoint.ts';
 import { useKeys } from '../../kit/keys/use-keys.ts';
 import { ReadState } from '../../kit/states.tsx';
 import { toast } from '../../kit/toast.tsx';
-import { ActForm } from '../acts/act-form.tsx';
 import { LastReport } from '../acts/last-report.tsx';
 import { SaidReason } from '../acts/said-reason.tsx';
 import { OrderingWords } from '../ordering-words.tsx';
@@ -21,6 +20,9 @@ import { TaskMarks } from '../task-marks.tsx';
 import { DecisionButtons } from './decision-buttons.tsx';
 import { DECISIONS } from './decisions.ts';
 import classes from './inbox.module.css';
+
+// Reading comes first: a form is fetched when its act is chosen.
+const ActForm = lazy(async () => ({ default: (await import('../acts/act-form.tsx')).ActForm }));
 
 interface InboxDetailProps {
   readonly item: InboxItem;
@@ -75,16 +77,18 @@ function Decision({ item, task, onDecided, later }: InboxDetailProps & { task: T
         {act !== null && (
           <section className={classes.form} aria-label={t(`act.word.${act}`)}>
             <h3>{t(`act.word.${act}`)}</h3>
-            <ActForm
-              key={act}
-              act={act}
-              task={task}
-              onCancel={() => setAct(null)}
-              onDone={(row) => {
-                toast(t(`act.done.${act}`, { unit: row.unit.name }));
-                onDecided();
-              }}
-            />
+            <Suspense fallback={null}>
+              <ActForm
+                key={act}
+                act={act}
+                task={task}
+                onCancel={() => setAct(null)}
+                onDone={(row) => {
+                  toast(t(`act.done.${act}`, { unit: row.unit.name }));
+                  onDecided();
+                }}
+              />
+            </Suspense>
           </section>
         )}
         <OrderingWords task={task} />

@@ -9,7 +9,6 @@ import { usePreferences } from '../../app/preferences.ts';
 import { DayField } from '../../kit/date-field.tsx';
 import { day } from '../../kit/format.ts';
 import { Dialog } from '../../kit/sheet.tsx';
-import classes from './inbox.module.css';
 import { lastLaterDay, laterDays } from './later.ts';
 
 interface LaterMenuProps {
@@ -20,7 +19,7 @@ interface LaterMenuProps {
   readonly onLater: (day: Day) => void;
 }
 
-/** [Để sau]: to a day that is offered or typed, never after the deadline. Grey with the reason otherwise. */
+/** [Để sau]: to a day that is offered or typed, never after the deadline. */
 export function LaterMenu({ item, today, opened, onOpened, onLater }: LaterMenuProps) {
   const { t } = useTranslation(['tasks', 'kit']);
   const { language } = usePreferences();
@@ -29,9 +28,6 @@ export function LaterMenu({ item, today, opened, onOpened, onLater }: LaterMenuP
   const dueOn = item.task.dueOn !== null && isDay(item.task.dueOn) ? item.task.dueOn : null;
   const offered = laterDays(today, dueOn);
   const last = lastLaterDay(today, dueOn);
-  if (offered.length === 0) {
-    return <span className={`meta ${classes.tooLate}`}>{t('tasks:later.tooLate')}</span>;
-  }
   const isGood = picked !== null && isDay(picked) && picked > today && picked <= last;
   return (
     <>

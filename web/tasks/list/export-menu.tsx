@@ -1,8 +1,9 @@
-import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { exportTasks } from '../../../server/tasks/contract.ts';
 import { addressOf } from '../../app/client.ts';
+import { DropDown } from '../../kit/drop-down.tsx';
+import classes from './list.module.css';
 import type { TaskConditions } from './task-query.ts';
 
 type ExportQuery = TaskConditions & {
@@ -15,28 +16,31 @@ type ExportQuery = TaskConditions & {
 export function ExportMenu({ query }: { query: ExportQuery }) {
   const { t } = useTranslation(['tasks', 'kit']);
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          variant="default"
-          data-size="xs"
-          leftSection={<IconDownload size={16} stroke={1.75} />}
-        >
+    <DropDown
+      side="end"
+      className="plain-button"
+      label={t('kit:act.export')}
+      face={
+        <>
+          <IconDownload size={16} stroke={1.75} aria-hidden />
           {t('kit:act.export')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(['xlsx', 'csv'] as const).map((format) => (
-          <Menu.Item
-            key={format}
-            component="a"
-            href={addressOf(exportTasks, { query: { ...query, format } })}
-            download
-          >
-            {t(`tasks:export.${format}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      }
+    >
+      {(close) => (
+        <div className={classes.exports}>
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <a
+              key={format}
+              href={addressOf(exportTasks, { query: { ...query, format } })}
+              download
+              onClick={close}
+            >
+              {t(`tasks:export.${format}`)}
+            </a>
+          ))}
+        </div>
+      )}
+    </DropDown>
   );
 }

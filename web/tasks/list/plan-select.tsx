@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { listPlans } from '../../../server/plans/contract.ts';
 import { useRead } from '../../app/use-endpoint.ts';
@@ -10,7 +10,7 @@ interface PlanSelectProps {
   readonly bare?: boolean;
 }
 
-/** Which plan: its number and title, or all plans together. */
+/** Which plan: its number and title, or all plans together. The browser's own list: typing a number finds it. */
 export function PlanSelect({ value, onChange, bare = false }: PlanSelectProps) {
   const { t } = useTranslation('tasks');
   const plans = useRead(listPlans, { query: { limit: 200 } });
@@ -20,19 +20,16 @@ export function PlanSelect({ value, onChange, bare = false }: PlanSelectProps) {
   }));
   const known = value === null || options.some((each) => each.value === value);
   return (
-    <Select
+    <NativeSelect
       {...(bare ? { 'aria-label': t('filter.plan') } : { label: t('filter.plan') })}
       size={bare ? 'xs' : 'sm'}
-      placeholder={t('filter.allPlans')}
-      data={known ? options : [...options, { value: value ?? '', label: value ?? '' }]}
-      value={value}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': t('filter.allPlans') }}
-      comboboxProps={{ withinPortal: false, width: 'max-content', position: 'bottom-start' }}
-      maxDropdownHeight={280}
-      nothingFoundMessage={t('filter.noPlan')}
-      onChange={onChange}
+      data={[
+        { value: '', label: t('filter.allPlans') },
+        ...options,
+        ...(known ? [] : [{ value: value ?? '', label: t('filter.thisPlan') }]),
+      ]}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value || null)}
     />
   );
 }

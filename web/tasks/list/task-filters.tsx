@@ -1,16 +1,11 @@
-import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { getUnit, type UnitRef } from '../../../server/organisation/contract.ts';
+import { getUnit } from '../../../server/organisation/contract.ts';
 import { getPlan } from '../../../server/plans/contract.ts';
 import { FLAGS, STATUSES } from '../../../server/tasks/contract.ts';
 import { useRead } from '../../app/use-endpoint.ts';
 import type { useView } from '../../app/use-view.ts';
-import { DayField } from '../../kit/date-field.tsx';
 import type { FilterChip, FilterChoice } from '../../kit/filter-bar.tsx';
 import { day } from '../../kit/format.ts';
-import { UnitPicker } from '../../kit/unit-picker.tsx';
-import classes from './list.module.css';
-import { PlanSelect } from './plan-select.tsx';
 import { useAddress } from './use-address.ts';
 
 type View = ReturnType<typeof useView>;
@@ -95,65 +90,4 @@ export function useChips(view: View, named: Named): FilterChip[] {
     ...one('words', t('filter.words')),
     ...one('state', t('filter.state')),
   ];
-}
-
-/** The fields of the panel that are not ticks. */
-export function MoreFilters({ view, named }: { view: View; named: Named }) {
-  const { t } = useTranslation('tasks');
-  const change = useAddress();
-  const unit: UnitRef[] =
-    named.unit && view.filters.unit
-      ? [{ id: named.unit.id, name: named.unit.name, shortName: named.unit.shortName }]
-      : [];
-  return (
-    <div className={classes.panel}>
-      <PlanSelect
-        value={named.planId}
-        onChange={(plan) => change({ 'f.plan': plan ?? undefined, 'f.field': undefined })}
-      />
-      <UnitPicker
-        label={t('filter.unit')}
-        hint={t('filter.unitHint')}
-        value={unit}
-        onChange={(units) => change({ 'f.unit': units[0]?.id, 'f.on': undefined })}
-      />
-      <div className={classes.dates}>
-        <DayField
-          label={t('filter.from')}
-          value={view.filters.from?.[0] ?? null}
-          onChange={(from) => change({ 'f.from': from ?? undefined })}
-        />
-        <DayField
-          label={t('filter.to')}
-          value={view.filters.to?.[0] ?? null}
-          onChange={(to) => change({ 'f.to': to ?? undefined })}
-        />
-      </div>
-      <SegmentedControl
-        transitionDuration={0}
-        size="xs"
-        fullWidth
-        aria-label={t('filter.layer')}
-        value={view.filters.layer?.[0] === 'all' ? 'all' : 'given'}
-        data={[
-          { value: 'given', label: t('filter.layerGiven') },
-          { value: 'all', label: t('filter.layerAll') },
-        ]}
-        onChange={(layer) => change({ 'f.layer': layer === 'all' ? 'all' : undefined })}
-      />
-      <SegmentedControl
-        transitionDuration={0}
-        size="xs"
-        fullWidth
-        aria-label={t('filter.role')}
-        value={view.filters.role?.[0] ?? 'any'}
-        data={[
-          { value: 'any', label: t('filter.anyRole') },
-          { value: 'lead', label: t('filter.lead') },
-          { value: 'coordinate', label: t('filter.coordinate') },
-        ]}
-        onChange={(role) => change({ 'f.role': role === 'any' ? undefined : role })}
-      />
-    </div>
-  );
 }

@@ -329,7 +329,7 @@ export const tasks = {
   filter: {
     plan: 'Plan',
     allPlans: 'All plans',
-    noPlan: 'No plan matches.',
+    thisPlan: 'The plan in view',
     unit: 'Unit',
     unitHint: 'With all units below it.',
     field: 'Field',

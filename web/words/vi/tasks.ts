@@ -312,7 +312,7 @@ export const tasks = {
   filter: {
     plan: 'Kế hoạch',
     allPlans: 'Tất cả kế hoạch',
-    noPlan: 'Không có kế hoạch khớp.',
+    thisPlan: 'Kế hoạch đang xem',
     unit: 'Đơn vị',
     unitHint: 'Gồm cả đơn vị trực thuộc.',
     field: 'Lĩnh vực',
