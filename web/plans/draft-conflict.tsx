@@ -43,7 +43,7 @@ export function DraftConflict({ review }: { review: Review }) {
         ? t('section.identity')
         : `${t(`section.${section}`)} “${describe(t, desk.draft, section, key, source).title}”`;
     const field = list === IDENTITY ? key : (rest[0] ?? '');
-    const name = NAMES[field];
+    const name = section === 'tasks' && field === 'title' ? 'work' : NAMES[field];
     return `${where}: ${name ? t(`field.${name}`) : field || t('field.whole')}`;
   };
   return (

@@ -17,6 +17,8 @@ export interface Autosave {
   readonly problem: ProblemError | null;
   readonly conflict: DifferenceOf409 | null;
   readonly savedAt: string | null;
+  /** Whether this very draft stands on the server. */
+  readonly isSaved: (draft: Draft) => boolean;
   /** Sends what is not saved yet; resolves to the version that stands on the server, null when it failed. */
   readonly flush: () => Promise<number | null>;
   /** Goes on from the version that another officer saved. */
@@ -107,6 +109,7 @@ export function useAutosave({
     problem,
     conflict,
     savedAt,
+    isSaved: useCallback((asked: Draft) => asked === savedDraft.current, []),
     flush,
     adopt: (next) => {
       version.current = next;

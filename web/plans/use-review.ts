@@ -68,12 +68,13 @@ export function useReview(reading: Reading): Review {
     keptIsNewer: first !== null,
     onSaved: dropKept,
   });
-  const { version } = save;
+  const { version, isSaved } = save;
   useEffect(() => {
-    if (draft === opened.current) return;
+    // What has arrived need not lie here: kept on, it would meet the next officer's changes as a conflict.
+    if (draft === opened.current || isSaved(draft)) return;
     const timer = setTimeout(() => keep({ version, draft }), KEEP_MS);
     return () => clearTimeout(timer);
-  }, [draft, version, keep]);
+  }, [draft, version, keep, isSaved]);
 
   const problems = useMemo(() => checkDraft(draft), [draft]);
   const items = useMemo(() => itemsOf(draft, problems), [draft, problems]);
