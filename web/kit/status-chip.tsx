@@ -12,6 +12,7 @@ import {
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../server/tasks/contract.ts';
+import { number } from './format.ts';
 import classes from './status-chip.module.css';
 
 const ICONS = {
@@ -40,7 +41,7 @@ export function StatusChip({ status, daysLate = 0 }: { status: Status; daysLate?
 export function StatusWord({ status, daysLate = 0 }: { status: Status; daysLate?: number }) {
   const { t } = useTranslation('kit');
   if (status === 'DTH_QUA_HAN' && daysLate > 0) {
-    return t('status.DTH_QUA_HAN_days', { count: daysLate });
+    return t('status.DTH_QUA_HAN_days', { count: daysLate, days: number(daysLate) });
   }
   return t(`status.${status}`);
 }

@@ -8,7 +8,7 @@ export const kit = {
     DTH_TRONG_HAN: 'Within deadline',
     DTH_KHONG_HAN: 'No deadline',
     DTH_QUA_HAN: 'Overdue',
-    DTH_QUA_HAN_days: 'Overdue {{count}} days',
+    DTH_QUA_HAN_days: 'Overdue {{days}} days',
     DTH_QUA_HAN_days_one: 'Overdue 1 day',
     CHUYEN_KY: 'Carried over',
     THU_HOI: 'Withdrawn',
@@ -117,6 +117,7 @@ export const kit = {
   },
   form: {
     optional: '(optional)',
+    showSecret: 'Show or hide the password',
     summary: 'Not sent: {{count}} things to fix',
     summary_one: 'Not sent: 1 thing to fix',
     summaryServer: 'Not sent',

@@ -6,7 +6,7 @@ export const kit = {
     DTH_TRONG_HAN: 'Trong hạn',
     DTH_KHONG_HAN: 'Không thời hạn',
     DTH_QUA_HAN: 'Quá hạn',
-    DTH_QUA_HAN_days: 'Quá hạn {{count}} ngày',
+    DTH_QUA_HAN_days: 'Quá hạn {{days}} ngày',
     CHUYEN_KY: 'Chuyển kỳ',
     THU_HOI: 'Thu hồi',
     TAM_DUNG: 'Tạm dừng',
@@ -113,6 +113,7 @@ export const kit = {
   },
   form: {
     optional: '(không bắt buộc)',
+    showSecret: 'Hiện hoặc ẩn mật khẩu',
     summary: 'Chưa gửi được: {{count}} chỗ cần sửa',
     summaryServer: 'Chưa gửi được',
     required: 'Nhập {{name}}.',
