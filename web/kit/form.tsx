@@ -100,9 +100,11 @@ export function TextField<Values>(
 export function SecretField<Values>(
   props: FieldProps<Values> & { readonly autoComplete: 'current-password' | 'new-password' },
 ) {
+  const { t } = useTranslation('kit');
   return (
     <PasswordInput
       {...common(props)}
+      visibilityToggleButtonProps={{ 'aria-label': t('form.showSecret') }}
       autoComplete={props.autoComplete}
       onChange={(event) => put(props.form, props.name, event.currentTarget.value)}
     />

@@ -29,8 +29,17 @@ function useFieldWords() {
 /** So many changes fit into the sentence of a row; the rest stands in the entry. */
 const IN_SENTENCE = 2;
 
-/** "Trần Thị Hoa, Phó Vụ trưởng, Vụ KHTC: cập nhật tiến độ, tiến độ 40 % → 65 %": who, in which post, did what. */
-export function JournalSentence({ row }: { row: JournalRow }) {
+interface JournalSentenceProps {
+  readonly row: JournalRow;
+  /** Inside a button the thing is named, not linked. */
+  readonly plain?: boolean;
+}
+
+/**
+ * "Trần Thị Hoa, Phó Vụ trưởng, Vụ KHTC: cập nhật tiến độ “Rà soát danh mục”, tiến độ 40 % → 65 %":
+ * who, in which post, did what to which thing.
+ */
+export function JournalSentence({ row, plain = false }: JournalSentenceProps) {
   const actName = useActName();
   const { nameOf, textOf } = useFieldWords();
   const changes = changesOf(row.before, row.after)
@@ -39,6 +48,7 @@ export function JournalSentence({ row }: { row: JournalRow }) {
   return (
     <span>
       {row.person}, {row.post}, {row.unit}: <strong>{actName(row.act)}</strong>
+      {hasThing(row) && <> {plain ? `“${row.subjectTitle}”` : <JournalThing row={row} />}</>}
       {changes.map(({ field, before, after }) => (
         <span key={field}>
           , {nameOf(field).toLowerCase()}{' '}
@@ -55,9 +65,15 @@ export function JournalSentence({ row }: { row: JournalRow }) {
   );
 }
 
+/** An act on one's own sign-in names the person already; an act on a thing without a name says nothing more. */
+function hasThing({ subjectKind, subjectTitle }: JournalRow): boolean {
+  return subjectTitle !== null && subjectKind !== 'account' && subjectKind !== 'session';
+}
+
 /** The thing that was acted on, as a way to it where it has a page. */
 export function JournalThing({ row }: { row: JournalRow }) {
-  const title = row.subjectTitle ?? row.subjectId;
+  const { t } = useTranslation('organisation');
+  const title = row.subjectTitle ?? t('journal.open');
   const params = { id: row.subjectId };
   switch (row.subjectKind) {
     case 'task':

@@ -13,7 +13,7 @@ import { EmptyState, ErrorState, NoMatchState, StaleStrip } from '../kit/states.
 import type { TableColumn } from '../kit/table-columns.ts';
 import { usePhone } from '../kit/use-phone.ts';
 import { ChainMark } from './chain-mark.tsx';
-import { JournalEntry, JournalSentence, JournalThing, useActName } from './journal-entry.tsx';
+import { JournalEntry, JournalSentence, useActName } from './journal-entry.tsx';
 
 const DayField = lazy(async () => ({ default: (await import('../kit/date-field.tsx')).DayField }));
 
@@ -78,14 +78,12 @@ export function Page() {
       header: t('journal.act'),
       width: 24,
       grow: true,
-      cell: (row) => <JournalSentence row={row} />,
-    },
-    {
-      id: 'thing',
-      header: t('journal.thing'),
-      width: 22,
-      cell: (row) => <JournalThing row={row} />,
-      full: (row) => row.subjectTitle ?? '',
+      cell: (row) => (
+        <span className="two-lines">
+          <JournalSentence row={row} />
+        </span>
+      ),
+      full: (row) => `${row.person}, ${row.post}, ${row.unit}: ${actName(row.act)}`,
     },
     {
       id: 'position',
@@ -175,8 +173,7 @@ export function Page() {
             <span className="meta" style={{ display: 'block' }}>
               {dayOf(row.at)} {clock(row.at)}
             </span>
-            <JournalSentence row={row} />
-            <span className="two-lines">{row.subjectTitle}</span>
+            <JournalSentence row={row} plain />
           </>
         )}
         empty={empty}

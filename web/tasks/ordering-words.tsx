@@ -44,5 +44,5 @@ export function OrderingWords({ task }: { task: Ordered }) {
 /** The clause by its label, and by its heading where the quoted words do not say the same already. */
 function placeIn({ label, heading }: NonNullable<Ordered['clause']>, quote: string): string {
   const isSaid = heading === '' || quote.includes(heading.replace(/[.;:]+$/, ''));
-  return isSaid ? label : `${label} ${heading}`;
+  return isSaid ? label.replace(/[.):]+$/, '') : `${label} ${heading}`;
 }

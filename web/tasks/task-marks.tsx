@@ -58,6 +58,6 @@ export function PercentText({ value }: { value: number | null }) {
 
 /** The number of the directive and the label of the task in it: "601/QĐ-BTTTT › Nhiệm vụ 3". */
 export function originOf(task: Pick<TaskRow, 'planNumber' | 'label'>): string {
-  const label = task.label?.replace(/[.):]+$/, '');
+  const label = task.label?.replace(/[.):]+$/, '').replace(/[.):]+\./g, '.');
   return [task.planNumber, label].filter(Boolean).join(' › ');
 }

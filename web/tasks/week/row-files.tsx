@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -66,14 +66,14 @@ export function RowFiles({ title, files, disabled, onFiles }: RowFilesProps) {
       {files.map((file) => (
         <span key={file.id} className={classes.rowFile}>
           <span className="one-line">{file.name}</span>
-          <ActionIcon
-            variant="subtle"
-            size="sm"
+          <button
+            type="button"
+            className={classes.dropFile}
             aria-label={t('kit:file.remove', { name: file.name })}
             onClick={() => onFiles(files.filter(({ id }) => id !== file.id))}
           >
             <IconX size={14} />
-          </ActionIcon>
+          </button>
         </span>
       ))}
       {fault !== null && (

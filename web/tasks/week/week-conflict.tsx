@@ -1,9 +1,13 @@
+import { lazy, Suspense } from 'react';
 import type { TaskRow } from '../../../server/tasks/contract.ts';
 import { TaskState } from '../../../server/tasks/contract.ts';
-import { ActConflictView } from '../acts/act-conflict.tsx';
 import { isDecided } from '../acts/act-groups.ts';
 import type { WeekSheet } from './use-week-sheet.ts';
 import { percentOf } from './week-queue.ts';
+
+const ActConflictView = lazy(async () => ({
+  default: (await import('../acts/act-conflict.tsx')).ActConflictView,
+}));
 
 /** Someone saved a row first: the two figures to choose from, or the news that nothing is left to report. */
 export function WeekConflictView({
@@ -20,20 +24,22 @@ export function WeekConflictView({
   const saved = difference.fields.find(({ field }) => field === 'state')?.saved;
   const state = TaskState.safeParse(saved).data;
   return (
-    <ActConflictView
-      conflict={{
-        difference,
-        decided: isDecided('report_progress', state) ? (state ?? null) : null,
-      }}
-      mine={{ percent: percentOf(sheet.entryOf(task.id).percent) }}
-      onClose={sheet.closeConflict}
-      onMerge={({ percent }, version) =>
-        void sheet.resend(
-          task,
-          typeof percent === 'number' ? { percent: String(percent) } : {},
-          version,
-        )
-      }
-    />
+    <Suspense fallback={null}>
+      <ActConflictView
+        conflict={{
+          difference,
+          decided: isDecided('report_progress', state) ? (state ?? null) : null,
+        }}
+        mine={{ percent: percentOf(sheet.entryOf(task.id).percent) }}
+        onClose={sheet.closeConflict}
+        onMerge={({ percent }, version) =>
+          void sheet.resend(
+            task,
+            typeof percent === 'number' ? { percent: String(percent) } : {},
+            version,
+          )
+        }
+      />
+    </Suspense>
   );
 }

@@ -173,7 +173,6 @@ export const organisation = {
     who: 'Who',
     time: 'At',
     act: 'What was done',
-    thing: 'On',
     position: 'Entry',
     waiting: 'not sealed yet',
     changed: 'Changed',

@@ -165,7 +165,6 @@ export const organisation = {
     who: 'Người',
     time: 'Lúc',
     act: 'Việc đã làm',
-    thing: 'Về',
     position: 'Mục',
     waiting: 'chờ niêm',
     changed: 'Thay đổi',
