@@ -15,7 +15,7 @@ export function checkDraft(draft: Draft): DraftProblem[] {
   const issuedOn = dayOrNull(draft.identity.issuedOn);
   return [
     ...checkIdentity(draft.identity),
-    ...tasks.flatMap((task, index) => checkTask(task, nameOf(task, index), issuedOn)),
+    ...tasks.flatMap((task, index) => taskProblems(task, nameOf(task, index), issuedOn)),
     ...checkCounts(draft, tasks),
     ...guessedItems(draft).map(({ key }) => problem('GUESSED', { key })),
     ...draft.notUnderstood
@@ -43,6 +43,27 @@ function checkIdentity(identity: Draft['identity']): DraftProblem[] {
   else if (issuer.unitId === null) problems.push(unmatched(issuer, 'ISSUER_NOT_MATCHED', at));
   const hasNumber = (identity.number ?? '').trim() !== '';
   if (!hasNumber && !identity.unnumbered) problems.push(problem('NO_NUMBER', { field: 'number' }));
+  return problems;
+}
+
+interface CheckedTask {
+  readonly name: string;
+  readonly issuedOn: Day | null;
+  readonly problems: readonly DraftProblem[];
+}
+
+/** What was said of a task that has not changed since: a key in a draft of 400 tasks changes one. */
+const checked = new WeakMap<DraftTask, CheckedTask>();
+
+function taskProblems(
+  task: DraftTask,
+  name: string,
+  issuedOn: Day | null,
+): readonly DraftProblem[] {
+  const known = checked.get(task);
+  if (known?.name === name && known.issuedOn === issuedOn) return known.problems;
+  const problems = checkTask(task, name, issuedOn);
+  checked.set(task, { name, issuedOn, problems });
   return problems;
 }
 
