@@ -35,6 +35,11 @@ export async function boardCells(sight: TaskSight, part: LedgerPart): Promise<Ce
   return addRows(cells, now.posted);
 }
 
+/** Forgets every board of a database, as a process that has just started; for measurements. */
+export function forgetBoards(db: object): void {
+  memories.delete(db);
+}
+
 function memoryOf(db: object): Map<string, Remembered> {
   const memory = memories.get(db) ?? new Map<string, Remembered>();
   memories.set(db, memory);

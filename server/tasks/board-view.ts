@@ -100,7 +100,8 @@ function gather(lines: readonly CellRow[]): (unitId: string) => Cells {
   for (const line of lines) {
     const cells: Cells = units.get(line.unitId) ?? new Map();
     const field = line.fieldId === '0' ? 'none' : line.fieldId;
-    cells.set(field, combine(cells.get(field) ?? EMPTY_CELL, cellOfLine(line)));
+    const before = cells.get(field);
+    cells.set(field, before ? combine(before, cellOfLine(line)) : cellOfLine(line));
     units.set(line.unitId, cells);
   }
   return (unitId) => units.get(unitId) ?? new Map();

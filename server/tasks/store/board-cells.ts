@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day } from '../../calendar/rules/day.ts';
 import { balancesOn, UNFOLDED } from '../../directives/store/ledger-lines.ts';
+import { PLAN_ANEW } from '../../platform/database/prepare-statements.ts';
 import { firstRow } from '../../platform/database/rows.ts';
 import type { BoardCell } from '../contract.ts';
 import { HEARD } from '../rules/accounts.ts';
@@ -61,7 +62,7 @@ export async function ledgerCells(
   const found = await firstRow(
     db,
     sql<{ folds: string; rebuilt: string; cells: (CellRow & { folded: boolean })[] }>`
-      select ledger.folds, ledger.rebuilt, (
+      ${after === null ? PLAN_ANEW : sql``} select ledger.folds, ledger.rebuilt, (
         select coalesce(json_agg(cell), '[]') from (
           select unit_id::text as "unitId", field_id::text as "fieldId", folded, ${FIGURES}
           from (

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { TwoByTwo } from '../../plans/contract.ts';
+import { PLAN_ANEW } from '../../platform/database/prepare-statements.ts';
 import { rows } from '../../platform/database/rows.ts';
 import type { Status } from '../contract.ts';
 import type { TaskSight } from '../task-sight.ts';
@@ -33,7 +34,7 @@ export async function countTasks(
       rows(
         sight.db,
         sql<Omit<Counts, 'total'> & { rows: number }>`
-          select count(*)::int as rows,
+          ${PLAN_ANEW} select count(*)::int as rows,
             ${where('HT_DUNG_HAN')} as "doneOnTime", ${where('HT_QUA_HAN')} as "doneLate",
             ${where('DTH_TRONG_HAN')} as "openWithin",
             ${where('DTH_KHONG_HAN')} as "openNoDeadline",

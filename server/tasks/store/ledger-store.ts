@@ -52,7 +52,7 @@ export async function foldPostings(tx: Tx, authorityId: string, limit: number): 
       added as (
         insert into balance (authority_id, ${dimensions}, delta)
         select ${authorityId}, ${dimensions}, delta from spread
-        order by plan_id, unit_id, layer, day, field_id, account, due_on
+        order by plan_id, unit_id, layer, day
         on conflict (authority_id, plan_id, unit_id, layer, day, field_id, account, due_on)
           do update set delta = balance.delta + excluded.delta
       ), late as (
@@ -72,20 +72,20 @@ export async function foldPostings(tx: Tx, authorityId: string, limit: number): 
  */
 function spreadLines(postings: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select m.plan_id, a.ancestor_id as unit_id, m.field_id, m.layer, m.account, m.due_on, d.day,
-      sum(m.delta) as delta
-    from (
-      select plan_id, unit_id, field_id, layer, account, ${dueInBalance} as due_on, day,
-        sum(delta) as delta
-      from ${postings} as line group by 1, 2, 3, 4, 5, 6, 7 having sum(delta) <> 0
-    ) as m ${ancestorsOfPosting(sql`m`)}
-    cross join lateral (values (m.day), ('infinity'::date)) as d (day)
-    group by m.plan_id, a.ancestor_id, m.field_id, m.layer, m.account, m.due_on, d.day
-    having sum(m.delta) <> 0`;
+    with by_day as materialized (
+      select p.plan_id, a.ancestor_id as unit_id, p.field_id, p.layer, p.account,
+        ${dueInBalance} as due_on, p.day, sum(p.delta) as delta
+      from ${postings} as p ${ancestorsOfPosting(sql`p`)}
+      group by 1, 2, 3, 4, 5, 6, 7 having sum(p.delta) <> 0
+    )
+    select ${dimensions}, delta from by_day
+    union all
+    select plan_id, unit_id, field_id, layer, account, due_on, 'infinity', sum(delta)
+    from by_day group by 1, 2, 3, 4, 5, 6 having sum(delta) <> 0`;
 }
 
-const dueInBalance = sql`case when account = any(${sql.lit(`{${[...DUE_ACCOUNTS].join(',')}}`)}::text[])
-  then due_on else 'infinity'::date end`;
+const dueInBalance = sql`case when p.account = any(${sql.lit(`{${[...DUE_ACCOUNTS].join(',')}}`)}::text[])
+  then p.due_on else 'infinity'::date end`;
 
 /** Takes balances away that have come to nothing: a moved task leaves one wherever it stood. */
 export async function dropSettled(tx: Tx, authorityId: string): Promise<void> {
@@ -164,7 +164,7 @@ export async function rewriteLedger(tx: Tx, ids: Ids, authorityId: string): Prom
     tx,
     sql`insert into balance (authority_id, ${dimensions}, delta)
         select ${authorityId}, ${dimensions}, delta from (${spreadLines(sql`derived`)}) as spread
-        order by plan_id, unit_id, layer, day, field_id, account, due_on`,
+        order by plan_id, unit_id, layer, day`,
   );
   return count;
 }

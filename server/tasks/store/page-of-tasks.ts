@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { PLAN_ANEW } from '../../platform/database/prepare-statements.ts';
 import { rows } from '../../platform/database/rows.ts';
 import type { TaskSort } from '../contract.ts';
 import type { TaskSight } from '../task-sight.ts';
@@ -88,7 +89,7 @@ export async function pageOfTasks(
       rows(
         sight.db,
         sql<PlacedTask>`
-          select ${taskColumns('t')}, ${plan.key} as sort_key
+          ${PLAN_ANEW} select ${taskColumns('t')}, ${plan.key} as sort_key
           from ${tasksOnDay(sight, authorityId)} t ${plan.join ?? sql``}
           where ${filterSql(sight, authorityId, filter)}
             ${after === null ? sql`` : sql`and ${plan.after(after)}`}
