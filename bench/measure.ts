@@ -39,18 +39,44 @@ export interface Timing {
   readonly p95: number;
 }
 
-/** Milliseconds of `count` runs one after another, after a tenth of them as warm-up. */
-export async function time(count: number, work: (n: number) => Promise<unknown>): Promise<Timing> {
-  for (let n = 0; n < Math.max(3, count / 10); n += 1) await work(n);
-  const spent: number[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const started = performance.now();
-    await work(n);
-    spent.push(performance.now() - started);
+/** One figure: what is timed, and what has to happen before each time without being timed. */
+export interface Figure {
+  run(n: number): Promise<unknown>;
+  before?(n: number): Promise<unknown>;
+}
+
+const [ROUNDS, RUNS_A_ROUND] = [10, 20];
+
+/**
+ * Milliseconds of each figure over many rounds in turn, so that a noisy minute of the machine falls on all
+ * of them and the ratios hold; the first round warms up and is thrown away. `n` never repeats within a
+ * figure, so that a figure can ask for something new each time.
+ */
+export async function timeTogether<K extends string>(
+  figures: Readonly<Record<K, Figure>>,
+): Promise<Record<K, Timing>> {
+  const names = Object.keys(figures) as K[];
+  const spent = new Map<K, number[]>(names.map((name) => [name, []]));
+  for (let round = -1; round < ROUNDS; round += 1) {
+    for (const name of names) {
+      const { run, before } = figures[name];
+      for (let each = 0; each < RUNS_A_ROUND; each += 1) {
+        const n = (round + 1) * RUNS_A_ROUND + each;
+        await before?.(n);
+        const started = performance.now();
+        await run(n);
+        if (round >= 0) spent.get(name)?.push(performance.now() - started);
+      }
+    }
   }
-  spent.sort((a, b) => a - b);
+  const timings = names.map((name) => [name, timingOf(spent.get(name) ?? [])] as const);
+  return Object.fromEntries(timings) as Record<K, Timing>;
+}
+
+function timingOf(spent: readonly number[]): Timing {
+  const sorted = [...spent].sort((a, b) => a - b);
   const at = (share: number) =>
-    spent[Math.min(spent.length - 1, Math.floor(spent.length * share))] ?? 0;
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { p50: at(0.5), p95: at(0.95) };
 }
 

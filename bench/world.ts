@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addDays, asDay, dayInVietnam } from '../server/calendar/rules/day.ts';
+import { addDays, type Day, dayInVietnam } from '../server/calendar/rules/day.ts';
 import {
   appoint,
   createAccount,
@@ -16,6 +16,7 @@ import { readingOf } from '../server/plans/open-reading.ts';
 import { readDirective } from '../server/plans/read-directive.ts';
 import { saveDraft } from '../server/plans/save-draft.ts';
 import { type Platform, perform } from '../server/platform/act.ts';
+import { createIds } from '../server/platform/ids.ts';
 import { foldLedger } from '../server/tasks/fold-ledger.ts';
 import { rebuildLedger } from '../server/tasks/rebuild-ledger.ts';
 
@@ -34,6 +35,8 @@ const FIELDS = [
 ];
 const COMMUNES_A_PROVINCE = 12;
 const BEGINS = '2008-01-01';
+/** The directive was issued so many days before the measurement. */
+export const DAYS_OF_WORK = 320;
 
 export interface BenchWorld {
   readonly authorityId: string;
@@ -46,6 +49,8 @@ export interface BenchWorld {
   readonly tasks: number;
   readonly communes: number;
   readonly issueSeconds: number;
+  readonly foldSeconds: number;
+  readonly rebuildSeconds: number;
 }
 
 /**
@@ -97,10 +102,12 @@ export async function buildWorld(platform: Platform, wanted: number): Promise<Be
     return found;
   };
   const planner = await actor(made.planner);
-  const { planId, issueSeconds } = await issueToAll(platform, planner, made.communes);
+  const { planId, issueSeconds } = await issueToAll(begunLongAgo(platform), planner, made.communes);
+  const foldSeconds = await secondsOf(() => foldLedger(platform.db, authorityId));
   await spreadStates(platform, authorityId, planId);
-  await rebuildLedger(platform.db, authorityId);
-  await sql`analyze`.execute(platform.db);
+  await sql`vacuum analyze task`.execute(platform.db);
+  const rebuildSeconds = await secondsOf(() => rebuildLedger(platform.db, authorityId));
+  await sql`vacuum analyze`.execute(platform.db);
   return {
     authorityId,
     planId,
@@ -110,8 +117,20 @@ export async function buildWorld(platform: Platform, wanted: number): Promise<Be
     headName: 'bench-commune',
     tasks: communes * TASKS_A_COMMUNE,
     communes,
-    issueSeconds,
+    ...{ issueSeconds, foldSeconds, rebuildSeconds },
   };
+}
+
+/** The plan was issued most of a year ago, so that a past day has something to say. */
+function begunLongAgo(platform: Platform): Platform {
+  const clock = () => new Date(Date.now() - DAYS_OF_WORK * 86_400_000);
+  return { ...platform, clock, ids: createIds(undefined, () => clock().getTime()) };
+}
+
+async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
 }
 
 async function issueToAll(
@@ -119,8 +138,8 @@ async function issueToAll(
   planner: Actor,
   communes: readonly string[],
 ): Promise<{ planId: string; issueSeconds: number }> {
-  const text =
-    'Số: 01/CT-ĐLTN\n\nHà Nội, ngày 05 tháng 01 năm 2026\n\nCHỈ THỊ\nVề nhiệm vụ năm 2026\n';
+  const text = 'Số: 01/CT-ĐLTN\n\nCHỈ THỊ\nVề nhiệm vụ trong năm\n';
+  const issuedOn = dayInVietnam(platform.clock());
   const { readingId } = await readDirective(
     platform,
     planner,
@@ -136,7 +155,7 @@ async function issueToAll(
     confidence: 1,
     rule: null,
   }));
-  const tasks = Array.from({ length: TASKS_A_COMMUNE }, (_, n) => benchTask(n, communes));
+  const tasks = Array.from({ length: TASKS_A_COMMUNE }, (_, n) => benchTask(n, communes, issuedOn));
   const issuer = {
     ...leadUnit([], 'Bộ Đo lường Thử nghiệm'),
     unitId: planner.jurisdictionUnitId,
@@ -146,9 +165,9 @@ async function issueToAll(
     ...reading.draft.identity,
     type: 'CT',
     number: '01/CT-ĐLTN',
-    issuedOn: '2026-01-05',
+    issuedOn,
     issuer,
-    title: 'Về nhiệm vụ năm 2026',
+    title: 'Về nhiệm vụ trong năm',
   };
   const draft = { ...reading.draft, identity, fields, tasks };
   const { version } = await saveDraft(
@@ -161,11 +180,10 @@ async function issueToAll(
   const issued = await issuePlan(
     platform,
     planner,
-    { id: readingId, version, effectiveOn: '2026-01-05', newEdition: false },
+    { id: readingId, version, effectiveOn: issuedOn, newEdition: false },
     null,
   );
   const issueSeconds = (performance.now() - started) / 1000;
-  await foldLedger(platform.db, planner.authorityId);
   return { planId: issued.planId, issueSeconds };
 }
 
@@ -199,8 +217,8 @@ const OBJECTS = [
   'cổng dịch vụ công',
 ];
 
-function benchTask(n: number, communes: readonly string[]): DraftTask {
-  const dueOn = addDays(asDay('2026-02-15'), (n * 37) % 420);
+function benchTask(n: number, communes: readonly string[], issuedOn: Day): DraftTask {
+  const dueOn = addDays(issuedOn, 40 + ((n * 37) % 420));
   return {
     key: `t${n}`,
     label: `${n + 1}.`,
@@ -228,30 +246,30 @@ function benchTask(n: number, communes: readonly string[]): DraftTask {
   };
 }
 
-/** 15 % untouched, 45 % under way, 5 % reported, 35 % closed (a quarter of them late); each with its history. */
+/** 15 % untouched, 45 % under way, 5 % reported, 35 % closed (some late), over the days since; each with its history. */
 async function spreadStates(
   platform: Platform,
   authorityId: string,
   planId: string,
 ): Promise<void> {
-  const today = dayInVietnam(new Date());
+  const luck = sql`abs(hashtextextended(t.id::text, 1)) % 100`;
+  const wait = sql`(10 + abs(hashtextextended(t.id::text, 2)) % ${sql.lit(DAYS_OF_WORK - 30)})`;
+  const moved = sql`t.authority_id = ${authorityId} and t.plan_id = ${planId} and not t.is_group`;
+  await sql`vacuum analyze task`.execute(platform.db);
+  await sql`
+    insert into task_history select t.*, t.since + ${wait} * interval '1 day' as until
+    from task t where ${moved} and ${luck} >= 15`.execute(platform.db);
+  await sql`vacuum analyze task_history`.execute(platform.db);
   const { rows } = await sql<{ n: string }>`
-    with chosen as (
-      select authority_id, id, since, abs(hashtextextended(id::text, 1)) % 100 as luck from task
-      where authority_id = ${authorityId} and plan_id = ${planId} and not is_group
-    ), kept as (
-      insert into task_history
-      select t.*, t.since + (20 + c.luck) * interval '1 day' as until
-      from task t join chosen c using (authority_id, id) where c.luck >= 15 and not t.is_group
-      returning authority_id, id, until
-    )
     update task t set
-      state = case when c.luck < 60 then 'in_progress' when c.luck < 65 then 'reported' else 'closed' end,
-      percent = case when c.luck < 60 then c.luck else 100 end,
-      finished_on = case when c.luck >= 65 then least(${today}::date, t.due_on + ((c.luck % 4) * 10 - 25)::int) end,
+      state = case when ${luck} < 60 then 'in_progress' when ${luck} < 65 then 'reported'
+        else 'closed' end,
+      percent = case when ${luck} < 60 then ${luck} else 100 end,
+      finished_on = case when ${luck} >= 65 then
+        least(t.due_on + ((${luck} % 4) * 10 - 25)::int, k.until::date) end,
       reported_at = k.until, since = k.until, version = t.version + 1
-    from chosen c join kept k using (authority_id, id)
-    where t.authority_id = c.authority_id and t.id = c.id
+    from task_history k
+    where ${moved} and k.authority_id = t.authority_id and k.id = t.id
     returning 1 as n`.execute(platform.db);
   if (rows.length === 0) throw new Error('no task was moved');
 }
