@@ -37,7 +37,9 @@ describe('chidao read', () => {
 
   it('prints a summary in Vietnamese, with the rules when asked', async () => {
     expect((await run(FIXTURE)).out.join('\n')).toContain('chủ trì: Sở Nông nghiệp và Môi trường');
-    expect((await run(FIXTURE, '--explain')).out.join('\n')).toMatch(/\[lead\/ordered 0\.\d+\]/);
+    expect((await run(FIXTURE, '--explain')).out.join('\n')).toMatch(
+      /\[lead\/ordered 0\.\d+\] @\d+-\d+/,
+    );
   });
 
   it('says which file could not be opened and goes on', async () => {

@@ -1,5 +1,5 @@
 /** A reading as a page of Vietnamese text, for the terminal. */
-import type { ReadDocument, Reading, ReadTask, Why } from './reading.ts';
+import type { ReadDocument, Reading, ReadTask, Span, Why } from './reading.ts';
 
 const KIND: Readonly<Record<Reading['kind'], string>> = {
   formal: 'văn bản',
@@ -18,10 +18,20 @@ const RELATION: Readonly<Record<Reading['relations'][number]['type'], string>> =
   cites: 'viện dẫn',
 };
 
-/** Lines to print; `explain` adds the rule and the confidence of each value. */
+/** Where a value was read; what is only understood, and links between documents, have no place. */
+interface Placed {
+  readonly span?: Span | null;
+  readonly mentions?: readonly Span[];
+}
+
+/** Lines to print; `explain` adds the rule, the confidence and the place of each value in the text. */
 export function summaryOf(file: string, reading: Reading, explain: boolean): string {
-  const why = (value: Why): string =>
-    explain ? `  [${value.rule} ${value.confidence.toFixed(2)}]` : '';
+  const why = (value: Why & Placed): string => {
+    if (!explain) return '';
+    const span = value.span ?? value.mentions?.[0];
+    const place = span ? ` @${span.start}-${span.end}` : '';
+    return `  [${value.rule} ${value.confidence.toFixed(2)}]${place}`;
+  };
   const main = reading.documents.find((document) => document.id === reading.main);
   const lines = [`# ${file} (${KIND[reading.kind]})`];
   if (reading.secrecy !== null) lines.push(`Độ mật: ${reading.secrecy.mark}`);
@@ -74,7 +84,7 @@ function nameOf(document: ReadDocument): string {
   );
 }
 
-function taskLines(task: ReadTask, why: (value: Why) => string): string[] {
+function taskLines(task: ReadTask, why: (value: Why & Placed) => string): string[] {
   const lines = [
     `  ${task.id} ${task.path.length > 0 ? `(${task.path.join('.')}) ` : ''}${task.title}${why(task)}`,
   ];
