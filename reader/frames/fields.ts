@@ -17,6 +17,7 @@ const LIST =
 /** "5 nhiệm vụ trọng tâm thuộc lĩnh vực Thông tin và Truyền thông". */
 const OWN_COUNT =
   /(?<![\d.,])(\d{1,3}) nhiem vu(?: trong tam| chu yeu)? (?:thuoc|trong) linh vuc ([a-z][a-z& -]{3,60}?)(?= ?(?:\(|,|\.|;|duoc|cua|$))/g;
+const OWN_COUNT_RULE = 'field/own-count';
 const COUNTED = /^(.{2,90}?) ?\((\d{1,3}) (?:nhiem vu|noi dung|dau viec|cong viec|chi tieu)\)/;
 const RANKED = /^(.{2,60}?) ?\((?:top|nhom) \d{1,3}\)/;
 const HEAD_WORD = /^(?:cac |va )?(?:linh vuc|cong tac|nhom|mang|nganh) (?:ve )?/;
@@ -36,10 +37,14 @@ export function readProseFields(page: Page, blocks: readonly Block[]): Field[] {
         start,
         start + (own[2] ?? '').length,
         Number(own[1]),
-        'field/own-count',
+        OWN_COUNT_RULE,
         start,
       );
-      if (field) found.push(field);
+      // A page says it twice, in its title and in its text, once of them in short: it is one field.
+      const isSaid = found.some(
+        ({ rule, taskCount }) => rule === OWN_COUNT_RULE && taskCount === field?.taskCount,
+      );
+      if (field && !isSaid) found.push(field);
     }
     let done = 0;
     for (const intro of folded.matchAll(LIST)) {
