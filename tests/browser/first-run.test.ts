@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { expectSound, PHONE, shoot, visitor, withBrowser } from '../support/browser.ts';
 import { PASSWORD } from '../support/browser-staff.ts';
 import { madeText } from './made-text.ts';
@@ -50,5 +50,5 @@ test('an empty installation asks for the body, its units and a first document', 
   await again.waitForURL(/\/sign-in/);
   await signInPage(again).enter('le.hanh', PASSWORD);
   await again.waitForURL(/\/inbox/);
-  expect(await again.getByLabel(/^Tuỳ chọn của Lê Thị Hạnh/).count()).toBe(1);
+  await again.getByLabel(/^Tuỳ chọn của Lê Thị Hạnh/).waitFor();
 });

@@ -154,10 +154,10 @@ test('language, colours and text size are chosen once and stay', async () => {
   await page.goto('/tasks');
   const here = shell(page);
   await here.openPerson();
-  await page.getByText('English', { exact: true }).click();
+  await page.getByRole('radio', { name: 'English' }).check();
   await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor();
-  await page.getByText('Dark', { exact: true }).click();
-  await page.getByText('A++', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.getByRole('radio', { name: 'A++' }).check();
   await expectSound(page);
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor();

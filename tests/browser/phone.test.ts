@@ -11,8 +11,8 @@ withBrowser();
 /** Everything that a thumb must hit is 44 px high or more, among what is in sight. */
 async function expectThumbs(page: Page, place: string): Promise<void> {
   const small = await page.evaluate<string[]>(`
-    [...document.querySelectorAll('${place} button, ${place} a, ${place} input:not([type=hidden])')]
-      .filter((each) => each.getClientRects().length > 0 && !each.closest('p, td, li span'))
+    [...document.querySelectorAll('${place} button, ${place} input')]
+      .filter((each) => each.getClientRects().length > 0)
       .filter((each) => each.getBoundingClientRect().height < 43.5)
       .map((each) => each.outerHTML.slice(0, 120))`);
   expect(small).toEqual([]);

@@ -32,17 +32,23 @@ export async function correct(review: ReviewPage, text: Text): Promise<void> {
 
   let mine = 0;
   let first = '';
+  let known = '';
   await review.walk(async (item) => {
     const words = (await item.textContent()) ?? '';
     if (!/\d\/6 rõ/.test(words)) return;
-    const known = words.includes(unit) || /\((?!0\))\d+\)/.test(words.split('Phối hợp')[0] ?? '');
-    if (known) mine += 1;
-    else if (mine < NEEDED) {
+    // "toàn ngành": nobody knows who that is, and the officer leaves it out.
+    if (/chưa biết/.test(words)) return review.press('x');
+    const isOurs = words.includes(unit) || /\((?!0\))\d+\)/.test(words.split('Phối hợp')[0] ?? '');
+    if (isOurs) {
+      mine += 1;
+      known ||= await review.key();
+    } else if (mine < NEEDED) {
       await review.lead(typed, unit);
       mine += 1;
       first ||= await review.key();
-    } else if (/chưa biết|chưa có chủ trì/.test(words)) await review.press('x');
+    } else if (/chưa có chủ trì/.test(words)) await review.press('x');
   });
+  first ||= known;
   for (; mine < NEEDED; mine += 1) {
     await review.addFromSource(mine);
     await review.lead(typed, unit);

@@ -7,8 +7,9 @@ export default defineConfig({
   test: {
     include: ['tests/browser/**/*.test.ts'],
     globalSetup: ['tests/support/browser-setup.ts'],
-    testTimeout: 90_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     // Chromium and the server want a core too; more workers only wait for each other.
     maxWorkers: 2,
   },

@@ -44,7 +44,7 @@ export async function visitor(visit: Visit = {}): Promise<Page> {
     acceptDownloads: true,
   });
   open.add(context);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   const broken: string[] = [];
