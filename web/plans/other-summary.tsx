@@ -54,7 +54,9 @@ export function describe(
       const item = get(section);
       if (!item) return NOTHING;
       return {
-        title: [item.type, item.number, item.title].filter(Boolean).join(' '),
+        title: [saidIn(item.title, item.type) ? null : item.type, item.number, item.title]
+          .filter(Boolean)
+          .join(' '),
         facts: [t(`link.${item.kind}`), item.day && day(item.day), item.issuer].filter(isWords),
       };
     }
@@ -196,4 +198,9 @@ function IdentitySummary({ identity }: { identity: Draft['identity'] }) {
       </span>
     </>
   );
+}
+
+/** "Luật Thủ đô" says its type itself. */
+function saidIn(title: string | null, type: string | null): boolean {
+  return Boolean(title && type && title.toLowerCase().startsWith(`${type.toLowerCase()} `));
 }

@@ -43,8 +43,8 @@ export function DaysLeft({ task }: { task: Dated }) {
   const left = daysLeft(task.dueOn, useSeenDay());
   if (left === null || left < 0 || task.status !== 'DTH_TRONG_HAN') return null;
   return (
-    <span className="meta">
-      {left === 0 ? t('deadline.today') : t('deadline.left', { count: left })}
+    <span className={`meta ${classes.left}`}>
+      {left === 0 ? t('deadline.today') : t('deadline.left', { count: left, days: number(left) })}
     </span>
   );
 }

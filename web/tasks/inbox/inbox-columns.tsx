@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { dayInVietnam } from '../../../server/calendar/rules/day.ts';
 import type { InboxItem } from '../../../server/tasks/contract.ts';
 import { useToday } from '../../app/me.ts';
-import { daysFrom } from '../../kit/format.ts';
+import { daysFrom, number } from '../../kit/format.ts';
 import { StatusChip } from '../../kit/status-chip.tsx';
 import type { TableColumn } from '../../kit/table-columns.ts';
 import { DeadlineMark, originOf } from '../task-marks.tsx';
@@ -71,6 +71,8 @@ export function Waiting({ since }: { since: string }) {
   const { t } = useTranslation('tasks');
   const days = daysFrom(dayInVietnam(new Date(since)), useToday());
   return (
-    <span className="meta">{days < 1 ? t('inbox.today') : t('inbox.waits', { count: days })}</span>
+    <span className="meta">
+      {days < 1 ? t('inbox.today') : t('inbox.waits', { count: days, days: number(days) })}
+    </span>
   );
 }

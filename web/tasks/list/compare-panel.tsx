@@ -20,7 +20,7 @@ export function ComparePanel({ onDay }: { onDay: (day: string) => void }) {
   ] as const;
   return (
     <form
-      className={classes.panel}
+      className={`${classes.panel} ${classes.compare}`}
       onSubmit={(event) => {
         event.preventDefault();
         if (picked !== null && picked < seen) onDay(picked);

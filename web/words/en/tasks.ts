@@ -24,7 +24,7 @@ export const tasks = {
   deadline: {
     none: 'no deadline',
     today: 'due today',
-    left: '{{count}} days left',
+    left: '{{days}} days left',
     left_one: '1 day left',
     first: 'first due {{day}}',
     finished: 'done on {{day}}',
@@ -235,7 +235,7 @@ export const tasks = {
     waiting: 'Waiting',
     later: 'Later',
     today: 'new today',
-    waits: '{{count}} days',
+    waits: '{{days}} days',
     waits_one: '1 day',
     openPage: 'Open the task',
     back: 'Back to the list',

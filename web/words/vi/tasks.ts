@@ -22,7 +22,7 @@ export const tasks = {
   deadline: {
     none: 'không thời hạn',
     today: 'hạn hôm nay',
-    left: 'còn {{count}} ngày',
+    left: 'còn {{days}} ngày',
     first: 'hạn gốc {{day}}',
     finished: 'xong ngày {{day}}',
     doneLate: 'muộn {{count}} ngày',
@@ -226,7 +226,7 @@ export const tasks = {
     waiting: 'Chờ tôi',
     later: 'Để sau',
     today: 'mới hôm nay',
-    waits: 'chờ {{count}} ngày',
+    waits: 'chờ {{days}} ngày',
     openPage: 'Mở trang nhiệm vụ',
     back: 'Về danh sách',
     returned: '{{by}} trả lại kết quả: “{{words}}”',
