@@ -18,7 +18,7 @@ const Environment = z
     CHIDAO_POOL: z.coerce.number().int().min(2).max(200).default(10),
     CHIDAO_LOG: z.enum(['file', 'stdout', 'silent']).default('file'),
     CHIDAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
-    CHIDAO_RATE_LIMIT: z.coerce.number().int().min(0).default(1_200),
+    CHIDAO_RATE_LIMIT: z.coerce.number().int().min(0).default(6_000),
     CHIDAO_TRUST_PROXY: flag.default(false),
     CHIDAO_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
     /** Base address of a service that speaks the OpenAI form of chat, such as http://localhost:8080/v1. */

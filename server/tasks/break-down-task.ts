@@ -82,7 +82,8 @@ async function makeParts(scene: Scene, body: Body): Promise<Parts> {
       ...whole,
       authority_id: authorityId,
       id: context.ids.next(),
-      label: whole.label === null ? null : `${whole.label}.${before + index + 1}`,
+      label:
+        whole.label === null ? null : `${whole.label.replace(/\.$/, '')}.${before + index + 1}`,
       title: part.title,
       product: part.product,
       deadline,

@@ -150,7 +150,8 @@ function checkCounts(draft: Draft, tasks: readonly DraftTask[]): DraftProblem[] 
   const { sum, fieldsWithCount, fieldsWithout } = declaredSums(draft.fields, draft.declared.fields);
   if (fieldsWithCount > 0 && (sum !== found || fieldsWithout > 0)) {
     const facts = { sum, with: fieldsWithCount, without: fieldsWithout, found };
-    problems.push(problem('DECLARED_BY_FIELD', { field: 'declared' }, facts));
+    const code = fieldsWithout > 0 ? 'DECLARED_BY_FIELD' : 'DECLARED_SUM';
+    problems.push(problem(code, { field: 'declared' }, facts));
   }
   const declared = draft.declared.tasks;
   if (declared !== null && declared !== found && declared !== sum) {

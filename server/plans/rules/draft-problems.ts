@@ -63,6 +63,11 @@ const PROBLEMS = {
     vi: 'Văn bản nêu {sum} nhiệm vụ trong {with} lĩnh vực, {without} lĩnh vực không nêu số; đọc được {found}.',
     en: 'The text declares {sum} tasks in {with} fields, {without} fields give no number; {found} were read.',
   },
+  DECLARED_SUM: {
+    blocks: false,
+    vi: 'Văn bản nêu {sum} nhiệm vụ trong {with} lĩnh vực; đọc được {found}.',
+    en: 'The text declares {sum} tasks in {with} fields; {found} were read.',
+  },
   COUNT_DIFFERS: {
     blocks: false,
     vi: 'Văn bản nêu {declared} nhiệm vụ, đọc được {found}.',

@@ -64,6 +64,8 @@ export async function createServer(config: Config, db: Db, log: Log): Promise<Fa
     await app.register(rateLimit, {
       max: config.rateLimit,
       timeWindow: '1 minute',
+      // Files of the page are cached for ever by every browser; an office behind one address loads them once each.
+      allowList: (request) => request.url.startsWith('/assets/'),
       errorResponseBuilder: () => new Refusal(platformErrors.TOO_MANY),
     });
   }
