@@ -1,4 +1,4 @@
-import { combine, EMPTY_CELL, withSums } from './rules/board-cell.ts';
+import { combine, withSums } from './rules/board-cell.ts';
 import { type CellRow, type LedgerPart, ledgerCells } from './store/board-cells.ts';
 import type { TaskSight } from './task-sight.ts';
 
@@ -74,7 +74,7 @@ function addRows(rows: readonly CellRow[], more: readonly CellRow[]): CellRow[] 
 }
 
 function addRow(a: CellRow, b: CellRow): CellRow {
-  const figures = combine(withSums({ ...EMPTY_CELL, ...a }), withSums({ ...EMPTY_CELL, ...b }));
+  const figures = combine(withSums(a), withSums(b));
   const ages = a.ages.map((count, band) => count + (b.ages[band] ?? 0));
   return { ...figures, unitId: a.unitId, fieldId: a.fieldId, ages };
 }

@@ -101,14 +101,10 @@ function gather(lines: readonly CellRow[]): (unitId: string) => Cells {
     const cells: Cells = units.get(line.unitId) ?? new Map();
     const field = line.fieldId === '0' ? 'none' : line.fieldId;
     const before = cells.get(field);
-    cells.set(field, before ? combine(before, cellOfLine(line)) : cellOfLine(line));
+    cells.set(field, before ? combine(before, withSums(line)) : withSums(line));
     units.set(line.unitId, cells);
   }
   return (unitId) => units.get(unitId) ?? new Map();
-}
-
-function cellOfLine({ unitId: _, fieldId: __, ages: ___, ...figures }: CellRow): BoardCell {
-  return withSums({ ...EMPTY_CELL, ...figures });
 }
 
 function addCells(a: Cells, b: Cells): Cells {

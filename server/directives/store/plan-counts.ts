@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../organisation/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
+import { PLAN_ANEW } from '../../platform/database/prepare-statements.ts';
 import { rows } from '../../platform/database/rows.ts';
 import type { Moment } from '../moment.ts';
 import { balancesOn, UNFOLDED } from './ledger-lines.ts';
@@ -51,7 +52,7 @@ function fromLedger(
   const units = sql`select u.id from unit u
     where not exists (select from unit_parent p where p.unit_id = u.id)`;
   return sql<PlanCount>`
-    select plan_id as "planId", nullif(field_id, 0) as "fieldId", account,
+    ${past === null ? sql`` : PLAN_ANEW} select plan_id as "planId", nullif(field_id, 0) as "fieldId", account,
       case when due_on = 'infinity' then null else due_on end as "dueOn", sum(delta)::int as count
     from (
       select plan_id, field_id, account, due_on, delta

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import { prepareStatements } from './prepare-statements.ts';
+import { PLAN_ONCE, prepareStatements } from './prepare-statements.ts';
 
 /**
  * The project writes its SQL by hand through Kysely's `sql` tag and names each row type beside the
@@ -40,7 +40,7 @@ export function openDatabase(url: string, poolSize: number, settings = ''): Data
     max: poolSize,
     types,
     application_name: 'chidao',
-    options: `-c TimeZone=UTC -c jit=off -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 ${settings}`,
+    options: `-c TimeZone=UTC -c jit=off -c plan_cache_mode=${PLAN_ONCE} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 ${settings}`,
   });
   // A connection that dies while idle must not take the process with it; the pool makes a new one.
   pool.on('error', () => undefined);

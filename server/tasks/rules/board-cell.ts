@@ -41,11 +41,31 @@ export function cellOf(
   return withSums(cell);
 }
 
-/** The figures that follow from the others: due = done + overdue, total = done + open. */
-export function withSums(cell: BoardCell): BoardCell {
-  const done = cell.doneOnTime + cell.doneLate;
-  const open = cell.openWithin + cell.openNoDeadline + cell.openOverdue;
-  return { ...cell, total: done + open, due: done + cell.openOverdue };
+/** The figures of a cell that do not follow from others. */
+export type Figures = Omit<BoardCell, 'total' | 'due'>;
+
+/**
+ * A cell of its figures and those that follow from them: due = done + overdue, total = done + open. Only
+ * figures are taken over, so that anything that bears them can be given; a board makes hundreds.
+ */
+export function withSums(figures: Figures): BoardCell {
+  const done = figures.doneOnTime + figures.doneLate;
+  const open = figures.openWithin + figures.openNoDeadline + figures.openOverdue;
+  return {
+    total: done + open,
+    doneOnTime: figures.doneOnTime,
+    doneLate: figures.doneLate,
+    openWithin: figures.openWithin,
+    openNoDeadline: figures.openNoDeadline,
+    openOverdue: figures.openOverdue,
+    suspended: figures.suspended,
+    withdrawn: figures.withdrawn,
+    due: done + figures.openOverdue,
+    notAccepted: figures.notAccepted,
+    awaiting: figures.awaiting,
+    silent: figures.silent,
+    dueSoon: figures.dueSoon,
+  };
 }
 
 /** One cell less or plus another, figure by figure. */

@@ -3,10 +3,9 @@ import { addDays, type Day } from '../../calendar/rules/day.ts';
 import { balancesOn, UNFOLDED } from '../../directives/store/ledger-lines.ts';
 import { PLAN_ANEW } from '../../platform/database/prepare-statements.ts';
 import { firstRow } from '../../platform/database/rows.ts';
-import type { BoardCell } from '../contract.ts';
 import { HEARD } from '../rules/accounts.ts';
 import { AGE_BANDS } from '../rules/ageing.ts';
-import { OPEN_ACCOUNTS } from '../rules/board-cell.ts';
+import { type Figures, OPEN_ACCOUNTS } from '../rules/board-cell.ts';
 import { DEFAULT_LIMITS } from '../rules/flags.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { ancestorsOfPosting } from './ledger-store.ts';
@@ -22,7 +21,7 @@ export interface LedgerPart {
 }
 
 /** The figures of one unit in one field (`0` for none), with open lateness by age band. */
-export interface CellRow extends Omit<BoardCell, 'total' | 'due'> {
+export interface CellRow extends Figures {
   readonly unitId: string;
   readonly fieldId: string;
   readonly ages: readonly number[];

@@ -171,9 +171,8 @@ export async function rewriteLedger(tx: Tx, ids: Ids, authorityId: string): Prom
 
 /** Work over a whole ledger may take its time and more memory than a page's statement; until the commit. */
 export async function takeRoom(tx: Tx): Promise<void> {
-  await sql`select set_config('statement_timeout', '0', true), set_config('work_mem', '192MB', true)`.execute(
-    tx,
-  );
+  await sql`select set_config('statement_timeout', '0', true), set_config('work_mem', '192MB', true),
+    set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx);
 }
 
 /** Writers of tasks wait, readers do not: what is derived and what is posted then belong together. */

@@ -89,7 +89,8 @@ export async function pageOfTasks(
       rows(
         sight.db,
         sql<PlacedTask>`
-          ${PLAN_ANEW} select ${taskColumns('t')}, ${plan.key} as sort_key
+          ${filter.q || sight.isPast ? PLAN_ANEW : sql``}
+          select ${taskColumns('t')}, ${plan.key} as sort_key
           from ${tasksOnDay(sight, authorityId)} t ${plan.join ?? sql``}
           where ${filterSql(sight, authorityId, filter)}
             ${after === null ? sql`` : sql`and ${plan.after(after)}`}
