@@ -28,7 +28,7 @@ test('an empty installation asks for the body, its units and a first document', 
   await page.getByRole('option', { name: 'Bộ Khoa học và Công nghệ' }).click();
   await page.getByLabel('Họ và tên').fill('Lê Thị Hạnh');
   await page.getByLabel('Tên đăng nhập').fill('le.hanh');
-  await page.getByLabel('Mật khẩu').fill(PASSWORD);
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Tiếp', exact: true }).click();
 
   const units = page.getByRole('textbox').first();

@@ -45,7 +45,7 @@ test('a session that ends asks for the password over the page and keeps every wo
   await dialog.getByText('nội dung vẫn còn').waitFor();
   await expectSound(page);
   await shoot(page, 'session');
-  await dialog.getByLabel('Mật khẩu').fill(PASSWORD);
+  await dialog.getByRole('textbox', { name: 'Mật khẩu' }).fill(PASSWORD);
   await dialog.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(await title.inputValue()).toBe('Lời đã gõ khi phiên đã hết');

@@ -5,6 +5,10 @@ import type { Text } from './texts.ts';
 /** How many tasks the unit of a journey must get: one to finish, one to hand back, one to break down, one to return. */
 const NEEDED = 4;
 
+/** "Thủ trưởng các đơn vị trực thuộc Bộ (7)" is of the body itself; "Sở TTTT các tỉnh (63)" is not. */
+const OWN_CLASS = /\([1-9]\d?\)/;
+const OTHERS = /\(63\)/;
+
 /** What was read stands beside the source, and nothing of the page around the document became an item. */
 export async function expectReading(review: ReviewPage, text: Text): Promise<void> {
   await expect.poll(() => review.declared.textContent()).toMatch(text.declared);
@@ -38,7 +42,7 @@ export async function correct(review: ReviewPage, text: Text): Promise<void> {
     if (!/\d\/6 rõ/.test(words)) return;
     // "toàn ngành": nobody knows who that is, and the officer leaves it out.
     if (/chưa biết/.test(words)) return review.press('x');
-    const isOurs = words.includes(unit) || /\((?!0\))\d+\)/.test(words.split('Phối hợp')[0] ?? '');
+    const isOurs = words.includes(unit) || OWN_CLASS.test(words.split('Phối hợp')[0] ?? '');
     if (isOurs) {
       mine += 1;
       known ||= await review.key();

@@ -9,7 +9,7 @@ export function signInPage(page: Page) {
 
     async enter(name: string, password: string): Promise<void> {
       await page.getByLabel('Tên đăng nhập').fill(name);
-      await page.getByLabel('Mật khẩu').fill(password);
+      await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(password);
       await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
     },
   };

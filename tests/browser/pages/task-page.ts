@@ -55,7 +55,8 @@ export function taskPage(page: Page) {
       await sheet.getByRole('button', { name: /^Chọn tệp/ }).click();
       const buffer = Buffer.from(words);
       await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer });
-      await sheet.getByText(name).waitFor();
+      // The name stands there while it is on its way too; what has arrived can be taken back.
+      await sheet.getByRole('button', { name: `Bỏ ${name}` }).waitFor();
     },
   };
 }

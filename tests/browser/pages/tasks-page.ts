@@ -17,9 +17,15 @@ export function tasksPage(page: Page) {
       await page.getByLabel('Lọc', { exact: true }).click();
       const box = page.getByRole('textbox', { name: 'Đơn vị', exact: true });
       await box.fill(unit);
-      await page.getByRole('option', { name: unit }).first().click();
-      await page.waitForURL(/f\.unit=/);
+      const answer = page.waitForResponse((reply) => /\/api\/tasks\?.*unitId=/.test(reply.url()));
+      // Units below it carry its name in their path: the name itself comes first.
+      await page
+        .getByRole('option', { name: new RegExp(`^${unit}`) })
+        .first()
+        .click();
+      await (await answer).finished();
       await page.keyboard.press('Escape');
+      await page.getByText(`Đơn vị: ${unit}`, { exact: true }).waitFor();
     },
 
     row(words: string | RegExp) {

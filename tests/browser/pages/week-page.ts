@@ -25,7 +25,7 @@ export function weekPage(page: Page) {
       await page.getByRole('button', { name: `Thêm ảnh, tệp: ${title}` }).click();
       const buffer = Buffer.from(words);
       await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer });
-      await page.getByText(name).first().waitFor();
+      await page.getByRole('button', { name: `Bỏ ${name}` }).waitFor();
     },
 
     /** Sends, and waits until a row says that it arrived and when. */
