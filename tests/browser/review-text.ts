@@ -6,8 +6,7 @@ import type { Text } from './texts.ts';
 const NEEDED = 4;
 
 /** "Thủ trưởng các đơn vị trực thuộc Bộ (7)" is of the body itself; "Sở TTTT các tỉnh (63)" is not. */
-const OWN_CLASS = /\([1-9]\d?\)/;
-const OTHERS = /\(63\)/;
+const OWN_CLASS = /\((?:[1-9]|1\d)\)/;
 
 /** What was read stands beside the source, and nothing of the page around the document became an item. */
 export async function expectReading(review: ReviewPage, text: Text): Promise<void> {

@@ -47,7 +47,10 @@ export function reviewPage(page: Page) {
   /** Some letters, and Enter once the unit is lit. */
   async function choose(box: Locator, typed: string, name: string): Promise<void> {
     await box.fill(typed);
-    await page.locator('[data-combobox-selected]').filter({ hasText: new RegExp(`^${name}`) }).waitFor();
+    await page
+      .locator('[data-combobox-selected]')
+      .filter({ hasText: new RegExp(`^${name}`) })
+      .waitFor();
     await box.press('Enter');
   }
 
