@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { accentFree } from '../../calendar/rules/accent-free.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { insertRows, run } from '../../platform/database/rows.ts';
 import type { DeadlineShape } from '../contract.ts';
 import type { Provision } from '../rules/provisions.ts';
+import { insertWords as insertWordsRows } from './words-rows.ts';
 
 export interface NewPlan {
   readonly id: string;
@@ -121,44 +121,14 @@ export async function insertWords(
   plan: { readonly id: string; readonly directiveId: string },
   words: readonly NewWords[],
 ): Promise<void> {
-  await insertRows(
+  await insertWordsRows(
     tx,
-    'task_words',
-    {
-      authority_id: 'bigint',
-      id: 'bigint',
-      plan_id: 'bigint',
-      directive_id: 'bigint',
-      clause_id: 'bigint',
-      field_id: 'bigint',
-      ordinal: 'integer',
-      label: 'text',
-      title: 'text',
-      quote: 'text',
-      starts: 'integer',
-      ends: 'integer',
-      product: 'text',
-      deadline: 'jsonb',
-      why: 'jsonb',
-      folded: 'text',
-    },
-    words.map((each, ordinal) => ({
-      authority_id: authorityId,
-      id: each.id,
-      plan_id: plan.id,
-      directive_id: plan.directiveId,
-      clause_id: each.clauseId,
-      field_id: each.fieldId,
-      ordinal,
-      label: each.label,
-      title: each.title,
-      quote: each.quote,
-      starts: each.span?.start ?? null,
-      ends: each.span?.end ?? null,
-      product: each.product,
-      deadline: each.deadline,
-      why: each.why,
-      folded: accentFree([each.label, each.title, each.product].filter(Boolean).join(' ')),
+    words.map(({ id, clauseId, fieldId, span, ...said }, ordinal) => ({
+      ...said,
+      ...{ authority_id: authorityId, id, plan_id: plan.id, directive_id: plan.directiveId },
+      ...{ clause_id: clauseId, field_id: fieldId, ordinal },
+      starts: span?.start ?? null,
+      ends: span?.end ?? null,
     })),
   );
 }
