@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -36,7 +36,7 @@ export function openFileStore(folder: string): FileStore {
       const path = pathOf(hash);
       await mkdir(dirname(path), { recursive: true });
       // Written aside and renamed: a reader never meets half a file, a crash leaves none behind the name.
-      const aside = `${path}.${process.pid}.${Date.now()}.part`;
+      const aside = `${path}.${randomUUID()}.part`;
       await writeFile(aside, bytes, { flush: true });
       await rename(aside, path);
       return hash;
