@@ -19,6 +19,7 @@ import { type Platform, perform } from '../server/platform/act.ts';
 import { createIds } from '../server/platform/ids.ts';
 import { foldLedger } from '../server/tasks/fold-ledger.ts';
 import { rebuildLedger } from '../server/tasks/rebuild-ledger.ts';
+import { taskColumns } from '../server/tasks/store/task-record.ts';
 
 /** Directive 01 declares this many tasks; each commune gets all of them. */
 const TASKS_A_COMMUNE = 193;
@@ -257,7 +258,8 @@ async function spreadStates(
   const moved = sql`t.authority_id = ${authorityId} and t.plan_id = ${planId} and not t.is_group`;
   await sql`vacuum analyze task`.execute(platform.db);
   await sql`
-    insert into task_history select t.*, t.since + ${wait} * interval '1 day' as until
+    insert into task_history (${taskColumns()}, until)
+    select ${taskColumns('t')}, t.since + ${wait} * interval '1 day'
     from task t where ${moved} and ${luck} >= 15`.execute(platform.db);
   await sql`vacuum analyze task_history`.execute(platform.db);
   const { rows } = await sql<{ n: string }>`

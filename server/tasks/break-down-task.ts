@@ -13,7 +13,7 @@ import { ACT_RULES } from './rules/acts.ts';
 import { type DeadlineRefusal, partDeadline } from './rules/part-deadline.ts';
 import { countParts } from './store/load-task.ts';
 import { insertTasks } from './store/save-task.ts';
-import { movementsOf, type TaskRecord } from './store/task-record.ts';
+import { BLANK, movementsOf, type TaskRecord } from './store/task-record.ts';
 import { insertWords, loadWords, type WordsRecord } from './store/words-store.ts';
 
 type Body = z.output<(typeof endpoint)['body']>;
@@ -91,6 +91,7 @@ async function makeParts(scene: Scene, body: Body): Promise<Parts> {
     };
     const row: TaskRecord = {
       ...task,
+      ...BLANK,
       authority_id: authorityId,
       id: context.ids.next(),
       words_id: words.id,
@@ -101,14 +102,9 @@ async function makeParts(scene: Scene, body: Body): Promise<Parts> {
       is_group: false,
       unit_id: part.unitId,
       assigner_unit_id: task.unit_id,
-      officer_id: null,
       state: 'assigned',
       due_on: dueOn,
       first_due_on: dueOn,
-      finished_on: null,
-      percent: null,
-      reported_at: null,
-      evidence_count: 0,
       version: 1,
       since: at,
       changed_by: actor.personId,

@@ -57,6 +57,14 @@ export const TASK_ACTS = [
 export const TaskAct = z.enum(TASK_ACTS);
 export type TaskAct = z.infer<typeof TaskAct>;
 
+/**
+ * How the derived figure of a task is made of its parts: by weight, each alike, by the number of parts
+ * accepted, by an indicator, or not at all.
+ */
+export const ROLL_UP_MODES = ['weighted', 'simple', 'count', 'indicator', 'none'] as const;
+export const RollUpMode = z.enum(ROLL_UP_MODES);
+export type RollUpMode = z.infer<typeof RollUpMode>;
+
 /** A task in a list. Status, flags and days late are computed for the day asked, never stored. */
 export const TaskRow = z.object({
   id: Id,

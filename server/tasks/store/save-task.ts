@@ -10,10 +10,16 @@ export type TaskChange = Partial<
     | 'unit_id'
     | 'officer_id'
     | 'state'
+    | 'due_on'
+    | 'first_due_on'
     | 'finished_on'
     | 'percent'
     | 'reported_at'
     | 'evidence_count'
+    | 'weight'
+    | 'roll_up'
+    | 'is_focus'
+    | 'succeeded_by'
   >
 >;
 
@@ -43,8 +49,11 @@ export function saveSql(next: TaskRecord): {
       select ${taskColumns()}, ${since}::timestamptz from task where ${before}`,
     row: sql`update task set
         unit_id = ${next.unit_id}, officer_id = ${next.officer_id}, state = ${next.state},
+        due_on = ${next.due_on}, first_due_on = ${next.first_due_on},
         finished_on = ${next.finished_on}, percent = ${next.percent},
         reported_at = ${next.reported_at}, evidence_count = ${next.evidence_count},
+        weight = ${next.weight}, roll_up = ${next.roll_up}, is_focus = ${next.is_focus},
+        succeeded_by = ${next.succeeded_by},
         version = ${version}, since = ${since}, changed_by = ${next.changed_by}
       where ${before}`,
   };

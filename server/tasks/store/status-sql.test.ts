@@ -10,7 +10,7 @@ import { statusOn } from '../rules/status.ts';
 import { factsOf } from '../testing/replay.ts';
 import { insertTasks } from './save-task.ts';
 import { hasFlag, hasStatus } from './status-sql.ts';
-import type { TaskRecord } from './task-record.ts';
+import { BLANK, type TaskRecord } from './task-record.ts';
 
 const TODAY = asDay('2026-06-15');
 const nearby = fc.integer({ min: -130, max: 130 }).map((days) => addDays(TODAY, days));
@@ -43,10 +43,11 @@ describe('status and flags in the database', () => {
     const sample = fc.sample(draws, 400).map((drawn): TaskRecord => {
       next += 1;
       return {
+        ...BLANK,
         ...{ authority_id: '1', id: String(next), plan_id: '1', words_id: '1', field_id: null },
         ...{ parent_id: null, superior_authority_id: null, superior_id: null, layer: 0 },
-        ...{ is_group: false, unit_id: '1', assigner_unit_id: '1', officer_id: null },
-        ...{ first_due_on: drawn.due_on, percent: null, version: 1, changed_by: '1' },
+        ...{ is_group: false, unit_id: '1', assigner_unit_id: '1' },
+        ...{ first_due_on: drawn.due_on, version: 1, changed_by: '1' },
         ...drawn,
         finished_on: drawn.state === 'closed' ? drawn.finished_on : null,
       };

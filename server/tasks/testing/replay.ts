@@ -14,7 +14,7 @@ import { movements } from '../rules/accounts.ts';
 import { cellOf } from '../rules/board-cell.ts';
 import { flagsOn } from '../rules/flags.ts';
 import { daysLate, statusOn } from '../rules/status.ts';
-import { postable, type TaskRecord } from '../store/task-record.ts';
+import { BLANK, postable, type TaskRecord } from '../store/task-record.ts';
 
 interface Entry {
   readonly authority_id: string;
@@ -62,13 +62,19 @@ function tasksOf(entry: Entry): TaskRecord[] {
 function issued({ authority_id, at, subject_id, person_id, after }: Entry): TaskRecord[] {
   const ownerUnitId = after?.ownerUnitId ?? '';
   return issuedTasks(after?.tasks as IssuedTasks, ownerUnitId).map((task) => ({
+    ...BLANK,
     ...{ authority_id, id: task.id, plan_id: subject_id, words_id: task.wordsId },
     ...{ field_id: task.fieldId, parent_id: task.parentId },
     ...{ superior_authority_id: null, superior_id: null, layer: 0, is_group: task.isGroup },
-    ...{ unit_id: task.unitId, assigner_unit_id: ownerUnitId, officer_id: null },
+    ...{ unit_id: task.unitId, assigner_unit_id: ownerUnitId },
     state: task.isGroup ? ('in_progress' as const) : ('assigned' as const),
-    ...{ due_on: task.dueOn, first_due_on: task.dueOn, finished_on: null, percent: null },
-    ...{ reported_at: null, evidence_count: 0, version: 1, since: at, changed_by: person_id },
+    ...{
+      due_on: task.dueOn,
+      first_due_on: task.dueOn,
+      version: 1,
+      since: at,
+      changed_by: person_id,
+    },
   }));
 }
 
