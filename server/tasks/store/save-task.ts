@@ -16,9 +16,6 @@ export type TaskChange = Partial<
     | 'percent'
     | 'reported_at'
     | 'evidence_count'
-    | 'weight'
-    | 'roll_up'
-    | 'is_focus'
     | 'succeeded_by'
   >
 >;
@@ -52,7 +49,6 @@ export function saveSql(next: TaskRecord): {
         due_on = ${next.due_on}, first_due_on = ${next.first_due_on},
         finished_on = ${next.finished_on}, percent = ${next.percent},
         reported_at = ${next.reported_at}, evidence_count = ${next.evidence_count},
-        weight = ${next.weight}, roll_up = ${next.roll_up}, is_focus = ${next.is_focus},
         succeeded_by = ${next.succeeded_by},
         version = ${version}, since = ${since}, changed_by = ${next.changed_by}
       where ${before}`,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Movement } from '../../plans/ledger.ts';
-import type { RollUpMode, TaskState } from '../contract.ts';
+import type { TaskState } from '../contract.ts';
 import { movements, type Postable } from '../rules/accounts.ts';
 
 /** A row of `task`, as the database keeps it; ids in decimal, days `YYYY-MM-DD`. */
@@ -28,12 +28,6 @@ export interface TaskRecord {
   readonly percent: number | null;
   readonly reported_at: Date | null;
   readonly evidence_count: number;
-  /** Its share in the whole (trọng số), 1–1000; null counts as 1. */
-  readonly weight: number | null;
-  /** How its derived figure is made of its parts; null is the simple mean. */
-  readonly roll_up: RollUpMode | null;
-  /** Trọng tâm: one of the few to watch. */
-  readonly is_focus: boolean;
   /** The task it was merged into or carried over to, in the same authority. */
   readonly succeeded_by: string | null;
   /** For one occurrence of a recurring duty: the first day of its period; the duty is its parent. */
@@ -51,9 +45,6 @@ export const BLANK = {
   percent: null,
   reported_at: null,
   evidence_count: 0,
-  weight: null,
-  roll_up: null,
-  is_focus: false,
   succeeded_by: null,
   occurrence: null,
 } as const satisfies Partial<TaskRecord>;
@@ -80,9 +71,6 @@ export const TASK_COLUMNS = {
   percent: 'smallint',
   reported_at: 'timestamptz',
   evidence_count: 'integer',
-  weight: 'smallint',
-  roll_up: 'text',
-  is_focus: 'boolean',
   succeeded_by: 'bigint',
   occurrence: 'date',
   version: 'integer',
