@@ -3,7 +3,7 @@ import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 
 /** Turns the place of a list's last row into the opaque text that asks for the next page. */
-export function toPageKey(key: readonly (string | number)[]): string {
+export function toPageKey(key: readonly (string | number | readonly string[])[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 

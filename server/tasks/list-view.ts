@@ -34,14 +34,14 @@ export async function listView(platform: Platform, actor: Actor, query: Query): 
   };
 }
 
-const PlaceKey = z.tuple([z.string().max(200), Id]);
+const PlaceKey = z.tuple([z.array(z.string().max(200)).max(3), Id]);
 
 /** @throws Refusal BAD_INPUT for a key that no list gave */
 function readPlace(after: string | undefined): Place | null {
   const found = fromPageKey(after, PlaceKey);
-  return found && { key: found[0] === '' ? null : found[0], id: found[1] };
+  return found && { keys: found[0], id: found[1] };
 }
 
-function writePlace({ key, id }: Place): string {
-  return toPageKey([key ?? '', id]);
+function writePlace({ keys, id }: Place): string {
+  return toPageKey([keys, id]);
 }

@@ -39,20 +39,34 @@ export const FLAGS = [
   'SILENT',
   'NO_EVIDENCE',
   'IDLE_UNDATED',
+  'LATE_STAGE',
 ] as const;
 export const Flag = z.enum(FLAGS);
 export type Flag = z.infer<typeof Flag>;
 
 export const TASK_ACTS = [
   'accept',
+  'forward',
   'hand_back',
-  'insist',
-  'take_back',
+  'delegate',
   'break_down',
   'report_progress',
   'report_done',
+  'insist',
+  'take_back',
   'accept_result',
   'return_result',
+  'reply',
+  'edit_parties',
+  'plan_stages',
+  'pass_stage',
+  'clarify',
+  'suspend',
+  'resume',
+  'withdraw',
+  'merge',
+  'carry_over',
+  'reopen',
 ] as const;
 export const TaskAct = z.enum(TASK_ACTS);
 export type TaskAct = z.infer<typeof TaskAct>;
@@ -64,6 +78,17 @@ export type TaskAct = z.infer<typeof TaskAct>;
 export const ROLL_UP_MODES = ['weighted', 'simple', 'count', 'indicator', 'none'] as const;
 export const RollUpMode = z.enum(ROLL_UP_MODES);
 export type RollUpMode = z.infer<typeof RollUpMode>;
+
+export const CLEAR_POINTS = [
+  'person',
+  'work',
+  'time',
+  'responsibility',
+  'product',
+  'authority',
+] as const;
+export const ClearPoint = z.enum(CLEAR_POINTS);
+export type ClearPoint = z.infer<typeof ClearPoint>;
 
 /** A task in a list. Status, flags and days late are computed for the day asked, never stored. */
 export const TaskRow = z.object({
@@ -87,6 +112,14 @@ export const TaskRow = z.object({
   reportedAt: Instant.nullable(),
   childCount: z.number().int(),
   version: z.number().int(),
+  wordsId: Id,
+  fieldId: Id.nullable(),
+  /** The group or the whole within the same authority. */
+  parentId: Id.nullable(),
+  /** The officer charged with it (chuyên viên được phân công). */
+  officer: z.object({ id: Id, name: z.string() }).nullable(),
+  /** The day on which it was given: where its bar begins on a time line. */
+  givenOn: DayText,
 });
 export type TaskRow = z.infer<typeof TaskRow>;
 
@@ -115,7 +148,39 @@ export const TaskFilter = z.object({
   layer: z.enum(['given', 'all']).optional(),
   parentId: Id.optional(),
   wordsId: Id.optional(),
-  role: z.enum(['lead', 'coordinate']).optional(),
+  /** The clause (điều, khoản) whose own words order the task. */
+  clauseId: z.union([Id, z.literal('none')]).optional(),
+  officerId: z.union([Id, z.literal('none')]).optional(),
+  /** Only what has a deadline, or only what has none. */
+  dated: z.enum(['yes', 'no']).optional(),
+  /** What the asker's unit is to the task; `leader` is the asker in person. */
+  role: z.enum(['lead', 'coordinate', 'monitor', 'leader']).optional(),
+  /** The person who directs it (lãnh đạo chỉ đạo). */
+  leaderId: Id.optional(),
+  /** A clear point that is missing (6 rõ). */
+  missing: ClearPoint.optional(),
 });
-export const TaskSort = z.enum(['due', '-due', 'title', 'unit', 'updated', '-updated']);
+
+/** What a list can be ordered by; `status` puts the overdue first, `order` is the order of the text. */
+export const TASK_SORT_KEYS = [
+  'due',
+  'title',
+  'unit',
+  'updated',
+  'field',
+  'status',
+  'percent',
+  'officer',
+  'order',
+] as const;
+export type TaskSortKey = (typeof TASK_SORT_KEYS)[number];
+
+const sortKey = `-?(?:${TASK_SORT_KEYS.join('|')})`;
+/** Up to three keys, the first deciding, `-` downwards: `unit,-due`. */
+export const TaskSort = z.string().regex(new RegExp(`^${sortKey}(?:,${sortKey}){0,2}$`));
 export type TaskSort = z.infer<typeof TaskSort>;
+
+/** What a list can be grouped by; its rows then stand under one head a group. */
+export const TASK_GROUPS = ['unit', 'field', 'status', 'officer', 'month'] as const;
+export const TaskGroup = z.enum(TASK_GROUPS);
+export type TaskGroup = z.infer<typeof TaskGroup>;

@@ -53,6 +53,11 @@ function shapeRow(record: TaskRecord, names: RowNames, day: Day): TaskRow {
     reportedAt: record.reported_at?.toISOString() ?? null,
     childCount: names.childCount,
     version: record.version,
+    wordsId: record.words_id,
+    fieldId: record.field_id,
+    parentId: record.parent_id,
+    officer: names.officer,
+    givenOn: names.givenOn,
   };
 }
 

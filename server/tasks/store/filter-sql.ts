@@ -33,6 +33,11 @@ export function filterSql(
     all.push(sql`(t.parent_id = ${filter.parentId} or t.superior_id = ${filter.parentId})`);
   }
   if (filter.wordsId) all.push(sql`t.words_id = ${filter.wordsId}`);
+  if (filter.clauseId) all.push(onClause(authorityId, filter.clauseId));
+  if (filter.officerId === 'none') all.push(sql`t.officer_id is null`);
+  else if (filter.officerId) all.push(sql`t.officer_id = ${filter.officerId}`);
+  if (filter.dated)
+    all.push(filter.dated === 'no' ? sql`t.due_on is null` : sql`t.due_on is not null`);
   if (filter.state) all.push(sql`t.state = any(${filter.state}::text[])`);
   if (filter.dueFrom) all.push(sql`t.due_on >= ${filter.dueFrom}::date`);
   if (filter.dueTo) all.push(sql`t.due_on <= ${filter.dueTo}::date`);
@@ -73,6 +78,12 @@ function wordsMatch(authorityId: string, q: string): RawBuilder<boolean> {
   if (query === null) return sql`true`;
   return sql`t.words_id in (select w.id from task_words w
     where w.authority_id = ${authorityId} and w.search @@ to_tsquery('simple', ${query}))`;
+}
+
+function onClause(authorityId: string, clauseId: string): RawBuilder<boolean> {
+  const wanted = clauseId === 'none' ? sql`w.clause_id is null` : sql`w.clause_id = ${clauseId}`;
+  return sql`t.words_id in (select w.id from task_words w
+    where w.authority_id = ${authorityId} and ${wanted})`;
 }
 
 function anyOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {

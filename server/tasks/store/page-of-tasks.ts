@@ -1,74 +1,50 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { PLAN_ANEW } from '../../platform/database/prepare-statements.ts';
 import { rows } from '../../platform/database/rows.ts';
 import type { TaskSort } from '../contract.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { tasksOnDay } from './as-of.ts';
 import { type Filter, filterSql } from './filter-sql.ts';
+import { type Order, orderOf } from './sort-keys.ts';
 import { type TaskRecord, taskColumns } from './task-record.ts';
 
-/** The place of a row in a sorted list: its key as text (null for no deadline) and its id. */
+/** The place of a row in a sorted list: its keys as texts and its id. */
 export interface Place {
-  readonly key: string | null;
+  readonly keys: readonly string[];
   readonly id: string;
 }
 
 /** A task with its place. */
-export type PlacedTask = TaskRecord & { readonly sort_key: string | null };
+export type PlacedTask = TaskRecord & { readonly sort_keys: readonly string[] };
 
-interface SortPlan {
-  readonly key: RawBuilder<string | null>;
-  readonly order: RawBuilder<unknown>;
-  readonly join?: RawBuilder<unknown>;
-  after(place: Place): RawBuilder<boolean>;
-}
+/** No deadline: after every day, also as a text. */
+const NEVER = '~';
+const dueText = sql<string>`coalesce(t.due_on::text, ${NEVER})`;
 
-const WORDS = sql`join task_words w on w.authority_id = t.authority_id and w.id = t.words_id`;
-/** Sort keys are short, so that a place fits into an address, and compare byte by byte here and there. */
-const titleKey = sql<string>`left(w.folded, 60) collate "C"`;
-const unitKey = sql<string>`left(u.folded, 60) collate "C"`;
-
-/** Without a deadline comes last: an index on (due_on, id) serves both directions. */
-const SORTS: Record<TaskSort, SortPlan> = {
+/** The orders that an index serves: without a deadline comes last, so (due_on, id) is read both ways. */
+const INDEXED: Readonly<Record<string, Order>> = {
   due: {
-    key: sql`t.due_on::text`,
-    order: sql`t.due_on, t.id`,
-    after: ({ key, id }) =>
-      key === null
+    keys: [{ text: dueText, desc: false }],
+    joins: sql``,
+    by: sql`t.due_on, t.id`,
+    after: ([key = NEVER], id) =>
+      key === NEVER
         ? sql`(t.due_on is null and t.id > ${id})`
         : sql`((t.due_on, t.id) > (${key}::date, ${id}::bigint) or t.due_on is null)`,
   },
   '-due': {
-    key: sql`t.due_on::text`,
-    order: sql`t.due_on desc, t.id desc`,
-    after: ({ key, id }) =>
-      key === null
+    keys: [{ text: dueText, desc: true }],
+    joins: sql``,
+    by: sql`t.due_on desc, t.id desc`,
+    after: ([key = NEVER], id) =>
+      key === NEVER
         ? sql`(t.due_on is not null or t.id < ${id})`
         : sql`(t.due_on, t.id) < (${key}::date, ${id}::bigint)`,
   },
-  title: {
-    key: titleKey,
-    order: sql`${titleKey}, t.id`,
-    join: WORDS,
-    after: ({ key, id }) => sql`(${titleKey}, t.id) > (${key ?? ''}, ${id}::bigint)`,
-  },
-  unit: {
-    key: unitKey,
-    order: sql`${unitKey}, t.id`,
-    join: sql`join unit u on u.id = t.unit_id`,
-    after: ({ key, id }) => sql`(${unitKey}, t.id) > (${key ?? ''}, ${id}::bigint)`,
-  },
-  updated: {
-    key: sql`t.since::text`,
-    order: sql`t.since, t.id`,
-    after: ({ key, id }) => sql`(t.since, t.id) > (${key}::timestamptz, ${id}::bigint)`,
-  },
-  '-updated': {
-    key: sql`t.since::text`,
-    order: sql`t.since desc, t.id desc`,
-    after: ({ key, id }) => sql`(t.since, t.id) < (${key}::timestamptz, ${id}::bigint)`,
-  },
 };
+
+/** Orders whose ties are broken downwards. */
+const isDownThrough = (sort: TaskSort) => sort === '-due';
 
 /**
  * One page of tasks over the few authorities that a post asks, each asked by itself and merged here.
@@ -83,40 +59,42 @@ export async function pageOfTasks(
   after: Place | null,
   limit: number,
 ): Promise<PlacedTask[]> {
-  const plan = SORTS[sort];
+  const order = INDEXED[sort] ?? orderOf(sort, sight);
   const pages = await Promise.all(
     sight.authorities.map((authorityId) =>
       rows(
         sight.db,
         sql<PlacedTask>`
           ${filter.q || sight.isPast ? PLAN_ANEW : sql``}
-          select ${taskColumns('t')}, ${plan.key} as sort_key
-          from ${tasksOnDay(sight, authorityId)} t ${plan.join ?? sql``}
+          select ${taskColumns('t')}, array[${sql.join(order.keys.map(({ text }) => text))}]::text[] as sort_keys
+          from ${tasksOnDay(sight, authorityId)} t ${order.joins}
           where ${filterSql(sight, authorityId, filter)}
-            ${after === null ? sql`` : sql`and ${plan.after(after)}`}
-          order by ${plan.order} limit ${limit}`,
+            ${after === null ? sql`` : sql`and ${order.after(after.keys, after.id)}`}
+          order by ${order.by} limit ${limit}`,
       ),
     ),
   );
   const [only] = pages;
   if (pages.length === 1 && only) return only;
-  const sign = sort.startsWith('-') ? -1 : 1;
+  const signs = order.keys.map(({ desc }) => (desc ? -1 : 1));
+  const idSign = isDownThrough(sort) ? -1 : 1;
   return pages
     .flat()
-    .sort((a, b) => sign * comparePlaces(placeOf(a), placeOf(b)))
+    .sort((a, b) => comparePlaces(placeOf(a), placeOf(b), signs, idSign))
     .slice(0, limit);
 }
 
 export function placeOf(task: PlacedTask): Place {
-  return { key: task.sort_key, id: task.id };
+  return { keys: task.sort_keys, id: task.id };
 }
 
-function comparePlaces(a: Place, b: Place): number {
-  if (a.key !== b.key) {
-    if (a.key === null) return 1;
-    if (b.key === null) return -1;
-    return a.key < b.key ? -1 : 1;
+function comparePlaces(a: Place, b: Place, signs: readonly number[], idSign: number): number {
+  for (const [at, sign] of signs.entries()) {
+    const [left, right] = [Buffer.from(a.keys[at] ?? ''), Buffer.from(b.keys[at] ?? '')];
+    // Byte by byte, as "C" compares in the database.
+    const order = Buffer.compare(left, right);
+    if (order !== 0) return sign * order;
   }
   const [left, right] = [BigInt(a.id), BigInt(b.id)];
-  return left === right ? 0 : left < right ? -1 : 1;
+  return left === right ? 0 : idSign * (left < right ? -1 : 1);
 }

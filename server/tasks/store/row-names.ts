@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Day } from '../../calendar/rules/day.ts';
 import type { UnitRef } from '../../organisation/contract.ts';
 import type { DeadlineShape } from '../../plans/contract.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
@@ -15,6 +16,9 @@ export interface RowNames {
   readonly fieldName: string | null;
   /** Parts among those that the post can ask for. */
   readonly childCount: number;
+  readonly officer: { readonly id: string; readonly name: string } | null;
+  /** The day on which the task was given, in Viet Nam. */
+  readonly givenOn: Day;
 }
 
 /**
@@ -45,11 +49,18 @@ export async function rowNames(
         ((select count(*) from task c where c.authority_id = r.authority_id and c.parent_id = r.id)
           + (select count(*) from task c
               where c.superior_authority_id = r.authority_id and c.superior_id = r.id
-                and c.authority_id = any(${authorities}::bigint[])))::int as "childCount"
+                and c.authority_id = any(${authorities}::bigint[])))::int as "childCount",
+        (select jsonb_build_object('id', o.id::text, 'name', o.full_name) from person o
+          where o.id = r.officer_id
+        ) as officer,
+        (coalesce((select h.since from task_history h
+            where h.authority_id = r.authority_id and h.id = r.id and h.version = 1), r.since)
+          at time zone 'Asia/Ho_Chi_Minh')::date as "givenOn"
       from unnest(${column('authority_id')}::bigint[], ${column('id')}::bigint[],
           ${column('words_id')}::bigint[], ${column('unit_id')}::bigint[],
-          ${column('plan_id')}::bigint[], ${column('field_id')}::bigint[]) with ordinality
-        as r (authority_id, id, words_id, unit_id, plan_id, field_id, n)
+          ${column('plan_id')}::bigint[], ${column('field_id')}::bigint[],
+          ${column('officer_id')}::bigint[], ${column('since')}::timestamptz[]) with ordinality
+        as r (authority_id, id, words_id, unit_id, plan_id, field_id, officer_id, since, n)
       left join task_words w on w.authority_id = r.authority_id and w.id = r.words_id
       left join unit u on u.id = r.unit_id
       order by r.n`,

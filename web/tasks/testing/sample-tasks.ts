@@ -30,6 +30,11 @@ export function aTask(fields: Partial<TaskRow>): TaskRow {
     reportedAt: null,
     childCount: 0,
     version: 1,
+    wordsId: '30',
+    fieldId: null,
+    parentId: null,
+    officer: null,
+    givenOn: '2026-01-05',
     ...fields,
   };
 }
