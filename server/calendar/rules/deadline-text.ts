@@ -41,8 +41,19 @@ const NOT_READ = { problem: 'NOT_READ' } as const;
 
 function normOf(words: string, year: number | undefined): Norm {
   if (/^(?:thuong xuyen|lien tuc)$/.test(words)) return 'continuous';
-  if (/(?:^| )(?:hang|moi|dinh ky|mot lan|1 lan)(?: |$)/.test(words)) return recurrenceCode(words);
+  if (/(?:^| )(?:hang|moi|dinh ky|mot lan|1 lan)(?: |$)/.test(words)) {
+    return recurrenceCode(anchorFirst(words));
+  }
   return relativeCode(words) ?? rangeCode(words, year) ?? singleCode(words, year);
+}
+
+/** `hang tuan vao thu nam` → `thu nam hang tuan`: what stands behind the period is read before it. */
+function anchorFirst(words: string): string {
+  const match =
+    /^((?:hang|moi|dinh ky(?: hang)?) (?:\d+ )?(?:tuan|thang|quy|nam)(?: mot lan| 1 lan)?|\d+ (?:tuan|thang) (?:mot|1) lan)[, ]+(.+)$/.exec(
+      words,
+    );
+  return match ? `${match[2]} ${match[1]}` : words;
 }
 
 /** `truoc 25 hang thang` → `R/M@25`, `thu sau hang tuan` → `R/W@Fri`. */
@@ -106,7 +117,7 @@ function yearCode(anchor: string): Norm {
 /** `30 ngay sau`, `trong vong 5 ngay lam viec`, `sau 7 ngay`; null where the words are no such term. */
 function relativeCode(words: string): string | null {
   const match =
-    /^(?:(?:trong|trong vong|trong thoi han|sau|cham nhat) )?(\d{1,4}) ngay( lam viec)?(?: sau| ke tu.*| tu ngay.*| sau khi.*)?$/.exec(
+    /^(?:(?:trong|trong vong|trong thoi han|sau|cham nhat) )?(\d{1,4}) ngay( lam viec)?(?: sau| ke tu.*| tinh tu.*| tu (?:ngay|khi).*| sau (?:khi|ngay).*)?$/.exec(
       words,
     );
   return match ? `P${Number(match[1])}${match[2] ? 'W' : ''}D` : null;

@@ -1,8 +1,10 @@
-import { formatDay } from './day.ts';
+import { anchorOf } from './anchor.ts';
+import { formatDay, isDay } from './day.ts';
 import type { Deadline, RelativeTerm } from './deadline.ts';
 import { parsePeriod, sayPeriod } from './period.ts';
 import type { TypedProblem } from './period-text.ts';
 import { sayRecurrence } from './recurrence-words.ts';
+import { sayBefore } from './time-rules.ts';
 import { weekdayName } from './week.ts';
 
 type Language = 'vi' | 'en';
@@ -19,17 +21,18 @@ export function sayDeadline(deadline: Deadline, language: Language): string {
     case 'RECURRING':
       return deadline.recurrence ? sayRecurrence(deadline.recurrence, language) : deadline.raw;
     case 'RELATIVE':
-      return deadline.relative ? sayRelative(deadline.relative, language) : deadline.raw;
+      return deadline.relative ? sayRelative(deadline, deadline.relative, language) : deadline.raw;
+    case 'EVENT':
+      return sayWaiting(deadline, language);
     case 'SOFT':
     case 'REFERS':
-    case 'EVENT':
       return `“${deadline.raw.trim()}”, ${vi ? 'chưa có ngày' : 'no date yet'}`;
     case 'OPEN':
       return sayOpen(deadline, language);
     case 'FIXED':
       return sayDue(deadline, language);
     case 'BEFORE':
-      return `${vi ? 'Trước' : 'Before'} ${saySpan(deadline, language)}, ${sayDueWithWord(deadline, language)}`;
+      return `${vi ? 'Trước' : 'Before'} ${saySpan(deadline, language)}, ${sayDueWithWord(deadline, language)}${sayReading(deadline, language)}`;
     case 'BY':
       return deadline.precision === 'day'
         ? `${vi ? 'Chậm nhất' : 'By'} ${sayDue(deadline, language)}`
@@ -48,11 +51,35 @@ function sayOpen(deadline: Deadline, language: Language): string {
   return vi ? `Từ ${span}, không nêu ngày kết thúc` : `From ${span}, no end stated`;
 }
 
-function sayRelative({ days, unit }: RelativeTerm, language: Language): string {
-  if (language === 'vi') {
-    return `Trong ${days} ${unit === 'day' ? 'ngày' : 'ngày làm việc'}, chưa có mốc tính`;
+function sayRelative(deadline: Deadline, { days, unit }: RelativeTerm, language: Language): string {
+  const vi = language === 'vi';
+  const term = vi
+    ? `${days} ${unit === 'day' ? 'ngày' : 'ngày làm việc'}`
+    : `${days} ${unit === 'day' ? 'days' : 'working days'}`;
+  const anchor = anchorOf(deadline);
+  switch (anchor?.kind) {
+    case 'issue':
+      return vi ? `${term} kể từ ngày ban hành` : `${term} after the day of issue`;
+    case 'effect':
+      return vi ? `${term} kể từ ngày có hiệu lực` : `${term} after it takes effect`;
+    default:
+      if (anchor?.words) {
+        return vi ? `${term} sau mốc: ${anchor.words}` : `${term} after: ${anchor.words}`;
+      }
+      return vi ? `Trong ${term}, chưa có mốc tính` : `Within ${term}, starting event not dated`;
   }
-  return `Within ${days} ${unit === 'day' ? 'days' : 'working days'}, starting event not dated`;
+}
+
+/** An event without a term: what is waited for. */
+function sayWaiting(deadline: Deadline, language: Language): string {
+  const words = anchorOf(deadline)?.words || deadline.raw.trim();
+  return language === 'vi' ? `Chờ mốc: ${words}` : `Waits for: ${words}`;
+}
+
+/** How "trước ngày X" was read when the deadline was made. */
+function sayReading({ norm, precision, dueOn }: Deadline, language: Language): string {
+  if (precision !== 'day' || norm === null || dueOn === null || !isDay(norm)) return '';
+  return ` (${sayBefore(norm, dueOn, language)})`;
 }
 
 /** The period or range in the words, in lower case as inside a sentence. */

@@ -123,7 +123,7 @@ describe('a typed deadline', () => {
     expect(read.ok && sayDeadline(read.deadline, 'vi')).toBe('Hằng tháng, trước ngày 25');
     const fixed = deadlineFromText('trước ngày 31/12/2021', { policy: 'exclusive' });
     expect(fixed.ok && sayDeadline(fixed.deadline, 'en')).toBe(
-      'Before 31/12/2021, due 30/12/2021, Thursday',
+      'Before 31/12/2021, due 30/12/2021, Thursday (31/12/2021 not included)',
     );
   });
 

@@ -8,6 +8,8 @@ export interface WorkCalendar {
   readonly off: ReadonlyMap<Day, HolidayKey>;
   /** Saturdays and Sundays worked in exchange for a day off (làm bù). */
   readonly worked: ReadonlySet<Day>;
+  /** Names given to days in the product, above those of {@link HOLIDAY_NAMES}. */
+  readonly names: ReadonlyMap<Day, string>;
   /** Years whose table is complete and confirmed; other years are known in part, or only by weekends. */
   readonly certainYears: ReadonlySet<number>;
 }
@@ -23,6 +25,8 @@ export const HOLIDAY_NAMES = {
   culture: { vi: 'Ngày Văn hoá Việt Nam', en: 'Vietnam Culture Day' },
   'in-lieu': { vi: 'Nghỉ bù', en: 'Day off in lieu' },
   exchanged: { vi: 'Nghỉ hoán đổi', en: 'Exchanged day off' },
+  /** A day off that was entered in the product; its own name stands in {@link WorkCalendar.names}. */
+  marked: { vi: 'Ngày nghỉ', en: 'Day off' },
 } as const;
 
 export type HolidayKey = keyof typeof HOLIDAY_NAMES;
@@ -51,7 +55,7 @@ export function workCalendarFrom(years: readonly HolidayYear[]): WorkCalendar {
     }
     for (const text of table.worked) worked.add(dayOfYear(text, table.year));
   }
-  return { off, worked, certainYears };
+  return { off, worked, names: new Map(), certainYears };
 }
 
 function isHolidayKey(key: string): key is HolidayKey {
@@ -66,6 +70,24 @@ function dayOfYear(text: string, year: number): Day {
 
 /** The public holidays of Viet Nam as officials took them; see `source` and `certain` in the data. */
 export const NATIONAL_CALENDAR: WorkCalendar = workCalendarFrom(national.years);
+
+/** What each shipped year rests on, for the page that shows the table. */
+export const NATIONAL_YEARS: readonly {
+  readonly year: number;
+  readonly certain: boolean;
+  readonly source: string;
+}[] = national.years.map(({ year, certain, source }) => ({ year, certain, source }));
+
+/** Why a day is off, in words; null on a day without a name of its own. */
+export function nameOfDayOff(
+  day: Day,
+  language: 'vi' | 'en',
+  calendar: WorkCalendar = NATIONAL_CALENDAR,
+): string | null {
+  const key = calendar.off.get(day);
+  if (key === undefined) return null;
+  return calendar.names.get(day) ?? HOLIDAY_NAMES[key][language];
+}
 
 /** True where offices work on that day. */
 export function isWorkingDay(day: Day, calendar: WorkCalendar = NATIONAL_CALENDAR): boolean {
