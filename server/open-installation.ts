@@ -16,8 +16,11 @@ import { createIds } from './platform/ids.ts';
 import { openJobs, prepareJobs, type RunningJobs } from './platform/jobs/jobs.ts';
 import { openJournalKey } from './platform/journal/journal-key.ts';
 import { sealJournal } from './platform/journal/seal-journal.ts';
+import { openAnnouncer } from './platform/live/announce.ts';
 import { type Log, openLog } from './platform/log.ts';
 import { foldLedger } from './tasks/fold-ledger.ts';
+import { newsOf } from './tasks/rules/news.ts';
+import { packNews } from './tasks/rules/pack-news.ts';
 
 /** Everything that stands behind the pages: database, files, jobs, log. One a process. */
 export interface Installation {
@@ -26,6 +29,8 @@ export interface Installation {
   readonly database: Database;
   readonly jobs: RunningJobs;
   readonly log: Log;
+  /** Address of the database that is open, embedded or given. */
+  readonly databaseUrl: string;
   /** The embedded database where this process runs it; null with DATABASE_URL. */
   readonly embedded: EmbeddedPostgres | null;
   /**
@@ -99,7 +104,9 @@ export async function openInstallation(
     journalKey,
     afterAct,
   });
-  const sealAndFold = (authorityId: string) => {
+  const announcer = openAnnouncer(database.db, log, packNews);
+  const follow: Platform['afterAct'] = (authorityId, entries = []) => {
+    if (entries.length > 0) announcer.announce(newsOf(authorityId, entries));
     jobs.soon(`seal ${authorityId}`, async () => {
       await sealJournal(database.db, systemClock, authorityId);
     });
@@ -109,10 +116,11 @@ export async function openInstallation(
   };
   return {
     config,
-    platform: platformOf(database.db, systemClock, sealAndFold),
+    platform: platformOf(database.db, systemClock, follow),
     database,
     jobs,
     log,
+    databaseUrl: url,
     embedded,
     async replay(clock, work) {
       const relaxed = openDatabase(url, 2, '-c synchronous_commit=off');
@@ -124,6 +132,7 @@ export async function openInstallation(
     },
     async close() {
       await jobs.stop();
+      await announcer.settle();
       await database.close();
       await closeDatabase();
     },

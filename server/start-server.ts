@@ -14,7 +14,10 @@ import { createHttp } from './platform/http/http.ts';
 import { createServer } from './platform/http/server.ts';
 import { serveWeb } from './platform/http/static.ts';
 import { journalJobs } from './platform/journal/journal-jobs.ts';
+import { listen } from './platform/live/listen.ts';
 import { taskJobs } from './tasks/jobs.ts';
+import { openLive } from './tasks/live.ts';
+import { closeLive } from './tasks/open-live-stream.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { taskTitles } from './tasks/store/task-titles.ts';
 
@@ -53,7 +56,7 @@ export async function startServer(
 
 /** Wires every capability onto one HTTP server and listens. */
 export async function serve(
-  { platform, database, jobs, log }: Installation,
+  { platform, database, databaseUrl, jobs, log }: Installation,
   config: Config,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
   const app = await createServer(config, platform.db, log);
@@ -65,12 +68,21 @@ export async function serve(
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
   planRoutes(http, platform, config);
-  taskRoutes(http, platform);
+  const live = openLive(platform);
+  const hearing = await listen(databaseUrl, log, live);
+  app.addHook('preClose', async () => closeLive(live));
+  taskRoutes(http, platform, live);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
   const handlers = { ...journalJobs(platform), ...taskJobs(platform) };
   await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));
   await app.listen({ port: config.port, host: config.host });
   const bound = app.server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;
-  return { port, close: () => app.close() };
+  return {
+    port,
+    close: async () => {
+      await hearing.close();
+      await app.close();
+    },
+  };
 }

@@ -28,8 +28,11 @@ export interface Platform {
   readonly log: Log;
   /** Signs journal entries; kept outside the database. */
   readonly journalKey: Buffer;
-  /** Called once an act has committed: seals the journal and folds the ledger soon. */
-  readonly afterAct: (authorityId: string) => void;
+  /**
+   * Called once an act has committed, with its journal entries: seals the journal, folds the ledger and
+   * tells who looks, all soon and none of it in the way.
+   */
+  readonly afterAct: (authorityId: string, entries?: readonly JournalEntry[]) => void;
 }
 
 /** What one act works with: its transaction, its moment, its author. */
@@ -72,12 +75,12 @@ export async function perform<R>(
   work: (context: ActContext) => Promise<R>,
 ): Promise<R> {
   const now = platform.clock();
+  const entries: JournalEntry[] = [];
   const reply = await platform.db.transaction().execute(async (tx) => {
     if (request.key !== null) {
       const earlier = await claimKey(tx, request, request.key, now);
       if (earlier) return earlier.reply as R;
     }
-    let entries = 0;
     const writes = deferredWrites(tx);
     const result = await work({
       tx,
@@ -87,7 +90,7 @@ export async function perform<R>(
       authorityId: request.authorityId,
       defer: writes.add,
       journal: async (entry) => {
-        entries += 1;
+        entries.push(entry);
         await writes.add(
           entrySql(platform.journalKey, platform.ids.next(), request, now, entry),
           1,
@@ -95,12 +98,12 @@ export async function perform<R>(
       },
       enqueue: (job, payload) => platform.jobs.enqueue(tx, job, payload),
     });
-    if (entries === 0) throw new Error(`Act ${request.name} ended without a journal entry`);
+    if (entries.length === 0) throw new Error(`Act ${request.name} ended without a journal entry`);
     if (request.key !== null) await writes.add(replySql(request, request.key, result), 1);
     await writes.flush();
     return result;
   });
-  platform.afterAct(request.authorityId);
+  platform.afterAct(request.authorityId, entries);
   return reply;
 }
 

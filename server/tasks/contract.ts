@@ -16,6 +16,7 @@ import { Status, TaskAct, TaskFilter, TaskRow, TaskSort } from './row-contract.t
 export * from './act-contract.ts';
 export * from './board-contract.ts';
 export * from './errors-contract.ts';
+export * from './live-contract.ts';
 export * from './row-contract.ts';
 
 export const listTasks = endpoint({

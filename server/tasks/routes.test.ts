@@ -6,6 +6,7 @@ import { makeWorld, type World, type WorldActor } from '../../tests/support/worl
 import { createHttp } from '../platform/http/http.ts';
 import { createMetrics } from '../platform/http/metrics.ts';
 import { problemHandler } from '../platform/http/problem.ts';
+import { openLive } from './live.ts';
 import { taskRoutes } from './routes.ts';
 import { giveTasks } from './testing/give-tasks.ts';
 
@@ -23,7 +24,7 @@ describe('tasks over HTTP', () => {
     await app.register(multipart);
     const actors: Record<string, World['actors'][WorldActor]> = world.actors;
     const http = createHttp(app, async ({ headers }) => actors[String(headers['x-as'])] ?? null);
-    taskRoutes(http, platform);
+    taskRoutes(http, platform, openLive(platform));
     const { taskIds } = await giveTasks(platform, world.actors.planner, [
       { title: 'Việc qua mạng', unitIds: [world.ministry.telecom.id] },
     ]);

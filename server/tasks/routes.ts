@@ -13,6 +13,8 @@ import { inboxView } from './inbox-view.ts';
 import { insistOnTask } from './insist-on-task.ts';
 import { listView } from './list-view.ts';
 import { reportDone } from './report-done.ts';
+import type { Live } from './live.ts';
+import { openLiveStream } from './open-live-stream.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnResult } from './return-result.ts';
 import { searchView } from './search-view.ts';
@@ -21,7 +23,7 @@ import { taskView } from './task-view.ts';
 import { incomingFile, uploadFile } from './upload-file.ts';
 import { weekView } from './week-view.ts';
 
-export function taskRoutes(http: ActorHttp, platform: Platform): void {
+export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): void {
   http.mount(contract.listTasks, ({ query }, actor) => listView(platform, actor, query));
   http.mount(contract.compareTasks, ({ query }, actor) => compareView(platform, actor, query));
   http.mount(contract.exportTasks, async ({ query, reply }, actor) => {
@@ -74,3 +76,4 @@ export function taskRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(contract.getBoard, ({ query }, actor) => boardView(platform, actor, query));
   http.mount(contract.searchAll, ({ query }, actor) => searchView(platform, actor, query));
 }
+  http.mount(contract.getLive, async (call, actor) => openLiveStream(platform, live, actor, call));

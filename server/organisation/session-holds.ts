@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify';
+import { dayInVietnam } from '../calendar/rules/day.ts';
+import type { Platform } from '../platform/act.ts';
+import type { Actor } from './actor.ts';
+import { sessionToken } from './authenticate.ts';
+import { hashToken } from './session-token.ts';
+import { actorOfSession } from './store/session-store.ts';
+
+/**
+ * Who the session of a long reply stands for now; null once it has ended, the person works in another post
+ * or has lost it. Looking does not prolong the session: a page left open is not a person at work.
+ */
+export async function sessionHolder(
+  platform: Pick<Platform, 'db' | 'clock'>,
+  request: FastifyRequest,
+): Promise<Actor | null> {
+  const token = sessionToken(request);
+  if (token === null) return null;
+  const now = platform.clock();
+  return actorOfSession(platform.db, hashToken(token), now, dayInVietnam(now));
+}
+
+/** A name for the session of a request that gives nothing of it away. */
+export function sessionName(request: FastifyRequest): string {
+  const token = sessionToken(request);
+  return token === null ? '' : hashToken(token).toString('hex');
+}
