@@ -17,6 +17,7 @@ export * from './act-contract.ts';
 export * from './board-contract.ts';
 export * from './errors-contract.ts';
 export * from './live-contract.ts';
+export * from './plan-contract.ts';
 export * from './row-contract.ts';
 
 export const listTasks = endpoint({

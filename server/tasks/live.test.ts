@@ -55,11 +55,12 @@ describe('news of what changed', () => {
       platform.db,
       sql<{ id: string; authority_id: string }>`select id, authority_id from task order by id`,
     );
-    const byAuthority = Map.groupBy(stored, ({ authority_id }) => authority_id);
+    const authorities = [...new Set(stored.map(({ authority_id }) => authority_id))];
     const everybody = actors().map(([, actor]) => actor);
     const told = new Map<string, string[]>();
-    for (const [authorityId, tasks] of byAuthority) {
-      const touched = tasks.map(({ id }) => ({ id, planId: null, unitIds: [] }));
+    for (const authorityId of authorities) {
+      const own = stored.filter(({ authority_id }) => authority_id === authorityId);
+      const touched = own.map(({ id }) => ({ id, planId: null, unitIds: [] }));
       const news: News = { authorityId, kinds: ['task'], tasks: touched, plans: [] };
       const sieve = await sieveOf(platform, news, everybody);
       for (const [name, actor] of actors()) {

@@ -8,13 +8,15 @@ import { compareView } from './compare-view.ts';
 import * as contract from './contract.ts';
 import { downloadFile } from './download-file.ts';
 import { exportView } from './export-view.ts';
+import { groupView } from './group-view.ts';
 import { handBackTask } from './hand-back-task.ts';
 import { inboxView } from './inbox-view.ts';
 import { insistOnTask } from './insist-on-task.ts';
 import { listView } from './list-view.ts';
-import { reportDone } from './report-done.ts';
 import type { Live } from './live.ts';
 import { openLiveStream } from './open-live-stream.ts';
+import { planOutlineView } from './plan-outline-view.ts';
+import { reportDone } from './report-done.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnResult } from './return-result.ts';
 import { searchView } from './search-view.ts';
@@ -33,6 +35,10 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
       .type(mediaType)
       .send(bytes);
   });
+  http.mount(contract.groupTasks, ({ query }, actor) => groupView(platform, actor, query));
+  http.mount(contract.planOutline, ({ params, query }, actor) =>
+    planOutlineView(platform, actor, params.id, query),
+  );
   http.mount(contract.getTask, ({ params, query }, actor) =>
     taskView(platform, actor, params.id, query.asOf),
   );
@@ -74,6 +80,6 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
   http.mount(contract.getInbox, ({ query }, actor) => inboxView(platform, actor, query));
   http.mount(contract.getWeek, ({ params }, actor) => weekView(platform, actor, params.week));
   http.mount(contract.getBoard, ({ query }, actor) => boardView(platform, actor, query));
+  http.mount(contract.getLive, async (call, actor) => openLiveStream(platform, live, actor, call));
   http.mount(contract.searchAll, ({ query }, actor) => searchView(platform, actor, query));
 }
-  http.mount(contract.getLive, async (call, actor) => openLiveStream(platform, live, actor, call));
