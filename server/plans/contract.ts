@@ -11,10 +11,11 @@ import {
   page,
   SpanRef,
 } from '../platform/contract.ts';
-import { Draft } from './draft-contract.ts';
+import { Draft, DraftChange } from './draft-contract.ts';
 import { UnreadColumn } from './sheet-contract.ts';
 
 export * from './draft-contract.ts';
+export * from './seat-contract.ts';
 export * from './sheet-contract.ts';
 
 /** What stands between a draft and its issue. `blocks` problems must be solved; the rest are shown. */
@@ -111,10 +112,21 @@ export const saveDraft = endpoint({
   method: 'PUT',
   path: '/api/readings/:id',
   params: byId,
-  body: z.object({ version: z.number().int(), draft: Draft }),
-  reply: z.object({ version: z.number().int(), savedAt: Instant, problems: z.array(DraftProblem) }),
+  body: z.union([
+    /** What was changed since `version`: joined to what others saved meanwhile, unless both changed one place. */
+    z.object({ version: z.number().int(), changes: z.array(DraftChange).max(50_000) }),
+    /** The whole draft: only while nobody saved meanwhile. */
+    z.object({ version: z.number().int(), draft: Draft }),
+  ]),
+  reply: z.object({
+    version: z.number().int(),
+    savedAt: Instant,
+    problems: z.array(DraftProblem),
+    /** The draft as saved, where it is more than what was sent on top of `version`. */
+    draft: Draft.nullable(),
+  }),
   act: 'save_draft',
-  summary: 'Save a draft; 409 with the difference when another officer saved first',
+  summary: 'Save a draft; 409 with the difference where another officer changed the same place',
 });
 export const previewIssue = endpoint({
   method: 'GET',

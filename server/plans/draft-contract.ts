@@ -153,3 +153,16 @@ export const Draft = z.object({
   ),
 });
 export type Draft = z.infer<typeof Draft>;
+
+/**
+ * One change of a draft: the place (`tasks.t3.title`, `identity.spans.number`), what its author saw there
+ * and what it shall be. `tasks.t8` is an item that comes (`was` null, behind the item `after`) or goes
+ * (`now` null); `tasks` alone is the order of the keys.
+ */
+export const DraftChange = z.object({
+  at: z.string().max(400),
+  was: z.unknown(),
+  now: z.unknown(),
+  after: z.string().nullable().optional(),
+});
+export type DraftChange = z.infer<typeof DraftChange>;

@@ -5,7 +5,7 @@ import { platformErrors } from '../platform/contract.ts';
 import type { Db, Tx } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Draft } from './contract.ts';
-import { draftDifference } from './rules/draft-difference.ts';
+import { type DraftDifference, draftDifference } from './rules/draft-difference.ts';
 import { findReading, holdReading, type ReadingRecord } from './store/reading-store.ts';
 
 /** Refuses a post that may not work on drafts of its authority. */
@@ -34,18 +34,29 @@ export async function holdUnchanged(
   version: number,
   yours: Draft | null = null,
 ): Promise<ReadingRecord> {
+  const record = await heldReading(tx, actor, id);
+  if (record.version === version) return record;
+  const fields = yours === null ? [] : draftDifference(yours, record.draft);
+  throw await conflictWith(tx, record, fields);
+}
+
+/** @throws Refusal NOT_FOUND for a draft of another authority as for one that is not there */
+export async function heldReading(tx: Tx, actor: Actor, id: string): Promise<ReadingRecord> {
   const record = await holdReading(tx, actor.authorityId, id);
   if (!record) throw new Refusal(platformErrors.NOT_FOUND);
-  if (record.version === version) return record;
-  const names = await personNames(tx, [record.savedBy]);
-  throw new Refusal(
+  return record;
+}
+
+/** The 409 of a draft: who saved what stands there, when, and where it says something else. */
+export async function conflictWith(
+  tx: Tx,
+  { savedBy, savedAt, version }: ReadingRecord,
+  fields: readonly DraftDifference[],
+): Promise<Refusal> {
+  const names = await personNames(tx, [savedBy]);
+  return new Refusal(
     platformErrors.CONFLICT,
     {},
-    {
-      savedBy: names.get(record.savedBy) ?? '',
-      savedAt: record.savedAt.toISOString(),
-      version: record.version,
-      fields: yours === null ? [] : draftDifference(yours, record.draft),
-    },
+    { savedBy: names.get(savedBy) ?? '', savedAt: savedAt.toISOString(), version, fields },
   );
 }

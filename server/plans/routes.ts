@@ -17,6 +17,7 @@ import { type Given, readDirective } from './read-directive.ts';
 import { readingRow, readingsView, readingView } from './reading-view.ts';
 import { restoreReading } from './restore-reading.ts';
 import { saveDraft } from './save-draft.ts';
+import { sitAtReading } from './sit-at-reading.ts';
 import { learntLabels } from './store/column-labels.ts';
 import { templateWorkbook } from './write-workbook.ts';
 
@@ -36,6 +37,9 @@ export function planRoutes(
   http.mount(contract.getReading, ({ params }, actor) => readingView(platform, actor, params.id));
   http.mount(contract.saveDraft, ({ params, body, key }, actor) =>
     saveDraft(platform, actor, { ...params, ...body }, key),
+  );
+  http.mount(contract.sitAtReading, ({ params, body }, actor) =>
+    sitAtReading(platform, actor, params.id, body),
   );
   http.mount(contract.previewIssue, ({ params }, actor) =>
     previewIssue(platform, actor, params.id),

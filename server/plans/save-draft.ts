@@ -1,26 +1,42 @@
 import { plainWords } from '../directives/rules/register-words.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { type Platform, perform } from '../platform/act.ts';
+import type { Tx } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { type Draft, type DraftProblem, planErrors } from './contract.ts';
-import { holdUnchanged, requireDrafting } from './open-reading.ts';
+import { type Draft, type DraftChange, type DraftProblem, planErrors } from './contract.ts';
+import { conflictWith, heldReading, holdUnchanged, requireDrafting } from './open-reading.ts';
 import { checkDraft } from './rules/check-draft.ts';
-import { draftDifference } from './rules/draft-difference.ts';
+import { applyChanges } from './rules/draft-changes.ts';
+import { draftDifference, same } from './rules/draft-difference.ts';
 import { draftTitle, withSourceQuotes } from './rules/seen-draft.ts';
-import { updateReading } from './store/reading-store.ts';
+import { type ReadingRecord, updateReading } from './store/reading-store.ts';
+
+/** A draft as a whole, or what was changed of it since a version. */
+export type SaveRequest = { readonly id: string; readonly version: number } & (
+  | { readonly draft: Draft }
+  | { readonly changes: readonly DraftChange[] }
+);
+
+export interface SavedDraft {
+  readonly version: number;
+  readonly savedAt: string;
+  readonly problems: DraftProblem[];
+  /** The draft as saved, where it is more than what was sent. */
+  readonly draft: Draft | null;
+}
 
 /**
- * Saves a draft under review. Of two officers who work on the same version the second gets the
- * difference and chooses; nothing is overwritten unseen.
+ * Saves a draft under review. Changes of officers who work on different places are joined; where two
+ * changed the same one the second gets the difference and chooses; nothing is overwritten unseen.
  *
  * @throws Refusal CONFLICT with the difference, DRAFT_NOT_OPEN
  */
 export async function saveDraft(
   platform: Platform,
   actor: Actor,
-  request: { readonly id: string; readonly version: number; readonly draft: Draft },
+  request: SaveRequest,
   key: string | null,
-): Promise<{ version: number; savedAt: string; problems: DraftProblem[] }> {
+): Promise<SavedDraft> {
   requireDrafting(actor);
   const { authorityId } = actor;
   return perform(
@@ -28,10 +44,11 @@ export async function saveDraft(
     { name: 'save_draft', authorityId, author: actor, key },
     async (context) => {
       const { tx, now } = context;
-      const { id, version } = request;
-      const before = await holdUnchanged(tx, actor, id, version, request.draft);
+      const { id } = request;
+      const before = await heldFor(tx, actor, request);
       if (before.state !== 'draft') throw new Refusal(planErrors.DRAFT_NOT_OPEN);
-      const draft = withSourceQuotes(request.draft, before.sourceText);
+      const sent = await joined(tx, before, request);
+      const draft = withSourceQuotes(sent, before.sourceText);
       const title = draftTitle(draft, before.sourceText);
       const change = {
         draft,
@@ -46,13 +63,36 @@ export async function saveDraft(
       await context.journal({
         subjectKind: 'reading',
         subjectId: id,
-        before: { version, changes: changes.map(({ field, saved: value }) => ({ field, value })) },
+        before: {
+          version: before.version,
+          changes: changes.map(({ field, saved: value }) => ({ field, value })),
+        },
         after: {
           version: saved,
           changes: changes.map(({ field, yours: value }) => ({ field, value })),
         },
       });
-      return { version: saved, savedAt: now.toISOString(), problems: checkDraft(draft) };
+      const isAsSent = before.version === request.version && same(sent, draft);
+      return {
+        version: saved,
+        savedAt: now.toISOString(),
+        problems: checkDraft(draft),
+        draft: isAsSent ? null : draft,
+      };
     },
   );
+}
+
+function heldFor(tx: Tx, actor: Actor, request: SaveRequest): Promise<ReadingRecord> {
+  return 'changes' in request
+    ? heldReading(tx, actor, request.id)
+    : holdUnchanged(tx, actor, request.id, request.version, request.draft);
+}
+
+/** What was sent on top of what stands there. @throws Refusal CONFLICT where both changed one place */
+async function joined(tx: Tx, before: ReadingRecord, request: SaveRequest): Promise<Draft> {
+  if (!('changes' in request)) return request.draft;
+  const { draft, refused } = applyChanges(before.draft, request.changes, 'agreed');
+  if (refused.length > 0) throw await conflictWith(tx, before, refused);
+  return draft;
 }

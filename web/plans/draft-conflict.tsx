@@ -5,7 +5,6 @@ import { day } from '../kit/format.ts';
 import { toastProblem } from '../kit/toast.tsx';
 import type { plans } from '../words/vi/plans.ts';
 import { IDENTITY, sectionOf } from './draft-shape.ts';
-import { mergeDraft } from './merge-draft.ts';
 import { describe } from './other-summary.tsx';
 import type { Review } from './use-review.ts';
 
@@ -34,7 +33,7 @@ const NAMES: { readonly [name: string]: FieldWord } = {
 /** Someone saved this draft first: what differs, field by field, and the merged draft saved at once. */
 export function DraftConflict({ review }: { review: Review }) {
   const { t } = useTranslation('plans');
-  const { save, desk, send, source } = review;
+  const { save, desk, source } = review;
   const nameOf = (path: string) => {
     const [list = '', key = '', ...rest] = path.split('.');
     const section = sectionOf(desk.draft, key);
@@ -52,11 +51,8 @@ export function DraftConflict({ review }: { review: Review }) {
       nameOf={nameOf}
       say={(_field, value) => sayValue(value)}
       onClose={save.dropConflict}
-      onMerge={(values, version) => {
-        const merged = mergeDraft(desk.draft, values);
-        if (!merged) return toastProblem(brokenReply(values));
-        save.adopt(version);
-        send({ type: 'replace', draft: merged });
+      onMerge={(values) => {
+        if (!save.settle(values)) toastProblem(brokenReply(values));
       }}
     />
   );

@@ -78,13 +78,20 @@ export function itemIn<S extends Section>(
   return listOf(draft, section).find((item) => item.key === key);
 }
 
+/** Put behind the keys that this page makes; two officers who add at once must not make the same. */
+let seatMark = '';
+
+export function signKeys(seat: string): void {
+  seatMark = seat === '' ? '' : `-${seat}`;
+}
+
 /** A key that no item of the list bears yet: `t8` after `t7`. */
 export function freshKey(draft: Draft, section: Section): string {
   const prefix = PREFIX[section];
   const numbers = listOf(draft, section).map(({ key }) =>
-    key.startsWith(prefix) ? Number(key.slice(prefix.length)) || 0 : 0,
+    key.startsWith(prefix) ? Number.parseInt(key.slice(prefix.length), 10) || 0 : 0,
   );
-  return `${prefix}${Math.max(0, ...numbers) + 1}`;
+  return `${prefix}${Math.max(0, ...numbers) + 1}${seatMark}`;
 }
 
 /** How far an item has been reviewed. Fields and mottos carry no state: they are taken as they stand. */

@@ -6,6 +6,7 @@ import {
   IconCircleFilled,
   IconCircleHalf2,
   IconCircleX,
+  IconLock,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Unit } from '../../server/organisation/contract.ts';
@@ -101,6 +102,19 @@ export function ItemFaults({ item }: { item: ReviewItem }) {
   );
 }
 
+/** "Trần Thị Hoa đang sửa": the item is in another officer's hands. */
+export function HeldMark({ item }: { item: ReviewItem }) {
+  const { t } = useTranslation('plans');
+  const name = useReviewHere().together.holderOf(item.key);
+  if (name === null) return null;
+  return (
+    <span className={classes.held}>
+      <IconLock size={14} stroke={1.75} aria-hidden />
+      {t('together.held', { name })}
+    </span>
+  );
+}
+
 interface ItemFormProps {
   readonly item: ReviewItem;
   readonly onMatch: (written: string, unit: Unit) => void;
@@ -129,9 +143,10 @@ interface ItemRowProps extends ItemFormProps {
 /** One item of the list; the current one shows its acts, the one being edited its fields. */
 export function ItemRow({ item, current, menu, onMenu, onSplit, onMatch }: ItemRowProps) {
   const review = useReviewHere();
-  const { send, desk, readOnly } = review;
+  const { send, desk, together } = review;
   const { t } = useTranslation('plans');
-  const editing = current && desk.editing;
+  const readOnly = review.readOnly || together.held.has(item.key);
+  const editing = current && desk.editing && !readOnly;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: ↓↑ and F2 are the keys of the list
     <article
@@ -151,6 +166,7 @@ export function ItemRow({ item, current, menu, onMenu, onSplit, onMatch }: ItemR
       <div className={classes.body}>
         {editing ? <ItemTitle item={item} /> : <ItemSummary item={item} />}
         {!editing && <ItemFaults item={item} />}
+        <HeldMark item={item} />
       </div>
       <div className={classes.end}>
         {item.section !== IDENTITY && item.section !== 'notUnderstood' && (

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Draft } from '../../server/plans/contract.ts';
+import { itemFinder } from '../../server/plans/rules/draft-changes.ts';
 import type { Difference } from '../../server/platform/contract.ts';
 
 /** One place of the 409 difference, such as `tasks.t3.title`: lists are walked by the keys of their items. */
@@ -44,4 +45,23 @@ function putInList(
 
 function keyOf(item: unknown): unknown {
   return typeof item === 'object' && item !== null && 'key' in item ? item.key : null;
+}
+
+/**
+ * A difference in which an item that somebody else took away stands whole on one's own side, so that
+ * keeping it means keeping all of it.
+ */
+export function withWholeItems<D extends z.infer<typeof Difference>>(
+  difference: D,
+  mine: Draft,
+): D {
+  const itemAt = itemFinder(mine);
+  const fields = difference.fields.map((each) =>
+    each.saved == null && each.field.split('.').length === 2
+      ? { ...each, yours: itemAt(each.field) ?? each.yours }
+      : each,
+  );
+  // Several fields of one item that is gone are one question.
+  const once = new Map(fields.map((each) => [each.field, each]));
+  return { ...difference, fields: [...once.values()] };
 }

@@ -7,6 +7,7 @@ import { ColumnStrip } from './column-strip.tsx';
 import { DeclaredLine } from './declared-line.tsx';
 import classes from './desk.module.css';
 import { ItemList } from './item-list.tsx';
+import { OthersLine } from './others-line.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { ReviewTools } from './review-tools.tsx';
 import { SourcePane } from './source-pane.tsx';
@@ -90,6 +91,7 @@ export function ReviewDeskView() {
             )
           }
         />
+        <OthersLine />
         <DeclaredLine onPaste={() => setPaste(true)} />
         <ColumnStrip />
         {corrections.offer && <AliasStrip offer={corrections.offer} onDone={corrections.dismiss} />}

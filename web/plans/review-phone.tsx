@@ -5,12 +5,21 @@ import { useTranslation } from 'react-i18next';
 import { number } from '../kit/format.ts';
 import { Sheet } from '../kit/sheet.tsx';
 import { AliasStrip } from './alias-offer.tsx';
+import { ColumnStrip } from './column-strip.tsx';
 import { DeclaredLine } from './declared-line.tsx';
 import classes from './desk.module.css';
 import { IDENTITY } from './draft-shape.ts';
 import itemClasses from './item.module.css';
 import { ItemMenu } from './item-menu.tsx';
-import { ItemFaults, ItemForm, ItemSummary, StateMark, SurenessMark } from './item-row.tsx';
+import {
+  HeldMark,
+  ItemFaults,
+  ItemForm,
+  ItemSummary,
+  StateMark,
+  SurenessMark,
+} from './item-row.tsx';
+import { OthersLine } from './others-line.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { isInTab, type ReviewItem } from './review-items.ts';
 import { ReviewTools, UndoButtons } from './review-tools.tsx';
@@ -24,7 +33,8 @@ import { confirmAndNext, rejectOrRestore, useReviewKeys } from './use-review-key
 export function ReviewPhone() {
   const review = useReviewHere();
   const { t } = useTranslation('plans');
-  const { items, desk, send, item, readOnly } = review;
+  const { items, desk, send, item } = review;
+  const readOnly = review.readOnly || review.together.held.has(desk.current);
   const pane = useRef<HTMLElement>(null);
   const [source, setSource] = useState(false);
   const [finding, setFinding] = useState(false);
@@ -52,9 +62,11 @@ export function ReviewPhone() {
   return (
     <div className={classes.phone}>
       <ReviewTools plain />
+      <OthersLine />
       {(item?.section === IDENTITY || item?.section === 'fields') && (
         <DeclaredLine onPaste={() => setPaste(true)} />
       )}
+      <ColumnStrip />
       {corrections.offer && <AliasStrip offer={corrections.offer} onDone={corrections.dismiss} />}
       <div className={classes.steps}>
         <ActionIcon variant="subtle" aria-label={t('review.key.last')} onClick={() => go(-1)}>
@@ -86,6 +98,7 @@ export function ReviewPhone() {
             <div className={itemClasses.body}>
               <ItemSummary item={item} />
               <ItemFaults item={item} />
+              <HeldMark item={item} />
             </div>
             <Quote item={item} />
             <Button variant="default" onClick={() => setSource(true)}>
@@ -110,7 +123,7 @@ export function ReviewPhone() {
             </div>
           )}
           <Sheet
-            opened={desk.editing}
+            opened={desk.editing && !readOnly}
             onClose={() => send({ type: 'done' })}
             title={t(`section.${item.section}`)}
             acts={<Button onClick={() => send({ type: 'done' })}>{t('act.done')}</Button>}

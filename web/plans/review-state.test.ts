@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changesOf } from '../../server/plans/rules/draft-changes.ts';
 import { markItems, moveLevel, patchItem, sureUnseen } from './draft-edits.ts';
 import { writtenUnit } from './draft-shape.ts';
 import { changeKind } from './kind-edits.ts';
@@ -49,6 +50,28 @@ describe('undo and redo', () => {
     );
     expect(desk.future).toHaveLength(0);
     expect(desk.draft.tasks.map(({ state }) => state)).toEqual(['unseen', 'confirmed']);
+  });
+  it('takes back what one did oneself and leaves what another officer did meanwhile', () => {
+    const start = deskAfter(did(markItems(['t1'], 'rejected')));
+    const theirs = patchItem('tasks', 't2', { title: 'Lời của người khác' })(start.draft).draft;
+    const changes = changesOf(start.draft, theirs);
+    const heard = reviewReducer(start, { type: 'hear', draft: theirs, changes });
+    const undone = reviewReducer(heard, { type: 'undo' });
+    expect(undone.draft.tasks.map(({ state, title }) => [state, title])).toEqual([
+      ['unseen', 'Lập danh mục thiết bị'],
+      ['unseen', 'Lời của người khác'],
+    ]);
+    const again = reviewReducer(undone, { type: 'redo' });
+    expect(again.draft).toEqual(theirs);
+  });
+  it('passes by an item in another officer’s hands, and takes none away', () => {
+    const held = new Set(['t1']);
+    const both = markItems(['t1', 't2'], 'confirmed');
+    const desk = deskAfter({ type: 'do', edit: both, held });
+    expect(desk.draft.tasks.map(({ state }) => state)).toEqual(['unseen', 'confirmed']);
+    expect(
+      deskAfter({ type: 'do', edit: mergeUp(SOURCE, 't2'), held: new Set(['t2']) }).past,
+    ).toEqual([]);
   });
   it('an edit that changes nothing is no step', () => {
     expect(deskAfter(did(mergeUp(SOURCE, 't1'))).past).toHaveLength(0);

@@ -1,6 +1,8 @@
-import type { Draft } from '../../server/plans/contract.ts';
+import type { Draft, DraftChange } from '../../server/plans/contract.ts';
+import { applyChanges } from '../../server/plans/rules/draft-changes.ts';
 import type { DraftEdit } from './draft-edits.ts';
 import { IDENTITY, sectionOf } from './draft-shape.ts';
+import { keepHeld } from './held-items.ts';
 import type { FieldName } from './sweep-edits.ts';
 
 export const TABS = ['all', 'check', 'missing', 'unknown'] as const;
@@ -12,6 +14,8 @@ const STEPS = 200;
 interface Step {
   readonly draft: Draft;
   readonly current: string;
+  /** How much of others' work was in it: what came later is added when somebody steps back here. */
+  readonly heard: number;
 }
 
 /** Everything that the review of one draft (rà soát) remembers, apart from what is on the server. */
@@ -29,10 +33,24 @@ export interface ReviewDesk {
   readonly future: readonly Step[];
   /** What the last edit was about; typing on in the same field stays one step. */
   readonly tag: string | null;
+  /** What other officers changed meanwhile, in the order in which it arrived. */
+  readonly heard: readonly (readonly DraftChange[])[];
 }
 
 export type ReviewEvent =
-  | { readonly type: 'do'; readonly edit: DraftEdit; readonly tag?: string; readonly next?: string }
+  | {
+      readonly type: 'do';
+      readonly edit: DraftEdit;
+      readonly tag?: string;
+      readonly next?: string;
+      /** Items in another officer's hands: an edit passes them by. */
+      readonly held?: ReadonlySet<string>;
+    }
+  | {
+      readonly type: 'hear';
+      readonly draft: Draft;
+      readonly changes: readonly DraftChange[];
+    }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | { readonly type: 'select'; readonly key: string }
@@ -54,6 +72,7 @@ export function openDesk(draft: Draft): ReviewDesk {
     past: [],
     future: [],
     tag: null,
+    heard: [],
   };
 }
 
@@ -61,7 +80,12 @@ export function openDesk(draft: Draft): ReviewDesk {
 export function reviewReducer(desk: ReviewDesk, event: ReviewEvent): ReviewDesk {
   switch (event.type) {
     case 'do':
-      return afterEdit(desk, event.edit, event.tag ?? null, event.next);
+      return afterEdit(desk, event);
+    case 'hear':
+      return {
+        ...standing(desk, event.draft, desk.current),
+        heard: [...desk.heard, event.changes],
+      };
     case 'undo':
       return step(desk, desk.past, desk.future, (past, future) => ({ past, future }));
     case 'redo':
@@ -91,13 +115,9 @@ export function reviewReducer(desk: ReviewDesk, event: ReviewEvent): ReviewDesk 
   }
 }
 
-function afterEdit(
-  desk: ReviewDesk,
-  edit: DraftEdit,
-  tag: string | null,
-  next: string | undefined,
-): ReviewDesk {
-  const edited = edit(desk.draft);
+function afterEdit(desk: ReviewDesk, event: Extract<ReviewEvent, { type: 'do' }>): ReviewDesk {
+  const { next, tag = null } = event;
+  const edited = keepHeld(desk.draft, event.edit(desk.draft), event.held);
   if (edited.draft === desk.draft) return next ? { ...desk, current: next } : desk;
   const sameTyping = tag !== null && tag === desk.tag;
   return {
@@ -109,7 +129,11 @@ function afterEdit(
 }
 
 function remember(desk: ReviewDesk): readonly Step[] {
-  return [...desk.past, { draft: desk.draft, current: desk.current }].slice(-STEPS);
+  return [...desk.past, stepOf(desk)].slice(-STEPS);
+}
+
+function stepOf({ draft, current, heard }: ReviewDesk): Step {
+  return { draft, current, heard: heard.length };
 }
 
 /** Takes the last step of one pile and lays the present onto the other. */
@@ -121,9 +145,12 @@ function step(
 ): ReviewDesk {
   const last = from.at(-1);
   if (!last) return desk;
+  // One takes back what one did oneself: what others did meanwhile stays.
+  const since = desk.heard.slice(last.heard).flat();
+  const { draft } = applyChanges(last.draft, since, 'all');
   return {
-    ...standing(desk, last.draft, last.current),
-    ...piles(from.slice(0, -1), [...onto, { draft: desk.draft, current: desk.current }]),
+    ...standing(desk, draft, last.current),
+    ...piles(from.slice(0, -1), [...onto, stepOf(desk)]),
     tag: null,
   };
 }

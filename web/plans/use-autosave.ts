@@ -1,120 +1,158 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Draft, getReading, type Reading, saveDraft } from '../../server/plans/contract.ts';
+import { carryOver, changesOf } from '../../server/plans/rules/draft-changes.ts';
 import { call } from '../app/client.ts';
 import { asProblem, type ProblemError } from '../app/problem-error.ts';
 import { announceSaved } from '../app/saved-state.ts';
 import { keyOf } from '../app/use-endpoint.ts';
 import { conflictOf, type DifferenceOf409 } from '../kit/conflict-dialog.tsx';
+import { mergeDraft, withWholeItems } from './merge-draft.ts';
+import type { ReviewEvent } from './review-state.ts';
 
-/** How long the hands must rest before a draft is sent, in milliseconds. */
+/** How long the hands must rest before changes are sent, in milliseconds. */
 const REST_MS = 2000;
 const RETRY_MS = 8000;
 
-/** The saving of a draft by itself: when, with which version, and what stopped it. */
+/** The saving of a draft by itself: what is not saved yet, and what stopped it. */
 export interface Autosave {
-  readonly version: number;
   readonly problem: ProblemError | null;
   readonly conflict: DifferenceOf409 | null;
   readonly savedAt: string | null;
-  /** Whether this very draft stands on the server. */
-  readonly isSaved: (draft: Draft) => boolean;
+  /** What stands on the server, as far as this page has agreed to it. */
+  readonly base: () => Draft;
   /** Sends what is not saved yet; resolves to the version that stands on the server, null when it failed. */
   readonly flush: () => Promise<number | null>;
-  /** Goes on from the version that another officer saved. */
-  readonly adopt: (version: number) => void;
+  /** Fetches what others saved, where the server has gone on to another version. */
+  readonly catchUp: (version: number) => Promise<void>;
+  /** Puts the values chosen in a conflict into the draft; false where they make no draft. */
+  readonly settle: (values: Readonly<Record<string, unknown>>) => boolean;
   readonly dropConflict: () => void;
 }
 
 interface Setting {
   readonly reading: Reading;
   readonly draft: Draft;
-  /** Version on which `draft` rests when it comes from this device's store. */
-  readonly baseVersion: number;
-  readonly keptIsNewer: boolean;
-  readonly onSaved: () => void;
+  /** What stands on the server when the page opens. */
+  readonly firstBase: Draft;
+  /** The draft at this very moment: an effect would see it one drawing later. */
+  readonly now: () => Draft;
+  readonly send: (event: ReviewEvent) => void;
 }
 
-export function useAutosave({
-  reading,
-  draft,
-  baseVersion,
-  keptIsNewer,
-  onSaved,
-}: Setting): Autosave {
+export function useAutosave({ reading, draft, firstBase, now, send }: Setting): Autosave {
   const client = useQueryClient();
-  const now = useRef({ draft, onSaved });
-  const version = useRef(baseVersion);
-  const savedDraft = useRef<Draft | null>(keptIsNewer ? null : draft);
-  const running = useRef<Promise<number | null> | null>(null);
+  const base = useRef(firstBase);
+  const version = useRef(reading.version);
+  const queue = useRef<Promise<number | null>>(Promise.resolve(null));
   const [problem, setProblem] = useState<ProblemError | null>(null);
   const [conflict, setConflict] = useState<DifferenceOf409 | null>(null);
   const [savedAt, setSavedAt] = useState<string | null>(null);
-  useEffect(() => {
-    now.current = { draft, onSaved };
-  });
+  const { id } = reading;
 
-  const send = useCallback(async (): Promise<number | null> => {
-    while (now.current.draft !== savedDraft.current) {
-      const sent = now.current.draft;
+  /** Goes on from what stands on the server; `sent` is what it was made of. */
+  const goOn = useCallback(
+    (sent: Draft, saved: Draft) => {
+      const heard = changesOf(sent, saved);
+      if (heard.length === 0) {
+        base.current = sent;
+        return;
+      }
+      const carried = carryOver(sent, now(), saved);
+      base.current = carried.base;
+      send({ type: 'hear', draft: carried.draft, changes: heard });
+    },
+    [now, send],
+  );
+
+  const save = useCallback(async (): Promise<number | null> => {
+    for (;;) {
+      const sent = now();
+      const changes = changesOf(base.current, sent);
+      if (changes.length === 0) return version.current;
       announceSaved({ kind: 'saving' });
       try {
-        const body = { version: version.current, draft: sent };
-        const reply = await call(saveDraft, { params: { id: reading.id }, body });
+        const body = { version: version.current, changes };
+        const reply = await call(saveDraft, { params: { id }, body });
         version.current = reply.version;
-        savedDraft.current = sent;
+        goOn(sent, reply.draft ?? sent);
         setProblem(null);
         setSavedAt(reply.savedAt);
         announceSaved({ kind: 'saved', at: new Date(reply.savedAt) });
-        client.setQueryData<Reading>(keyOf(getReading, { params: { id: reading.id } }), (before) =>
-          before ? { ...before, ...reply, draft: sent } : before,
+        client.setQueryData<Reading>(keyOf(getReading, { params: { id } }), (before) =>
+          before ? { ...before, ...reply, draft: base.current } : before,
         );
-        now.current.onSaved();
       } catch (error) {
         const difference = conflictOf(error);
-        if (difference) setConflict(difference);
+        if (difference) setConflict(withWholeItems(difference, now()));
         else setProblem(asProblem(error));
         announceSaved({ kind: asProblem(error).code === 'OFFLINE' ? 'onDevice' : 'failed' });
         return null;
       }
     }
-    return version.current;
-  }, [client, reading.id]);
+  }, [client, id, now, goOn]);
 
-  const flush = useCallback((): Promise<number | null> => {
-    running.current ??= send().finally(() => {
-      running.current = null;
-    });
-    return running.current;
-  }, [send]);
+  const fetchNewer = useCallback(
+    async (known: number): Promise<number> => {
+      if (known <= version.current) return version.current;
+      const newer = await call(getReading, { params: { id } });
+      if (newer.version > version.current) {
+        version.current = newer.version;
+        goOn(base.current, newer.draft);
+        client.setQueryData(keyOf(getReading, { params: { id } }), newer);
+      }
+      return version.current;
+    },
+    [client, id, goOn],
+  );
 
+  /** One after the other: what is saved and what is fetched must not cross. */
+  const inTurn = useCallback((work: () => Promise<number | null>): Promise<number | null> => {
+    queue.current = queue.current.then(work);
+    return queue.current;
+  }, []);
+  const flush = useCallback(() => inTurn(save), [inTurn, save]);
+  const catchUp = useCallback(
+    async (known: number) => {
+      // Not reached this time: the next word from the server comes in a few seconds.
+      await inTurn(() => fetchNewer(known).catch(() => null));
+    },
+    [inTurn, fetchNewer],
+  );
+
+  const { state } = reading;
   useEffect(() => {
-    if (draft === savedDraft.current || conflict || reading.state !== 'draft') return;
+    if (conflict || state !== 'draft' || changesOf(base.current, draft).length === 0) return;
     const timer = setTimeout(() => void flush(), problem ? RETRY_MS : REST_MS);
     return () => clearTimeout(timer);
-  }, [draft, conflict, problem, reading.state, flush]);
+  }, [draft, conflict, problem, state, flush]);
   useEffect(() => {
     const again = () => void flush();
     window.addEventListener('online', again);
     return () => {
       window.removeEventListener('online', again);
       // Leaving the page is a rest of the hands too.
-      if (reading.state === 'draft') void flush();
+      if (state === 'draft') void flush();
       announceSaved({ kind: 'none' });
     };
-  }, [flush, reading.state]);
+  }, [flush, state]);
 
   return {
-    version: version.current,
     problem,
     conflict,
     savedAt,
-    isSaved: useCallback((asked: Draft) => asked === savedDraft.current, []),
+    base: useCallback(() => base.current, []),
     flush,
-    adopt: (next) => {
-      version.current = next;
-      savedDraft.current = null;
+    catchUp,
+    settle: (values) => {
+      const saved = conflict?.fields.map((each) => [each.field, each.saved] as const) ?? [];
+      const merged = mergeDraft(now(), values);
+      const agreed = mergeDraft(base.current, Object.fromEntries(saved));
+      if (!merged || !agreed) return false;
+      base.current = agreed;
       setConflict(null);
+      send({ type: 'replace', draft: merged });
+      return true;
     },
     dropConflict: () => setConflict(null),
   };

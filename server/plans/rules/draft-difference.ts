@@ -41,16 +41,18 @@ function partsOf(value: unknown): Map<string, unknown> | null {
   return isRecord(value) ? new Map(Object.entries(value)) : null;
 }
 
-function keyOf(item: unknown): string | null {
+/** The key of an item of a list; null for what carries none. */
+export function keyOf(item: unknown): string | null {
   return isRecord(item) && typeof item.key === 'string' ? item.key : null;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Equal whatever the order of names: a record that went through the database comes back reordered. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, index) => same(item, b[index]));
   }

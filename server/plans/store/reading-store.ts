@@ -78,7 +78,20 @@ export async function findReading(
   );
 }
 
-/** The same, held until the act ends: of two officers the second waits and then sees what the first did. */
+/** How a draft stands, without its text: asked every few seconds by everybody who has it open. */
+export async function standOfReading(
+  db: Db,
+  authorityId: string,
+  id: string,
+): Promise<Pick<ReadingRecord, 'state' | 'version'> | null> {
+  return firstRow(
+    db,
+    sql<Pick<ReadingRecord, 'state' | 'version'>>`select state, version from reading
+        where authority_id = ${authorityId} and id = ${id}`,
+  );
+}
+
+/** A draft held until the act ends: of two officers the second waits and then sees what the first did. */
 export async function holdReading(
   tx: Tx,
   authorityId: string,

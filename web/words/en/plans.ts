@@ -39,6 +39,14 @@ export const plans = {
     },
     foot: '↓↑ move · Enter correct · F2 edit · Del reject · ? keys',
   },
+  together: {
+    at: '{{name}} is reviewing items {{from}}-{{to}}',
+    one: '{{name}} is reviewing item {{at}}',
+    here: '{{name}} has this draft open',
+    self: '{{name}} (on another device)',
+    held: '{{name}} is correcting this item',
+    passed: '{{name}} is correcting this item. It opens when {{name}} is done.',
+  },
   tab: { all: 'All', check: 'To check', missing: 'Missing', unknown: 'Not understood' },
   none: {
     all: 'No task was found. Select words at the left and choose New task, or paste a list.',

@@ -37,6 +37,14 @@ export const plans = {
     },
     foot: '↓↑ chuyển · Enter đúng · F2 sửa · Del bỏ · ? phím',
   },
+  together: {
+    at: '{{name}} đang rà soát mục {{from}}-{{to}}',
+    one: '{{name}} đang rà soát mục {{at}}',
+    here: '{{name}} đang mở bản này',
+    self: '{{name}} (ở máy khác)',
+    held: '{{name}} đang sửa mục này',
+    passed: '{{name}} đang sửa mục này. Sửa được khi {{name}} xong.',
+  },
   tab: { all: 'Tất cả', check: 'Cần xem', missing: 'Thiếu', unknown: 'Chưa hiểu' },
   none: {
     all: 'Chưa đọc được nhiệm vụ nào. Bôi chữ bên trái rồi chọn Nhiệm vụ mới, hoặc dán danh sách.',
