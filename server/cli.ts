@@ -52,7 +52,9 @@ const commands: Readonly<Record<string, Command>> = {
   }),
   'counters rebuild': withInstallation(async ({ platform }) => {
     for (const id of await ledgerAuthorities(platform.db)) {
-      print(`${id}: ${await rebuildLedger(platform.db, id)} bút toán (postings)`);
+      print(
+        `${id}: ${await rebuildLedger(platform.db, id)} bút toán phải sửa (postings corrected)`,
+      );
     }
     return 0;
   }),

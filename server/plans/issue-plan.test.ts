@@ -72,7 +72,7 @@ describe('issuing a draft', () => {
     const lines = await rows(
       platform.db,
       sql`select account, sum(delta)::int as tasks, bool_or(due_on = 'infinity') as undated
-          from posting group by account order by account`,
+          from posting_line group by account order by account`,
     );
     expect(lines).toEqual([
       { account: 'assigned', tasks: 9, undated: false },
@@ -80,7 +80,7 @@ describe('issuing a draft', () => {
     ]);
     const balanced = await rows(
       platform.db,
-      sql`select unit_id, due_on, sum(delta)::int as n from posting where account = 'assigned' group by 1, 2
+      sql`select unit_id, due_on, sum(delta)::int as n from posting_line where account = 'assigned' group by 1, 2
           except
           select unit_id, due_on, count(*)::int from task where not is_group group by 1, 2`,
     );

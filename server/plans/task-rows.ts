@@ -3,14 +3,12 @@ import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { ActContext } from '../platform/act.ts';
 import { insertRows, run } from '../platform/database/rows.ts';
 import { idAtSql } from './id-sql.ts';
-import { type Movement, post, postForUnits } from './ledger.ts';
+import { postIssue, type SetLine } from './ledger.ts';
 import { idAt } from './rules/block-ids.ts';
 import { type IssuedTasks, type PlacedLine, placeLines } from './rules/issued-tasks.ts';
 
 /** Rows that one statement writes at most: each stays far below the statement timeout. */
 const CHUNK = 50_000;
-/** Lists of units up to this length post line by line in one go; longer ones post over the list. */
-const SHORT_LIST = 200;
 
 export interface GivenBy {
   readonly planId: string;
@@ -138,7 +136,7 @@ function* chunksOf(lines: readonly PlacedLine[]): Generator<PlacedLine[]> {
 /**
  * Posts what was given: each task onto its state, and onto the account of silence (`heard`), where the
  * day on which the unit was last heard, today, stands in place of the deadline. Lines to the same units
- * with the same field and deadline are one posting a unit.
+ * with the same field and deadline are one line.
  */
 async function postIssued(
   context: ActContext,
@@ -146,22 +144,13 @@ async function postIssued(
   { lines, unitSets }: IssuedTasks,
 ): Promise<void> {
   const today = dayInVietnam(context.now);
-  const sums = new Map<string, Omit<Movement, 'unitId'> & { set: number }>();
+  const sums = new Map<string, SetLine>();
   for (const { fieldId, dueOn, set } of lines) {
     for (const [account, day] of [['assigned', dueOn] as const, ['heard', today] as const]) {
       const name = [set, fieldId, account, day].join(' ');
-      const sum = sums.get(name);
-      const delta = (sum?.delta ?? 0) + 1;
-      sums.set(name, { planId, fieldId, layer: 0, account, dueOn: day, delta, set });
+      const delta = (sums.get(name)?.delta ?? 0) + 1;
+      sums.set(name, { set, fieldId, account, dueOn: day, delta });
     }
   }
-  const [short, long]: [Movement[], (Omit<Movement, 'unitId'> & { unitIds: readonly string[] })[]] =
-    [[], []];
-  for (const { set, ...movement } of sums.values()) {
-    const unitIds = unitSets[set] ?? [];
-    if (unitIds.length > SHORT_LIST) long.push({ ...movement, unitIds });
-    else short.push(...unitIds.map((unitId) => ({ ...movement, unitId })));
-  }
-  await post(context, short);
-  await postForUnits(context, long);
+  await postIssue(context, planId, unitSets, [...sums.values()]);
 }

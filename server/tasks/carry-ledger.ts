@@ -1,5 +1,5 @@
 import type { Db } from '../platform/database/database.ts';
-import { carryForward } from './store/carry-store.ts';
+import { carryForward, gatherTurnovers } from './store/carry-store.ts';
 import { holdLedger, takeRoom } from './store/ledger-store.ts';
 
 /**
@@ -9,7 +9,7 @@ import { holdLedger, takeRoom } from './store/ledger-store.ts';
 const CARRY_AFTER = 600;
 
 /**
- * Carries balances forward (chuyển số dư), so that a board of a past day reads one row a field and the few
+ * Carries balances forward (chuyển số dư), so that a board of a past day reads one row a unit and the few
  * days after it. Nothing depends on its having run: what is not carried is summed.
  *
  * @param after lines since the last carried balance that make it worth a new one
@@ -23,6 +23,7 @@ export async function carryLedger(
   return db.transaction().execute(async (tx) => {
     await takeRoom(tx);
     await holdLedger(tx, authorityId);
+    await gatherTurnovers(tx, authorityId);
     return carryForward(tx, authorityId, after);
   });
 }

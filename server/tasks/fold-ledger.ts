@@ -2,10 +2,10 @@ import { addDays, type Day } from '../calendar/rules/day.ts';
 import type { Db } from '../platform/database/database.ts';
 import { carryLedger } from './carry-ledger.ts';
 import { carriedTo } from './store/carry-store.ts';
-import { dropSettled, foldPostings, holdLedger, takeRoom } from './store/ledger-store.ts';
+import { foldPostings, holdLedger, takeRoom } from './store/ledger-store.ts';
 
-/** One fold ends within seconds; a cascade to every commune takes several. */
-const AT_ONCE = 200_000;
+/** One fold ends within seconds. */
+const AT_ONCE = 20_000;
 
 /**
  * Folds what acts have posted into the balances that boards read. May run at any time, in several
@@ -21,7 +21,6 @@ export async function foldLedger(db: Db, authorityId: string): Promise<number> {
       await takeRoom(tx);
       await holdLedger(tx, authorityId);
       const folded = await foldPostings(tx, authorityId, AT_ONCE);
-      if (folded.count > 0) await dropSettled(tx, authorityId);
       const carried = folded.lastDay && (await carriedTo(tx, authorityId));
       return { count: folded.count, carries: isNewDay(folded.lastDay, carried) };
     });

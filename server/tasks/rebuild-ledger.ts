@@ -1,27 +1,35 @@
 import type { Db } from '../platform/database/database.ts';
 import { createIds, type Ids } from '../platform/ids.ts';
 import { carryLedger } from './carry-ledger.ts';
-import { holdLedger, holdTasks, rewriteLedger, takeRoom } from './store/ledger-store.ts';
+import { foldLedger } from './fold-ledger.ts';
+import { rewriteLedger } from './store/ledger-proof.ts';
+import { holdLedgerBeyond, takeRoom } from './store/ledger-store.ts';
 
 export { authoritiesWithLedger as ledgerAuthorities } from './store/ledger-store.ts';
 
 /**
- * Writes an authority's ledger again from its tasks and their history, folded. Acts wait while it is
- * written; boards stay readable.
+ * Sets an authority's ledger right by its tasks and their history, and writes all sums of it anew. Nobody
+ * waits: boards read what was there until the new sums are committed as a whole, and acts go on posting;
+ * only folds wait, and what they would have taken is read unfolded.
  *
- * @returns the number of postings, which may be fewer than before: a day's changes are netted
+ * @returns the number of postings that had to be corrected; 0 where the ledger was right
  */
 export async function rebuildLedger(
   db: Db,
   authorityId: string,
   ids: Ids = createIds(),
 ): Promise<number> {
-  const count = await db.transaction().execute(async (tx) => {
-    await takeRoom(tx);
-    await holdTasks(tx);
-    await holdLedger(tx, authorityId);
-    return rewriteLedger(tx, ids, authorityId);
-  });
+  await foldLedger(db, authorityId);
+  // The snapshot must begin after the last fold has ended: the lock is taken before the transaction.
+  const count = await holdLedgerBeyond(db, authorityId, (held) =>
+    held
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (tx) => {
+        await takeRoom(tx);
+        return rewriteLedger(tx, ids, authorityId);
+      }),
+  );
   await carryLedger(db, authorityId);
   return count;
 }

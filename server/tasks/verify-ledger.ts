@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
 import {
-  balanceDifferences,
   type LedgerDifference,
   postingDifferences,
   trialBalance,
-} from './store/ledger-store.ts';
+  turnoverDifferences,
+} from './store/ledger-proof.ts';
 
 /** What an authority's ledger says of itself. */
 export interface LedgerReport {
@@ -20,7 +20,7 @@ export interface LedgerReport {
   readonly examples: readonly LedgerDifference[];
 }
 
-/** Holds the ledger against the tasks in one snapshot: postings, balances, and the trial balance. */
+/** Holds the ledger against the tasks in one snapshot: postings, turnovers, and the trial balance. */
 export async function verifyLedger(db: Db, authorityId: string): Promise<LedgerReport> {
   return db
     .transaction()
@@ -29,7 +29,7 @@ export async function verifyLedger(db: Db, authorityId: string): Promise<LedgerR
       await sql`set transaction read only`.execute(tx);
       const wrong = [
         ...(await postingDifferences(tx, authorityId)),
-        ...(await balanceDifferences(tx, authorityId)),
+        ...(await turnoverDifferences(tx, authorityId)),
       ];
       const trial = await trialBalance(tx, authorityId);
       return {

@@ -12,11 +12,9 @@ export interface BalancePart {
 }
 
 /**
- * Balances of a day as lines (plan_id, unit_id, field_id, layer, account, due_on, delta).
- *
- * Today is the running balance, kept under the day `infinity`. A past day is the last balance carried
- * forward to it or before, for each plan and unit, and the lines of the days since: the number of lines
- * depends on how much moves in a few weeks, never on how long the plan has lived.
+ * Balances of a day as lines (plan_id, unit_id, field_id, layer, account, due_on, delta): for each plan
+ * and unit the last balance carried forward to that day or before, and the turnovers of the days since.
+ * The number of lines depends on how much moves in a few weeks, never on how long the plan has lived.
  *
  * @param day null for today
  */
@@ -24,26 +22,21 @@ export function balancesOn(day: string | null, part: BalancePart): RawBuilder<un
   const { authorityId, planIds, units } = part;
   const layer = (line: RawBuilder<unknown>) =>
     part.layer === 'given' ? sql`and ${line}.layer = 0` : sql``;
-  const columns = sql`b.plan_id, b.unit_id, b.field_id, b.layer, b.account, b.due_on, b.delta`;
-  if (day === null) {
-    return sql`select ${columns} from balance b
-      where b.authority_id = ${authorityId} and b.plan_id = any(${[...planIds]}::bigint[])
-        and b.unit_id in (${units}) and b.day = 'infinity' ${layer(sql`b`)}`;
-  }
+  const upTo = (line: RawBuilder<unknown>) =>
+    day === null ? sql`` : sql`and ${line}.day <= ${day}::date`;
   const wanted = sql`(select p.id as plan_id, u.id as unit_id,
       (select max(c.day) from carried c where c.authority_id = ${authorityId}
-        and c.plan_id = p.id and c.unit_id = u.id and c.day <= ${day}::date) as day
+        and c.plan_id = p.id and c.unit_id = u.id ${upTo(sql`c`)}) as day
     from unnest(${[...planIds]}::bigint[]) as p (id) cross join (${units}) as u (id)) as w`;
   return sql`
-    select c.plan_id, c.unit_id, c.field_id, c.layer, line.account, line.due_on, line.delta
+    select c.plan_id, c.unit_id, c.field_id, c.layer, c.account, c.due_on, c.delta
     from ${wanted}
-    join carried c on c.authority_id = ${authorityId} and c.plan_id = w.plan_id
+    join carried_line c on c.authority_id = ${authorityId} and c.plan_id = w.plan_id
       and c.unit_id = w.unit_id and c.day = w.day ${layer(sql`c`)}
-    cross join lateral unnest(c.accounts, c.dues, c.deltas) as line (account, due_on, delta)
     union all
-    select ${columns}
+    select t.plan_id, t.unit_id, t.field_id, t.layer, t.account, t.due_on, t.delta
     from ${wanted}
-    join balance b on b.authority_id = ${authorityId} and b.plan_id = w.plan_id
-      and b.unit_id = w.unit_id and b.day > coalesce(w.day, '-infinity') and b.day <= ${day}::date
-      ${layer(sql`b`)}`;
+    join turnover_line t on t.authority_id = ${authorityId} and t.plan_id = w.plan_id
+      and t.unit_id = w.unit_id and t.day > coalesce(w.day, '-infinity') ${upTo(sql`t`)}
+      ${layer(sql`t`)}`;
 }

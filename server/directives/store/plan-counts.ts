@@ -58,7 +58,7 @@ function fromLedger(
       select plan_id, field_id, account, due_on, delta
       from (${balancesOn(past, { authorityId, planIds, units, layer: 'given' })}) as balances
       union all
-      select plan_id, field_id, account, due_on, delta from posting
+      select plan_id, field_id, account, due_on, delta from posting_line
       where authority_id = ${authorityId} and plan_id = any(${[...planIds]}::bigint[])
         and layer = 0 and ${posted} and fold = ${UNFOLDED}
     ) line

@@ -70,7 +70,7 @@ export async function ledgerCells(
               ${base}
               select a.ancestor_id as unit_id, p.field_id, p.account, p.due_on, p.delta,
                 p.fold < ${UNFOLDED} as folded
-              from posting p ${ancestorsOfPosting(sql`p`)}
+              from posting_line p ${ancestorsOfPosting(sql`p`)}
               where p.authority_id = ${authorityId}
                 and p.fold > ${after === null ? sql`${UNFOLDED} - 1` : sql`${after}::bigint`}
                 and p.plan_id = any(${planIds}::bigint[])

@@ -2,15 +2,49 @@ import { sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { firstRow, run } from '../../platform/database/rows.ts';
+import { lineArrays } from './ledger-store.ts';
+
+/** Carried balances of a plan and unit at most, at one go. */
+const MOST_CARRIED = 40;
 
 /**
- * Carries forward, for every plan and unit of an authority, what its lines came to each time that some
- * `after` of them had gathered since the last carried balance. The last day with lines is left out: more of
- * them may follow on the same day. Gives the number of rows written.
+ * Makes one row of every plan, unit, day and layer that folds have given several: read at once, and shorter
+ * where lines of the day undo one another.
+ */
+export async function gatherTurnovers(tx: Tx, authorityId: string): Promise<void> {
+  const place = sql`plan_id, unit_id, day, layer`;
+  await run(
+    tx,
+    sql`
+      with several as materialized (
+        select ${place}, max(fold) as fold from turnover where authority_id = ${authorityId}
+        group by ${place} having count(*) > 1
+      ), gone as (
+        delete from turnover t using several s
+        where t.authority_id = ${authorityId} and t.plan_id = s.plan_id and t.unit_id = s.unit_id
+          and t.day = s.day and t.layer = s.layer
+        returning t.plan_id, t.unit_id, t.day, t.layer, s.fold, t.fields, t.accounts, t.dues, t.deltas
+      ), netted as materialized (
+        select ${place}, max(fold) as fold, field_id, account, due_on, sum(delta) as delta
+        from gone cross join lateral unnest(fields, accounts, dues, deltas)
+          as line (field_id, account, due_on, delta)
+        group by ${place}, field_id, account, due_on having sum(delta) <> 0
+      )
+      insert into turnover
+        (authority_id, plan_id, unit_id, day, layer, fold, fields, accounts, dues, deltas)
+      select ${authorityId}, ${place}, max(fold), ${lineArrays} from netted group by ${place}`,
+  );
+}
+
+/**
+ * Carries forward, for every plan and unit of an authority, what its turnovers came to each time that some
+ * `after` lines of them had gathered since the last carried balance, but no more than {@link MOST_CARRIED}
+ * times in all: what is carried takes no more room than what it is made of. The last day with turnovers is
+ * left out: more of them may follow on the same day. Gives the number of rows written.
  *
- * One statement over the whole set, each step a pass: lines in the order of their days are cut into
- * stretches of `after`; each stretch is netted; running sums say from which stretch to which an account
- * held how much; that is written at the end of each stretch but the last, which is not full yet.
+ * One statement over the whole set, each step a pass: days in their order are cut into stretches of
+ * `after` lines; each stretch is netted; running sums say from which stretch to which an account held how
+ * much; that is written at the end of each stretch but the last, which is not full yet.
  */
 export async function carryForward(tx: Tx, authorityId: string, after: number): Promise<number> {
   const account = sql`plan_id, unit_id, layer, field_id, account, due_on`;
@@ -20,46 +54,53 @@ export async function carryForward(tx: Tx, authorityId: string, after: number): 
       with last as materialized (
         select plan_id, unit_id, max(day) as day from carried
         where authority_id = ${authorityId} group by plan_id, unit_id
-      ), gathered as materialized (
-        select b.*, (count(*) over (partition by b.plan_id, b.unit_id order by b.day) - 1)
-          / ${after}::bigint as stretch
-        from balance b left join last l on l.plan_id = b.plan_id and l.unit_id = b.unit_id
-        where b.authority_id = ${authorityId} and (l.day is null or b.day > l.day) and b.day < (
-          select max(day) from balance where authority_id = ${authorityId} and day < 'infinity')
+      ), each_day as (
+        select t.plan_id, t.unit_id, t.day, sum(cardinality(t.deltas)) as lines
+        from turnover t left join last l on l.plan_id = t.plan_id and l.unit_id = t.unit_id
+        where t.authority_id = ${authorityId} and (l.day is null or t.day > l.day)
+          and t.day < (select max(day) from turnover where authority_id = ${authorityId})
+        group by t.plan_id, t.unit_id, t.day
+      ), placed as (
+        select *, ((sum(lines) over (of_unit order by day) - 1)
+          / greatest(${after}::bigint, sum(lines) over of_unit / ${sql.lit(MOST_CARRIED)}))::bigint
+            as stretch
+        from each_day window of_unit as (partition by plan_id, unit_id)
+      ), stretched as materialized (
+        select *, max(stretch) over (partition by plan_id, unit_id) as final from placed
       ), cut as materialized (
-        select * from (
-          select plan_id, unit_id, stretch, max(day) as day,
-            max(stretch) over (partition by plan_id, unit_id) as final
-          from gathered group by plan_id, unit_id, stretch
-        ) as each where stretch < final
+        select plan_id, unit_id, stretch, final, max(day) as day from stretched
+        where stretch < final group by plan_id, unit_id, stretch, final
       ), netted as (
-        select ${account}, stretch, sum(delta) as delta from gathered group by ${account}, stretch
+        select t.plan_id, t.unit_id, t.layer, t.field_id, t.account, t.due_on, s.stretch,
+          sum(t.delta) as delta
+        from stretched s
+        join turnover_line t on t.authority_id = ${authorityId} and t.plan_id = s.plan_id
+          and t.unit_id = s.unit_id and t.day = s.day
+        where s.stretch < s.final group by 1, 2, 3, 4, 5, 6, 7
         union all
-        select c.plan_id, c.unit_id, c.layer, c.field_id, line.account, line.due_on, -1, line.delta
-        from last l join carried c on c.authority_id = ${authorityId}
+        select c.plan_id, c.unit_id, c.layer, c.field_id, c.account, c.due_on, -1, c.delta
+        from last l join carried_line c on c.authority_id = ${authorityId}
           and c.plan_id = l.plan_id and c.unit_id = l.unit_id and c.day = l.day
-        cross join lateral unnest(c.accounts, c.dues, c.deltas) as line (account, due_on, delta)
       ), running as (
         select ${account}, stretch, sum(delta) over up_to as held, lead(stretch) over up_to as next
         from netted window up_to as (partition by ${account} order by stretch)
       ), standing as (
         select k.day, r.*
-        from (select plan_id, unit_id, max(final) as final from cut group by plan_id, unit_id) as f
+        from (select distinct plan_id, unit_id, final from cut) as f
         join running r on r.plan_id = f.plan_id and r.unit_id = f.unit_id and r.held <> 0
         cross join lateral generate_series(r.stretch, coalesce(r.next, f.final) - 1) as at (stretch)
         join cut k on k.plan_id = f.plan_id and k.unit_id = f.unit_id and k.stretch = at.stretch
       )
-      insert into carried
-        (authority_id, plan_id, unit_id, day, layer, field_id, accounts, dues, deltas)
-      select ${authorityId}, plan_id, unit_id, day, layer, field_id,
-        array_agg(account), array_agg(due_on), array_agg(held::bigint)
-      from standing group by plan_id, unit_id, day, layer, field_id
-      order by plan_id, unit_id, day, layer, field_id`,
+      insert into carried (authority_id, plan_id, unit_id, day, layer, fields, accounts, dues, deltas)
+      select ${authorityId}, plan_id, unit_id, day, layer, array_agg(field_id), array_agg(account),
+        array_agg(due_on), array_agg(held::integer)
+      from standing group by plan_id, unit_id, day, layer
+      order by plan_id, unit_id, day, layer`,
   );
   await run(
     tx,
     sql`update ledger set carried_to = (
-          select max(day) - 1 from balance where authority_id = ${authorityId} and day < 'infinity')
+          select max(day) - 1 from turnover where authority_id = ${authorityId})
         where authority_id = ${authorityId}`,
   );
   return count;

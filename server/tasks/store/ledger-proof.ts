@@ -1,0 +1,171 @@
+import { type RawBuilder, sql } from 'kysely';
+import { UNFOLDED } from '../../directives/store/ledger-lines.ts';
+import { idAtSql } from '../../plans/id-sql.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
+import { firstRow, rows, run } from '../../platform/database/rows.ts';
+import type { Ids } from '../../platform/ids.ts';
+import { HEARD } from '../rules/accounts.ts';
+import { WITH_UNIT_STATES } from '../rules/board-cell.ts';
+import { appendTurnover, lineArrays, spreadLines } from './ledger-store.ts';
+
+const dimensions = sql`plan_id, unit_id, field_id, layer, account, due_on, day`;
+
+/**
+ * What the postings must come to, worked out from tasks and their history alone: every version puts its
+ * lines on the day on which it began, and takes them off on the day on which it ended.
+ */
+function derivedLines(authorityId: string): RawBuilder<unknown> {
+  const vietnamDay = (instant: RawBuilder<unknown>) =>
+    sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`;
+  const withUnit = sql`v.state = any(${sql.lit(`{${WITH_UNIT_STATES.join(',')}}`)}::text[])`;
+  const version = sql`plan_id, unit_id, coalesce(field_id, 0) as field_id, layer, state, due_on,
+    finished_on, reported_at, since`;
+  return sql`(
+    select v.plan_id, v.unit_id, v.field_id, v.layer, line.account, line.due_on, moved.day,
+      sum(moved.delta)::int as delta
+    from (
+      select ${version}, null::timestamptz as until
+        from task where authority_id = ${authorityId} and not is_group
+      union all
+      select ${version}, until
+        from task_history where authority_id = ${authorityId} and not is_group
+    ) as v
+    cross join lateral (values
+      (case when v.state = 'closed' and v.finished_on > v.due_on then 'closed_late' else v.state end,
+        coalesce(v.due_on, 'infinity'::date)),
+      (case when ${withUnit} then ${sql.lit(HEARD)} end,
+        ${vietnamDay(sql`coalesce(v.reported_at, v.since)`)})
+    ) as line (account, due_on)
+    cross join lateral (values
+      (${vietnamDay(sql`v.since`)}, 1), (${vietnamDay(sql`v.until`)}, -1)
+    ) as moved (day, delta)
+    where line.account is not null and moved.day is not null
+    group by v.plan_id, v.unit_id, v.field_id, v.layer, line.account, line.due_on, moved.day
+    having sum(moved.delta) <> 0
+  )`;
+}
+
+/** Lines on which postings and tasks differ: what they must come to and what they come to. */
+function postingDifferencesSql(authorityId: string): RawBuilder<unknown> {
+  return sql`
+    select ${dimensions}, coalesce(d.delta, 0)::int as must, coalesce(p.delta, 0)::int as "is"
+    from ${derivedLines(authorityId)} as d
+    full join (
+      select ${dimensions}, sum(delta) as delta from posting_line
+      where authority_id = ${authorityId} group by ${dimensions} having sum(delta) <> 0
+    ) as p using (${dimensions})
+    where coalesce(d.delta, 0) <> coalesce(p.delta, 0)`;
+}
+
+/**
+ * Sets an authority's ledger right by its tasks and their history: postings that say something else get a
+ * correcting posting under the day in question, and all sums are written anew. In one snapshot
+ * (repeatable read): what acts post meanwhile is neither seen nor touched, and waits for its fold.
+ *
+ * @returns the number of correcting postings
+ */
+export async function rewriteLedger(tx: Tx, ids: Ids, authorityId: string): Promise<number> {
+  const ledger = await firstRow(
+    tx,
+    sql<{ fold: string }>`
+      insert into ledger (authority_id, folds, rebuilt) values (${authorityId}, 1, 1)
+      on conflict (authority_id) do update set folds = ledger.folds + 1,
+        rebuilt = ledger.folds + 1, carried_to = null
+      returning folds as fold`,
+  );
+  const fold = sql`${ledger?.fold ?? '1'}::bigint`;
+  await sql`create temp table correction on commit drop as
+    select plan_id, unit_id, layer, day, ${lineArrays}, row_number() over () - 1 as n
+    from (select ${dimensions}, must - "is" as delta
+      from (${postingDifferencesSql(authorityId)}) as wrong) as line
+    group by plan_id, unit_id, layer, day
+    order by plan_id, unit_id, layer, day`.execute(tx);
+  const counted = await firstRow(tx, sql<{ n: number }>`select count(*)::int as n from correction`);
+  const count = counted?.n ?? 0;
+  if (count > 0) {
+    const { first } = ids.block(count);
+    await run(
+      tx,
+      sql`insert into posting
+            (authority_id, id, plan_id, unit_id, layer, day, fields, accounts, dues, deltas, fold)
+          select ${authorityId}, ${idAtSql(first, sql`n`)}, plan_id, unit_id, layer, day, fields,
+            accounts, dues, deltas, ${fold}
+          from correction order by n`,
+    );
+  }
+  for (const table of ['turnover', 'carried', 'day_cell']) {
+    await run(tx, sql`delete from ${sql.table(table)} where authority_id = ${authorityId}`);
+  }
+  const folded = sql`(select * from posting
+    where authority_id = ${authorityId} and fold < ${UNFOLDED})`;
+  // Apart from the insert, so that several processors may add up.
+  await sql`create temp table spread on commit drop as ${spreadLines(folded)}`.execute(tx);
+  await run(tx, appendTurnover(authorityId, sql`spread`, fold));
+  return count;
+}
+
+/** A line of the ledger that is not what the tasks say it must be. */
+export interface LedgerDifference {
+  readonly plan_id: string;
+  readonly unit_id: string;
+  readonly account: string;
+  readonly due_on: string;
+  readonly day: string;
+  readonly must: number;
+  readonly is: number;
+}
+
+/** Postings against tasks and history, line by line, by account and day. */
+export async function postingDifferences(
+  db: Db | Tx,
+  authorityId: string,
+): Promise<LedgerDifference[]> {
+  return rows(
+    db,
+    sql<LedgerDifference>`
+      select plan_id, unit_id, account, due_on::text, day::text, must, "is"
+      from (${postingDifferencesSql(authorityId)}) as wrong`,
+  );
+}
+
+/** Turnovers against the folded postings, for every unit and those above. */
+export async function turnoverDifferences(
+  db: Db | Tx,
+  authorityId: string,
+): Promise<LedgerDifference[]> {
+  return rows(
+    db,
+    sql<LedgerDifference>`
+      select plan_id, unit_id, account, due_on::text, day::text,
+        coalesce(m.delta, 0)::int as must, coalesce(b.delta, 0)::int as "is"
+      from (${spreadLines(sql`(select * from posting
+          where authority_id = ${authorityId} and fold < ${UNFOLDED})`)}
+      ) as m
+      full join (
+        select ${dimensions}, sum(delta) as delta from turnover_line
+        where authority_id = ${authorityId} group by ${dimensions} having sum(delta) <> 0
+      ) as b using (${dimensions})
+      where coalesce(m.delta, 0) <> coalesce(b.delta, 0)`,
+  );
+}
+
+/** How many accounts hold something, how many tasks stand on them, and how many tasks there are. */
+export async function trialBalance(
+  db: Db | Tx,
+  authorityId: string,
+): Promise<{ accounts: number; posted: number; tasks: number }> {
+  const found = await firstRow(
+    db,
+    sql<{ accounts: number; posted: number; tasks: number }>`
+      select
+        (select count(*)::int from (
+          select 1 from posting_line where authority_id = ${authorityId}
+          group by plan_id, unit_id, field_id, layer, account, due_on having sum(delta) <> 0
+        ) as account) as accounts,
+        (select coalesce(sum(delta), 0)::int from posting_line
+          where authority_id = ${authorityId} and account <> ${sql.lit(HEARD)}) as posted,
+        (select count(*)::int from task
+          where authority_id = ${authorityId} and not is_group) as tasks`,
+  );
+  return found ?? { accounts: 0, posted: 0, tasks: 0 };
+}
