@@ -1,3 +1,4 @@
+import type { FlagLimits } from '../calendar/rules/flag-limits.ts';
 import type { Author } from '../platform/act.ts';
 import type { Http } from '../platform/http/http.ts';
 import type { Role } from './contract.ts';
@@ -13,6 +14,8 @@ export interface Actor extends Author {
   readonly jurisdictionUnitId: string;
   /** True where that unit is the top of the authority: the post sees all of it. */
   readonly wholeAuthority: boolean;
+  /** After how many days the post's authority raises flags; null or absent for the usual limits. */
+  readonly limits?: FlagLimits | null;
   /**
    * The authorities that lists of this post ask, its own first, as they stood when the request came;
    * absent where the actor was not made by a request.

@@ -321,3 +321,4 @@ export const getChain = endpoint({
 });
 
 export { organisationErrors } from './errors-contract.ts';
+export * from './saved-view-contract.ts';

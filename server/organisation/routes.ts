@@ -5,15 +5,18 @@ import type { Config } from '../platform/config.ts';
 import type { ActorHttp } from './actor.ts';
 import { addUnitToRegister } from './add-unit.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './authenticate.ts';
+import { viewCalendar } from './calendar-view.ts';
 import { closeUnitFrom } from './close-unit.ts';
 import * as contract from './contract.ts';
 import { exportUnitTree } from './export-units.ts';
 import { importUnitTree } from './import-unit-tree.ts';
 import { viewChain, viewJournal } from './journal-views.ts';
+import { markDayOf, unmarkDayOf } from './mark-day.ts';
 import { matchNames } from './match-names.ts';
 import { viewMe } from './me-view.ts';
 import { readImport } from './read-import.ts';
 import { requireRight } from './require-may.ts';
+import { alterView, defaultTo, keepView, removeView, savedViews } from './saved-views.ts';
 import { setUp, viewSetup } from './setup.ts';
 import {
   type SignedIn,
@@ -25,6 +28,8 @@ import { signOutOf } from './sign-out.ts';
 import { demonstrationAccounts } from './store/account-list.ts';
 import { strictLimit } from './strict-limit.ts';
 import { switchToPost } from './switch-post.ts';
+import * as time from './time-contract.ts';
+import { chooseRule, setLimits, viewTimeSettings } from './time-settings.ts';
 import { viewUnit, viewUnits } from './unit-views.ts';
 
 /** Mounts the contract of `organisation` on its acts and views. */
@@ -35,8 +40,24 @@ export function organisationRoutes(
 ): void {
   sessionRoutes(http, platform, config);
   unitRoutes(http, platform);
+  timeRoutes(http, platform);
+  viewRoutes(http, platform);
   http.mount(contract.listJournal, ({ query }, actor) => viewJournal(platform, actor, query));
   http.mount(contract.getChain, (_call, actor) => viewChain(platform, actor));
+}
+
+function viewRoutes(http: ActorHttp, platform: Platform): void {
+  http.mount(contract.listViews, async ({ query }, actor) => ({
+    views: await savedViews(platform, actor, query.page),
+  }));
+  http.mount(contract.saveView, ({ body, key }, actor) => keepView(platform, actor, body, key));
+  http.mount(contract.changeView, ({ params, body, key }, actor) =>
+    alterView(platform, actor, { ...params, ...body }, key),
+  );
+  http.mount(contract.dropView, ({ params, body, key }, actor) =>
+    removeView(platform, actor, { ...params, ...body }, key),
+  );
+  http.mount(contract.chooseView, ({ body, key }, actor) => defaultTo(platform, actor, body, key));
 }
 
 function sessionRoutes(
@@ -81,6 +102,17 @@ function sessionRoutes(
     await limit(request);
     return enter(reply, await setUp(platform, body));
   });
+}
+
+function timeRoutes(http: ActorHttp, platform: Platform): void {
+  http.mount(time.getCalendar, ({ query }, actor) => viewCalendar(platform.db, actor, query.year));
+  http.mount(time.markDay, ({ body, key }, actor) => markDayOf(platform, actor, body, key));
+  http.mount(time.unmarkDay, ({ params, body, key }, actor) =>
+    unmarkDayOf(platform, actor, params.id, body, key),
+  );
+  http.mount(time.getTimeSettings, (_call, actor) => viewTimeSettings(platform.db, actor));
+  http.mount(time.chooseTimeRule, ({ body, key }, actor) => chooseRule(platform, actor, body, key));
+  http.mount(time.setFlagLimits, ({ body, key }, actor) => setLimits(platform, actor, body, key));
 }
 
 function unitRoutes(http: ActorHttp, platform: Platform): void {

@@ -51,7 +51,7 @@ describe('the day on which a term ends', () => {
     [5, 'day', '2026-11-20', '2026-11-25', 'a Wednesday'],
     [2, 'day', '2026-11-20', '2026-11-23', 'a Sunday goes on to Monday'],
     [10, 'working-day', '2027-02-01', '2027-02-22', 'over Tết'],
-  ] as const)('%i %s after %s: %s (%s)', (days, unit, from, due) => {
+  ] as const)('%i %s after %s: %s (%s)', (days, unit, from, due, _why) => {
     expect(dueFrom({ days, unit }, asDay(from), rules)).toBe(due);
   });
 

@@ -14,9 +14,25 @@ export const RIGHTS = [
   'task.break_down',
   'task.report',
   'task.decide_result',
+  'task.arrange',
+  'task.comment',
+  'task.forward',
+  'task.delegate',
+  'task.reply',
+  'task.edit_parties',
+  'task.plan_stages',
+  'task.clarify',
+  'task.suspend',
+  'task.withdraw',
+  'task.merge',
+  'task.carry_over',
+  'task.reopen',
+  'task.set_kinds',
   'board.read',
   'unit.read',
   'unit.edit',
+  'calendar.edit',
+  'calendar.edit_all',
   'journal.read',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
@@ -26,16 +42,19 @@ export type Right = (typeof RIGHTS)[number];
  * - `own`: the unit that the post answers for holds the thing itself;
  * - `below`: that unit or any unit under it holds it;
  * - `assigner`: that unit gave it;
- * - `party`: that unit or one under it takes part (phối hợp);
+ * - `party`: that unit or one under it takes part (phối hợp, theo dõi);
+ * - `coordinator`: that unit itself coordinates (phối hợp);
  * - `authority`: anything of the post's own authority.
  */
-export type Reach = 'own' | 'below' | 'assigner' | 'party' | 'authority';
+export type Reach = 'own' | 'below' | 'assigner' | 'party' | 'coordinator' | 'authority';
 
 const seeTasks: readonly Reach[] = ['below', 'assigner', 'party'];
 const readers = {
   'directive.read': ['authority', ...seeTasks],
   'plan.read': ['authority', ...seeTasks],
   'task.read': seeTasks,
+  // Whoever reads a task may speak of it.
+  'task.comment': seeTasks,
   'board.read': ['below'],
   'unit.read': ['authority', 'below'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
@@ -45,11 +64,29 @@ const holds = {
   'task.hand_back': ['own'],
   'task.break_down': ['own'],
   'task.report': ['own'],
+  'task.forward': ['own'],
+  'task.delegate': ['own'],
+  'task.reply': ['coordinator'],
+  'task.edit_parties': ['own'],
+  'task.plan_stages': ['own'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
 const decides = {
   'task.decide_hand_back': ['assigner'],
   'task.decide_result': ['assigner'],
+  'task.edit_parties': ['own', 'assigner'],
+  'task.plan_stages': ['own', 'assigner'],
+  'task.clarify': ['assigner'],
+  'task.suspend': ['assigner'],
+  'task.withdraw': ['assigner'],
+  'task.merge': ['assigner'],
+  'task.carry_over': ['assigner'],
+  'task.reopen': ['assigner'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+
+/** How work hangs together (trọng số, trọng tâm, phụ thuộc): for whoever holds it and whoever gave it. */
+const arranges = {
+  'task.arrange': ['own', 'assigner'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
 /** The grid of rights: role × right × reach. Printed in the administration pages as it stands here. */
@@ -57,21 +94,29 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
   planner: {
     ...readers,
     ...decides,
+    ...arranges,
     'directive.register': ['authority'],
     'reading.write': ['authority'],
     'plan.issue': ['authority'],
     'task.break_down': ['own'],
+    'task.forward': ['own'],
+    'task.reply': ['coordinator'],
+    'task.set_kinds': ['authority'],
     'unit.edit': ['authority'],
+    'calendar.edit': ['authority'],
     'journal.read': ['authority'],
   },
-  head: { ...readers, ...holds, ...decides },
-  officer: { ...readers, 'task.report': ['own'] },
-  leader: { ...readers, ...decides },
-  commune: { ...readers, ...holds },
+  head: { ...readers, ...holds, ...decides, ...arranges },
+  officer: { ...readers, 'task.report': ['own'], 'task.reply': ['coordinator'] },
+  leader: { ...readers, ...decides, ...arranges },
+  commune: { ...readers, ...holds, ...arranges },
   inspector: { ...readers, 'journal.read': ['authority'] },
   admin: {
     'unit.read': ['authority'],
     'unit.edit': ['authority'],
+    'calendar.edit': ['authority'],
+    // For every body of the installation: only where the post's authority is the one it was set up for.
+    'calendar.edit_all': ['authority'],
     'journal.read': ['authority'],
     'directive.read': ['authority'],
     'plan.read': ['authority'],
@@ -92,6 +137,8 @@ export interface Thing {
   readonly unitPath?: readonly string[];
   readonly assignerUnitId?: string;
   readonly partyPaths?: readonly (readonly string[])[];
+  /** Units that coordinate, themselves. */
+  readonly coordinatorIds?: readonly string[];
 }
 
 export type Verdict =
@@ -122,6 +169,8 @@ function reachesThing(asker: Asker, reach: Reach, thing: Thing): boolean {
       return thing.unitPath?.includes(unit) ?? false;
     case 'assigner':
       return thing.assignerUnitId === unit;
+    case 'coordinator':
+      return thing.coordinatorIds?.includes(unit) ?? false;
     case 'party':
       return thing.partyPaths?.some((path) => path.includes(unit)) ?? false;
   }

@@ -108,7 +108,7 @@ export const actorColumns = sql`
   ac.id as "accountId", pe.id as "personId", pe.full_name as "personName",
   p.id as "postId", p.title as "postTitle", p.role, p.unit_id as "unitId", u.name as "unitName",
   p.authority_id as "authorityId", p.jurisdiction_unit_id as "jurisdictionUnitId",
-  p.jurisdiction_unit_id = au.unit_id as "wholeAuthority"`;
+  p.jurisdiction_unit_id = au.unit_id as "wholeAuthority", au.settings->'time'->'limits' as limits`;
 
 /** Full names by person id, for lists that show who. */
 export async function personNames(

@@ -1,5 +1,8 @@
 import { type Day, daysBetween } from '../../calendar/rules/day.ts';
+import { DEFAULT_LIMITS, type FlagLimits } from '../../calendar/rules/flag-limits.ts';
 import { isOpen, type StatusFacts } from './status.ts';
+
+export { DEFAULT_LIMITS, type FlagLimits } from '../../calendar/rules/flag-limits.ts';
 
 /**
  * What needs a look beside the status (cờ): due soon, not accepted by its unit, result waiting for
@@ -24,19 +27,6 @@ export interface FlagFacts extends StatusFacts {
   /** Files and documents that prove the result. */
   readonly evidenceCount: number;
 }
-
-/** Days after which a flag is raised; an authority may set its own. */
-export interface FlagLimits {
-  /** Due within so many days, the deadline day included. */
-  readonly dueSoonDays: number;
-  /** No update for more than so many days. */
-  readonly silentDays: number;
-  /** Undated and without an update for more than so many days. */
-  readonly idleUndatedDays: number;
-}
-
-/** 3 days as tracking products do; undated tasks idle for three months must be explained (Bình Định, 2022). */
-export const DEFAULT_LIMITS: FlagLimits = { dueSoonDays: 3, silentDays: 30, idleUndatedDays: 90 };
 
 /** The flags of a task on a day, in the order of {@link FLAGS}. */
 export function flagsOn(
