@@ -106,7 +106,8 @@ export async function openInstallation(
   });
   const announcer = openAnnouncer(database.db, log, packNews);
   const follow: Platform['afterAct'] = (authorityId, entries = []) => {
-    if (entries.length > 0) announcer.announce(newsOf(authorityId, entries));
+    const news = newsOf(authorityId, entries);
+    if (news) announcer.announce(news);
     jobs.soon(`seal ${authorityId}`, async () => {
       await sealJournal(database.db, systemClock, authorityId);
     });

@@ -107,7 +107,7 @@ describe('news of what changed', () => {
   });
 
   it('an act says which task it touched, and where that stood before', async () => {
-    const said: News[] = [];
+    const said: (News | null)[] = [];
     const telling: Platform = {
       ...platform,
       afterAct: (authorityId, entries = []) => said.push(newsOf(authorityId, entries)),

@@ -26,8 +26,13 @@ export interface Entry {
 /** More tasks of one moment than this are told by their plans. */
 const MOST_TASKS = 60;
 
-/** What the journal entries of one act say has changed. */
-export function newsOf(authorityId: string, entries: readonly Entry[]): News {
+/** Signing in and out is kept in the journal and changes no page that others look at. */
+const SILENT = 'account';
+
+/** What the journal entries of one act say has changed; null where that concerns nobody's page. */
+export function newsOf(authorityId: string, all: readonly Entry[]): News | null {
+  const entries = all.filter(({ subjectKind }) => subjectKind !== SILENT);
+  if (entries.length === 0) return null;
   const tasks = entries.flatMap((entry) => {
     const named = [...tasksIn(entry.before), ...tasksIn(entry.after)];
     const isBare = named.length === 0 && entry.subjectKind === 'task';
