@@ -54,13 +54,14 @@ test('a session that ends asks for the password over the page and keeps every wo
   await review.item('Lời đã gõ khi phiên đã hết').first().waitFor();
 });
 
-test('two officers in one draft: the second sees both sides and chooses', async () => {
+test('two officers change the same words, one without a network: that one sees both and chooses', async () => {
   const { page, review } = await reviewing('91/KH-BTTTT');
   const other = await signedIn('tong.hop');
   await other.goto(page.url());
   const theirs = reviewPage(other);
   await theirs.list.waitFor();
 
+  await page.context().setOffline(true);
   for (const [each, words] of [
     [theirs, 'Lời của người thứ nhất'],
     [review, 'Lời của người thứ hai'],
@@ -73,6 +74,7 @@ test('two officers in one draft: the second sees both sides and chooses', async 
     await each.done();
     if (each === theirs) await each.saved();
   }
+  await page.context().setOffline(false);
   const dialog = page.getByRole('dialog', { name: /^Nguyễn Thu Hà đã sửa lúc/ });
   await dialog.getByText('Lời của người thứ nhất').waitFor();
   await expectSound(page);
@@ -81,7 +83,6 @@ test('two officers in one draft: the second sees both sides and chooses', async 
   const merged = page.waitForResponse((reply) => reply.request().method() === 'PUT' && reply.ok());
   await dialog.getByRole('button', { name: 'Lưu bản ghép' }).click();
   await merged;
-  await other.reload();
   await theirs.item('Lời của người thứ hai').first().waitFor();
 });
 

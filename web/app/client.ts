@@ -28,6 +28,8 @@ export interface Sending {
   readonly signal?: AbortSignal;
   /** `wait` (default): a lost session opens the sign-in dialog and the request goes on after it. */
   readonly session?: 'wait' | 'throw';
+  /** Sent to the end even while the page is being left. */
+  readonly keepalive?: boolean;
 }
 
 interface LooseParts {
@@ -88,17 +90,27 @@ export async function call<E extends Endpoint>(
   return send(endpoint, parts, { headers }, sending);
 }
 
-/** Sends a file as multipart, field `file`, to an endpoint of the contract; `fields` stand before it. */
+/**
+ * Sends a file as multipart, field `file`, to an endpoint of the contract; `fields` stand before it.
+ *
+ * @param params of the address, where it has any
+ */
 export async function upload<E extends Endpoint>(
   endpoint: E,
   file: File,
   sending: Sending = {},
   fields: Readonly<Record<string, string>> = {},
+  params: Readonly<Record<string, string>> = {},
 ): Promise<Reply<E>> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', file, file.name);
-  return send(endpoint, {}, { headers: headersFor(endpoint, sending), body: form }, sending);
+  return send(
+    endpoint,
+    { params },
+    { headers: headersFor(endpoint, sending), body: form },
+    sending,
+  );
 }
 
 function headersFor(endpoint: Endpoint, sending: Sending): Headers {
@@ -120,6 +132,7 @@ async function send<E extends Endpoint>(
     method: endpoint.method,
     credentials: 'same-origin',
     signal: sending.signal ?? null,
+    keepalive: sending.keepalive ?? false,
   };
   for (let tries = 0; ; ) {
     try {

@@ -74,7 +74,11 @@ export function useTogether({ reading, desk, items, save }: Setting): Together {
         holds: isIdle ? [] : [...now.current.holds],
       };
       try {
-        const heard = await call(sitAtReading, { params: { id }, body }, { session: 'throw' });
+        const heard = await call(
+          sitAtReading,
+          { params: { id }, body },
+          { session: 'throw', keepalive: leaves },
+        );
         if (leaves) return;
         heardAt.current = Date.now();
         setOthers((before) => (isSame(before, heard.others) ? before : heard.others));
@@ -92,9 +96,12 @@ export function useTogether({ reading, desk, items, save }: Setting): Together {
   useEffect(() => {
     if (state !== 'draft') return;
     const timer = setInterval(() => void say(false), BEAT_MS);
+    const leave = () => void say(true);
+    window.addEventListener('pagehide', leave);
     return () => {
       clearInterval(timer);
-      void say(true);
+      window.removeEventListener('pagehide', leave);
+      leave();
     };
   }, [say, state]);
   const word = `${holds.join(' ')} ${desk.editing}`;
