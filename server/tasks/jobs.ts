@@ -4,12 +4,19 @@ import type { Platform } from '../platform/act.ts';
 import { rows } from '../platform/database/rows.ts';
 import type { JobHandler } from '../platform/jobs/jobs.ts';
 import { foldLedger } from './fold-ledger.ts';
+import { reportUpward } from './report-upward.ts';
+import { authoritiesBelowOthers } from './store/part-reports.ts';
+
+/** Journal entries may commit a little after the moment that they carry. */
+const OVERLAP_MS = 120_000;
 
 /**
  * Jobs of this capability. Acts have the ledger folded soon after they commit; the job, run every
  * minute by one process, folds what a process that ended in between left behind.
  */
-export function taskJobs(platform: Pick<Platform, 'db'>): Record<string, JobHandler> {
+export function taskJobs(platform: Pick<Platform, 'db' | 'clock'>): Record<string, JobHandler> {
+  // The first run of a process goes through everything: whatever another left undone is made good.
+  let reportedTo: Date | null = null;
   return {
     fold_ledgers: async () => {
       const waiting = await rows(
@@ -18,6 +25,14 @@ export function taskJobs(platform: Pick<Platform, 'db'>): Record<string, JobHand
           where exists (select from posting p where p.authority_id = a.id and p.fold = ${UNFOLDED})`,
       );
       for (const { id } of waiting) await foldLedger(platform.db, id);
+    },
+    report_upward: async () => {
+      const since = reportedTo && new Date(reportedTo.getTime() - OVERLAP_MS);
+      const began = platform.clock();
+      for (const id of await authoritiesBelowOthers(platform.db)) {
+        await reportUpward(platform, id, since);
+      }
+      reportedTo = began;
     },
   };
 }

@@ -15,6 +15,7 @@ import { shapeRows } from './shape-rows.ts';
 import { pageWords } from './store/page-words.ts';
 import type { TaskRecord } from './store/task-record.ts';
 import { relativesInSight, tasksById } from './store/tasks-by-id.ts';
+import { figuresBelow } from './store/tree-below.ts';
 import { openSight, type TaskSight } from './task-sight.ts';
 import { taskStory } from './task-story.ts';
 
@@ -40,9 +41,10 @@ export async function taskView(
   if (!task) throw new Refusal(platformErrors.NOT_FOUND);
 
   // What does not wait for one another is asked side by side: a page costs mostly its round trips.
-  const [words, { above, parts }, story, [row]] = await Promise.all([
+  const [words, { above, parts }, figures, story, [row]] = await Promise.all([
     pageWords(db, authorities, task),
     relativesInSight(sight, task),
+    figuresBelow(sight, task),
     taskStory(sight, task),
     shapeRows(db, authorities, [task], day),
   ]);
@@ -77,8 +79,9 @@ export async function taskView(
         ? { authorityId: above.authority_id, id: above.id, title: above.title }
         : null,
     children: await shapeRows(db, authorities, parts, day),
-    childrenDone: parts.filter(({ state }) => state === 'closed').length,
-    progress: threeFigures(task, parts),
+    childrenDone: figures.sums.get(task.id)?.done ?? 0,
+    childrenCounted: figures.sums.get(task.id)?.counted ?? 0,
+    progress: threeFigures(task, figures.derived.get(task.id) ?? null),
     sixPoints: sixPoints({
       title: row.title,
       quote: words.quote,

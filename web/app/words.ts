@@ -19,6 +19,7 @@ const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   directives: async () => (await import('../words/vi/directives.ts')).directives,
   plans: async () => (await import('../words/vi/plans.ts')).plans,
   tasks: async () => (await import('../words/vi/tasks.ts')).tasks,
+  ties: async () => (await import('../words/vi/ties.ts')).ties,
 };
 const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   app: async () => (await import('../words/en/app.ts')).app,
@@ -27,6 +28,7 @@ const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   directives: async () => (await import('../words/en/directives.ts')).directives,
   plans: async () => (await import('../words/en/plans.ts')).plans,
   tasks: async () => (await import('../words/en/tasks.ts')).tasks,
+  ties: async () => (await import('../words/en/ties.ts')).ties,
 };
 
 const fetched: BackendModule = {

@@ -4,6 +4,7 @@ import type { kit } from './vi/kit.ts';
 import type { organisation } from './vi/organisation.ts';
 import type { plans } from './vi/plans.ts';
 import type { tasks } from './vi/tasks.ts';
+import type { ties } from './vi/ties.ts';
 
 /** Every word of the interface by capability, as a type: what `t` knows. */
 export interface AllWords {
@@ -13,4 +14,5 @@ export interface AllWords {
   readonly directives: typeof directives;
   readonly plans: typeof plans;
   readonly tasks: typeof tasks;
+  readonly ties: typeof ties;
 }

@@ -5,27 +5,7 @@ import { TASK_STATES } from '../contract.ts';
 import { movements, type Postable } from './accounts.ts';
 import { AGE_BANDS, ageing } from './ageing.ts';
 import { partDeadline } from './part-deadline.ts';
-import { derivedProgress, doneOf, threeFigures } from './roll-up.ts';
 import { sixPoints } from './six-points.ts';
-
-describe('three figures side by side', () => {
-  it('computes progress from parts, each of weight 1, without those that left', () => {
-    const parts = [
-      { state: 'closed' as const, percent: 30 },
-      { state: 'in_progress' as const, percent: 50 },
-      { state: 'assigned' as const, percent: null },
-      { state: 'withdrawn' as const, percent: 90 },
-    ];
-    expect(derivedProgress(parts)).toBe(50);
-    expect(doneOf(parts)).toEqual({ done: 1, of: 3 });
-    const whole = { state: 'in_progress' as const, percent: 80 };
-    expect(threeFigures(whole, parts)).toEqual({ reported: 80, derived: 50, accepted: null });
-  });
-  it('has no figure without parts, never 0', () => {
-    expect(derivedProgress([])).toBeNull();
-    expect(derivedProgress([{ state: 'merged', percent: 40 }])).toBeNull();
-  });
-});
 
 describe('ageing', () => {
   it.each([

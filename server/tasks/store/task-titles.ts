@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/database/database.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
 import { rows } from '../../platform/database/rows.ts';
 
 /** How the journal names tasks: by the words that they rest on. */
 export async function taskTitles(
-  db: Db,
+  db: Db | Tx,
   authorityId: string,
   ids: readonly string[],
 ): Promise<Map<string, string>> {

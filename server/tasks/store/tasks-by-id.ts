@@ -27,32 +27,35 @@ export async function tasksById(
 /** A task near another, with the title of its words. */
 export type Relative = TaskRecord & { readonly title: string };
 
+/** So many parts stand on a page; lists show all of them. */
+export const MOST_PARTS = 100;
+
 /**
- * What stands right above a task (its group or whole) and its parts, in the authorities that the post
- * asks, as they stood, those in its sight only; parts by deadline. One statement an authority.
+ * What stands right above a task (its group or whole) and its first parts, in the authorities that the
+ * post asks, as they stood, those in its sight only; parts by deadline. One statement an authority.
  */
 export async function relativesInSight(
   sight: TaskSight,
   task: TaskRecord,
 ): Promise<{ above: Relative | null; parts: Relative[] }> {
   const found = await Promise.all(
-    sight.authorities.map((authorityId) =>
-      rows(
+    sight.authorities.map((authorityId) => {
+      const near = (which: RawBuilder<boolean>) => sql`select ${taskColumns('t')}, w.title
+        from ${tasksOnDay(sight, authorityId)} t
+        join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
+        where ${which} and ${visibleSql(sight.actor, authorityId, sight.day)}`;
+      return rows(
         sight.db,
-        sql<Relative>`select ${taskColumns('t')}, w.title
-            from ${tasksOnDay(sight, authorityId)} t
-            join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
-            where (${isPartOf(task, authorityId)} or ${isAbove(task, authorityId)})
-              and ${visibleSql(sight.actor, authorityId, sight.day)}
-            order by t.due_on, t.id`,
-      ),
-    ),
+        sql<Relative>`(${near(isAbove(task, authorityId))}) union all
+          (${near(isPartOf(task, authorityId))} order by t.due_on, t.id limit ${MOST_PARTS})`,
+      );
+    }),
   );
   const near = found.flat();
   const aboveId = task.parent_id ?? task.superior_id;
   return {
     above: near.find(({ id }) => id === aboveId) ?? null,
-    parts: near.filter(({ id }) => id !== aboveId),
+    parts: near.filter(({ id }) => id !== aboveId).slice(0, MOST_PARTS),
   };
 }
 

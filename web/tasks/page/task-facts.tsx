@@ -121,6 +121,6 @@ function Deadline({ task }: { task: Task }) {
 }
 
 /** "k/n" parts done. */
-export function partsDone(task: Pick<Task, 'childrenDone' | 'children' | 'childCount'>): string {
-  return `${number(task.childrenDone)}/${number(Math.max(task.childCount, task.children.length))}`;
+export function partsDone(task: Pick<Task, 'childrenDone' | 'childrenCounted'>): string {
+  return `${number(task.childrenDone)}/${number(task.childrenCounted)}`;
 }

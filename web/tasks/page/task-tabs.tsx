@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../server/tasks/contract.ts';
 import { useView } from '../../app/use-view.ts';
@@ -7,6 +8,11 @@ import { TaskHistory } from './task-history.tsx';
 import classes from './task-page.module.css';
 import { TaskResults } from './task-results.tsx';
 import { TaskTree } from './task-tree.tsx';
+
+// Pickers and choices are heavy, and most look at the tree only.
+const TaskTies = lazy(async () => ({
+  default: (await import('../whole/task-ties.tsx')).TaskTies,
+}));
 
 const TABS = ['tree', 'results', 'history'] as const;
 
@@ -34,11 +40,22 @@ export function TaskTabs({ task }: { task: Task }) {
       {TABS.map((tab) => (
         <Tabs.Panel key={tab} value={tab} className={classes.panel}>
           <h2 className="only-print">{t(`tab.${tab}`)}</h2>
-          {tab === 'tree' && <TaskTree task={task} />}
+          {tab === 'tree' && <Tree task={task} />}
           {tab === 'results' && <TaskResults task={task} />}
           {tab === 'history' && <TaskHistory events={task.events} />}
         </Tabs.Panel>
       ))}
     </Tabs>
+  );
+}
+
+function Tree({ task }: { task: Task }) {
+  return (
+    <>
+      <TaskTree task={task} />
+      <Suspense fallback={null}>
+        <TaskTies task={task} />
+      </Suspense>
+    </>
   );
 }
