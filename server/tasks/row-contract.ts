@@ -111,6 +111,10 @@ export const TaskRow = z.object({
   percent: z.number().int().nullable(),
   reportedAt: Instant.nullable(),
   childCount: z.number().int(),
+  /** What it weighs in its whole; null is 1. */
+  weight: z.number().int().nullable(),
+  /** Trọng tâm: one of the few to watch. */
+  isFocus: z.boolean(),
   version: z.number().int(),
   wordsId: Id,
   fieldId: Id.nullable(),
@@ -153,6 +157,8 @@ export const TaskFilter = z.object({
   officerId: z.union([Id, z.literal('none')]).optional(),
   /** Only what has a deadline, or only what has none. */
   dated: z.enum(['yes', 'no']).optional(),
+  /** Only what is marked as one to watch. */
+  focus: z.stringbool().or(z.boolean()).optional(),
   /** What the asker's unit is to the task; `leader` is the asker in person. */
   role: z.enum(['lead', 'coordinate', 'monitor', 'leader']).optional(),
   /** The person who directs it (lãnh đạo chỉ đạo). */
@@ -181,6 +187,6 @@ export const TaskSort = z.string().regex(new RegExp(`^${sortKey}(?:,${sortKey}){
 export type TaskSort = z.infer<typeof TaskSort>;
 
 /** What a list can be grouped by; its rows then stand under one head a group. */
-export const TASK_GROUPS = ['unit', 'field', 'status', 'officer', 'month'] as const;
+export const TASK_GROUPS = ['unit', 'field', 'status', 'officer', 'month', 'day'] as const;
 export const TaskGroup = z.enum(TASK_GROUPS);
 export type TaskGroup = z.infer<typeof TaskGroup>;

@@ -19,7 +19,7 @@ export async function shapeRows(
   day: Day,
 ): Promise<TaskRow[]> {
   if (records.length === 0) return [];
-  const names = await rowNames(db, authorities, records);
+  const names = await rowNames(db, authorities, records, day);
   return records.map((record, index) => {
     const named = names[index];
     // Outer joins keep the order of the records; a row without its words or unit is a broken database.
@@ -52,6 +52,8 @@ function shapeRow(record: TaskRecord, names: RowNames, day: Day): TaskRow {
     percent: record.percent,
     reportedAt: record.reported_at?.toISOString() ?? null,
     childCount: names.childCount,
+    weight: names.arranged?.weight ?? null,
+    isFocus: names.arranged?.isFocus ?? false,
     version: record.version,
     wordsId: record.words_id,
     fieldId: record.field_id,

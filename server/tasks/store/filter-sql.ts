@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { accentFree } from '../../calendar/rules/accent-free.ts';
 import type { TaskFilter } from '../contract.ts';
 import type { TaskSight } from '../task-sight.ts';
+import { isFocusSql } from './arrangements.ts';
 import { belowSql } from './below-sql.ts';
 import { hasFlag, hasStatus } from './status-sql.ts';
 import { takesPartSql, visibleSql } from './visibility-sql.ts';
@@ -47,6 +48,7 @@ export function filterSql(
     all.push(sql`t.unit_id in (${belowSql(actor.jurisdictionUnitId, day)})`);
   }
   if (filter.role === 'coordinate') all.push(takesPartSql(actor.jurisdictionUnitId, day));
+  if (filter.focus) all.push(isFocusSql(sight, authorityId));
   if (filter.q) all.push(wordsMatch(authorityId, filter.q));
   return sql.join(all, sql` and `);
 }

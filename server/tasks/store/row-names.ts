@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Day } from '../../calendar/rules/day.ts';
+import { addDays, type Day, startOfDayInVietnam } from '../../calendar/rules/day.ts';
 import type { UnitRef } from '../../organisation/contract.ts';
 import type { DeadlineShape } from '../../plans/contract.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
@@ -19,6 +19,8 @@ export interface RowNames {
   readonly officer: { readonly id: string; readonly name: string } | null;
   /** The day on which the task was given, in Viet Nam. */
   readonly givenOn: Day;
+  /** What it weighs in its whole, and whether it is one to watch, on the day of the list. */
+  readonly arranged: { readonly weight: number | null; readonly isFocus: boolean } | null;
 }
 
 /**
@@ -32,7 +34,9 @@ export async function rowNames(
   db: Db | Tx,
   authorities: readonly string[],
   records: readonly TaskRecord[],
+  day: Day,
 ): Promise<RowNames[]> {
+  const end = startOfDayInVietnam(addDays(day, 1));
   const column = <K extends keyof TaskRecord>(name: K) => records.map((record) => record[name]);
   return rows(
     db,
@@ -55,7 +59,15 @@ export async function rowNames(
         ) as officer,
         (coalesce((select h.since from task_history h
             where h.authority_id = r.authority_id and h.id = r.id and h.version = 1), r.since)
-          at time zone 'Asia/Ho_Chi_Minh')::date as "givenOn"
+          at time zone 'Asia/Ho_Chi_Minh')::date as "givenOn",
+        (select jsonb_build_object('weight', a.weight, 'isFocus', a.is_focus) from (
+            select weight, is_focus from arrangement
+              where authority_id = r.authority_id and task_id = r.id and since < ${end}
+            union all
+            select weight, is_focus from arrangement_history
+              where authority_id = r.authority_id and task_id = r.id
+                and since < ${end} and until >= ${end}
+          ) a) as arranged
       from unnest(${column('authority_id')}::bigint[], ${column('id')}::bigint[],
           ${column('words_id')}::bigint[], ${column('unit_id')}::bigint[],
           ${column('plan_id')}::bigint[], ${column('field_id')}::bigint[],
