@@ -61,7 +61,7 @@ describe('issuing a draft', () => {
     const written = await rows(
       platform.db,
       sql`select id, words_id as "wordsId", field_id as "fieldId", parent_id as "parentId",
-            is_group as "isGroup", unit_id as "unitId", due_on as "dueOn"
+            is_group as "isGroup", unit_id as "unitId", due_on as "dueOn", occurrence
           from task where plan_id = ${id} order by id`,
     );
     expect(issuedTasks(tasks, ownerUnitId)).toEqual(written);

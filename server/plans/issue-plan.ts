@@ -1,8 +1,9 @@
-import { type Day, isDay } from '../calendar/rules/day.ts';
+import { asDay, type Day, dayInVietnam, isDay } from '../calendar/rules/day.ts';
 import { type Registration, registerDirective } from '../directives/register-directive.ts';
 import { plainWords } from '../directives/rules/register-words.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { requireMay, requireRight } from '../organisation/require-may.ts';
+import { timeRulesOn } from '../organisation/time-settings.ts';
 import { matchNames, noteReach } from '../organisation/units.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -16,9 +17,12 @@ import {
   countAssignments,
   expandAssignments,
 } from './rules/expand-assignments.ts';
-import { type IssuedTasks, UnitSets } from './rules/issued-tasks.ts';
+import { type IssuedDeadline, issuedDeadline } from './rules/issued-deadline.ts';
+import { type IssuedTasks, placeLines, UnitSets } from './rules/issued-tasks.ts';
 import { largeClasses, withAllMembers } from './rules/match-units.ts';
+import { planEnd } from './rules/plan-end.ts';
 import { provisionsOf } from './rules/provisions.ts';
+import { seriesRows } from './series-rows.ts';
 import { attachSource } from './store/file-store.ts';
 import {
   insertCoordinators,
@@ -28,6 +32,7 @@ import {
   insertWords,
 } from './store/plan-store.ts';
 import { type ReadingRecord, updateReading } from './store/reading-store.ts';
+import { insertSeries } from './store/series-store.ts';
 import { requireUnits } from './store/unit-check.ts';
 import { writeIssuedTasks } from './task-rows.ts';
 
@@ -132,10 +137,16 @@ async function writePlan(
   const provisions = provisionsOf(draft).map((provision) => ({ id: ids.next(), ...provision }));
   await insertProvisions(tx, authorityId, plan.id, provisions);
 
-  const words = assignments.map((assignment) => ({
-    assignment,
-    row: wordsOf(assignment, ids.next(), fieldIds, directive.clauses),
-  }));
+  const today = dayInVietnam(now);
+  const rules = await timeRulesOn(tx, authorityId, today);
+  const signedOn = dayOrNull(draft.identity.issuedOn);
+  const effectiveOn = asDay(request.effectiveOn);
+  const days = { today, signedOn, effectiveOn, endsOn: planEnd(draft) };
+  const words = assignments.map((assignment) => {
+    const deadline = issuedDeadline(assignment.task, days, rules);
+    const row = wordsOf(assignment, deadline, ids.next(), fieldIds, directive.clauses);
+    return { assignment, deadline, row };
+  });
   await insertWords(
     tx,
     authorityId,
@@ -155,6 +166,7 @@ async function writePlan(
   const tasks = issuedOf(context, words);
   const givenBy = { planId: plan.id, ownerUnitId: plan.ownerUnitId };
   await writeIssuedTasks(context, givenBy, tasks);
+  await insertSeries(tx, authorityId, seriesRows(plan.id, tasks, words));
   await noteReach(tx, authorityId, [...unitIds, ...takingPart]);
   const saved = { at: now, by: actor.personId };
   await updateReading(tx, authorityId, record.id, { state: 'issued', planId: plan.id }, saved);
@@ -217,11 +229,11 @@ function titleOf({ identity }: Draft, record: ReadingRecord): string {
 
 function wordsOf(
   { task }: Assignment,
+  { shape }: IssuedDeadline,
   id: string,
   fieldIds: ReadonlyMap<string, string>,
   clauses: Parameters<typeof clauseOf>[0],
 ) {
-  const { deadline } = task;
   return {
     id,
     clauseId: clauseOf(clauses, task.span),
@@ -231,43 +243,28 @@ function wordsOf(
     quote: task.quote,
     span: task.span,
     product: task.product?.text ?? null,
-    deadline: deadline
-      ? {
-          raw: deadline.raw,
-          kind: deadline.kind,
-          precision: deadline.precision,
-          norm: deadline.norm,
-          startsOn: deadline.startsOn,
-          dueOn: deadline.dueOn,
-        }
-      : ({
-          raw: '',
-          kind: 'NONE',
-          precision: 'none',
-          norm: null,
-          startsOn: null,
-          dueOn: null,
-        } as const),
+    deadline: shape,
     why: { rule: task.rule, confidence: task.confidence },
   };
 }
 
-function issuedOf(
-  { ids }: ActContext,
-  words: readonly { assignment: Assignment; row: ReturnType<typeof wordsOf> }[],
-): IssuedTasks {
+interface IssuedWords {
+  readonly assignment: Assignment;
+  readonly deadline: IssuedDeadline;
+  readonly row: ReturnType<typeof wordsOf>;
+}
+
+function issuedOf({ ids }: ActContext, words: readonly IssuedWords[]): IssuedTasks {
   const sets = new UnitSets();
-  const lines = words.map(({ assignment: { unitIds, isGroup }, row }) => ({
+  const lines = words.map(({ assignment: { unitIds, isGroup }, deadline, row }) => ({
     wordsId: row.id,
     fieldId: row.fieldId,
     set: sets.add(unitIds),
     isGroup,
-    dueOn: dayOrNull(row.deadline.dueOn),
+    dueOn: deadline.dueOn,
+    ...(deadline.series && { turns: deadline.series.turns }),
   }));
-  const count = words.reduce(
-    (sum, { assignment: { unitIds, isGroup } }) => sum + unitIds.length + (isGroup ? 1 : 0),
-    0,
-  );
+  const count = placeLines(lines, sets.sets).reduce((sum, { size }) => sum + size, 0);
   return { firstId: ids.block(Math.max(count, 1)).first, count, unitSets: sets.sets, lines };
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { ActContext } from '../platform/act.ts';
 import { insertRows, run } from '../platform/database/rows.ts';
+import { writeFirstTurns } from './first-turns.ts';
 import { idAtSql } from './id-sql.ts';
 import { postIssue, type SetLine } from './ledger.ts';
 import { idAt } from './rules/block-ids.ts';
@@ -28,6 +29,7 @@ export async function writeIssuedTasks(
   const lines = placeLines(issued.lines, issued.unitSets);
   await writeGroups(context, plan, issued, lines);
   for (const chunk of chunksOf(lines)) await writeParts(context, plan, issued, chunk);
+  await writeFirstTurns(context, plan, issued, lines);
   await postIssued(context, plan, issued);
 }
 
@@ -96,6 +98,7 @@ async function writeParts(
     set_no: line.set,
     at: line.at + (line.isGroup ? 1 : 0),
     due_on: line.dueOn,
+    recurs: line.turns !== undefined,
   }));
   await run(
     tx,
@@ -109,10 +112,11 @@ async function writeParts(
         (authority_id, id, plan_id, words_id, field_id, parent_id, layer, is_group, unit_id,
          assigner_unit_id, state, due_on, first_due_on, evidence_count, version, since, changed_by)
       select ${authorityId}::bigint, ${idAtSql(firstId, sql`(line.at + member.n)`)}, ${planId}::bigint,
-        line.words_id, line.field_id, line.parent_id, 0, false, member.unit_id, ${ownerUnitId}::bigint,
-        'assigned', line.due_on, line.due_on, 0, 1, ${now}::timestamptz, ${author.personId}::bigint
+        line.words_id, line.field_id, line.parent_id, 0, line.recurs, member.unit_id, ${ownerUnitId}::bigint,
+        case when line.recurs then 'in_progress' else 'assigned' end, line.due_on, line.due_on, 0, 1, ${now}::timestamptz, ${author.personId}::bigint
       from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as line
-        (words_id bigint, field_id bigint, parent_id bigint, set_no integer, at bigint, due_on date)
+        (words_id bigint, field_id bigint, parent_id bigint, set_no integer, at bigint, due_on date,
+         recurs boolean)
       join member on member.set_no = line.set_no
       order by line.at, member.n`,
   );
@@ -145,7 +149,11 @@ async function postIssued(
 ): Promise<void> {
   const today = dayInVietnam(context.now);
   const sums = new Map<string, SetLine>();
-  for (const { fieldId, dueOn, set } of lines) {
+  // A duty itself is not posted: its turns are.
+  const given = lines.flatMap(({ turns, ...line }) =>
+    turns === undefined ? [line] : turns.map(({ dueOn }) => ({ ...line, dueOn })),
+  );
+  for (const { fieldId, dueOn, set } of given) {
     for (const [account, day] of [['assigned', dueOn] as const, ['heard', today] as const]) {
       const name = [set, fieldId, account, day].join(' ');
       const delta = (sums.get(name)?.delta ?? 0) + 1;

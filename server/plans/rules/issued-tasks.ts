@@ -9,7 +9,19 @@ export interface IssuedLine {
   readonly set: number;
   /** True where a group row held by the plan's owner stands above the rows of the units. */
   readonly isGroup: boolean;
+  /** The deadline; of a recurring duty the last day of the duty, null where it goes on. */
   readonly dueOn: Day | null;
+  /**
+   * The turns with which a recurring duty begins: each unit then gets a row that stands for the duty, and
+   * under it a row a turn. Absent for everything else.
+   */
+  readonly turns?: readonly IssuedTurn[];
+}
+
+/** One turn (kỳ) of a recurring duty: the first day of its period, which names it, and its deadline. */
+export interface IssuedTurn {
+  readonly period: Day;
+  readonly dueOn: Day;
 }
 
 /**
@@ -30,14 +42,15 @@ export interface PlacedLine extends IssuedLine {
   readonly size: number;
 }
 
-/** Gives each line its place: in the order of the text, a group before its parts. */
+/** Gives each line its place: in the order of the text, a group before its parts, a duty before its turns. */
 export function placeLines(
   lines: readonly IssuedLine[],
   unitSets: readonly (readonly string[])[],
 ): PlacedLine[] {
   let at = 0;
   return lines.map((line) => {
-    const size = (unitSets[line.set]?.length ?? 0) + (line.isGroup ? 1 : 0);
+    const units = unitSets[line.set]?.length ?? 0;
+    const size = units * (1 + (line.turns?.length ?? 0)) + (line.isGroup ? 1 : 0);
     const placed = { ...line, at, size };
     at += size;
     return placed;
@@ -54,26 +67,33 @@ export interface IssuedTask {
   /** The plan's owner for a group. */
   readonly unitId: string;
   readonly dueOn: Day | null;
+  /** For one turn of a recurring duty: the first day of its period. */
+  readonly occurrence: Day | null;
 }
 
 /** Builds the rows again from the journal entry of an issue. */
 export function issuedTasks(issued: IssuedTasks, ownerUnitId: string): IssuedTask[] {
   const { firstId, unitSets } = issued;
   return placeLines(issued.lines, unitSets).flatMap((line) => {
-    const { wordsId, fieldId, dueOn, at } = line;
+    const { wordsId, fieldId, dueOn, at, turns } = line;
+    const units = unitSets[line.set] ?? [];
+    const first = at + (line.isGroup ? 1 : 0);
+    const words = { wordsId, fieldId, occurrence: null };
     const groupId = line.isGroup ? idAt(firstId, at) : null;
-    const parts = (unitSets[line.set] ?? []).map((unitId, index) => ({
-      id: idAt(firstId, at + index + (groupId === null ? 0 : 1)),
-      wordsId,
-      fieldId,
-      parentId: groupId,
-      isGroup: false,
-      unitId,
-      dueOn,
+    const parts = units.map((unitId, index) => ({
+      ...{ ...words, id: idAt(firstId, first + index), parentId: groupId },
+      ...{ isGroup: turns !== undefined, unitId, dueOn },
     }));
-    if (groupId === null) return parts;
-    const group = { id: groupId, parentId: null, isGroup: true, unitId: ownerUnitId };
-    return [{ ...group, wordsId, fieldId, dueOn }, ...parts];
+    const made = (turns ?? []).flatMap((turn, round) =>
+      units.map((unitId, index) => ({
+        ...{ ...words, id: idAt(firstId, first + units.length * (round + 1) + index) },
+        ...{ parentId: idAt(firstId, first + index), isGroup: false, unitId },
+        ...{ dueOn: turn.dueOn, occurrence: turn.period },
+      })),
+    );
+    if (groupId === null) return [...parts, ...made];
+    const group = { ...words, id: groupId, parentId: null, isGroup: true, unitId: ownerUnitId };
+    return [{ ...group, dueOn }, ...parts, ...made];
   });
 }
 

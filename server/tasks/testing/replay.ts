@@ -64,7 +64,7 @@ function issued({ authority_id, at, subject_id, person_id, after }: Entry): Task
   return issuedTasks(after?.tasks as IssuedTasks, ownerUnitId).map((task) => ({
     ...BLANK,
     ...{ authority_id, id: task.id, plan_id: subject_id, words_id: task.wordsId },
-    ...{ field_id: task.fieldId, parent_id: task.parentId },
+    ...{ field_id: task.fieldId, parent_id: task.parentId, occurrence: task.occurrence },
     ...{ superior_authority_id: null, superior_id: null, layer: 0, is_group: task.isGroup },
     ...{ unit_id: task.unitId, assigner_unit_id: ownerUnitId },
     state: task.isGroup ? ('in_progress' as const) : ('assigned' as const),

@@ -20,7 +20,7 @@ create unique index day_mark_open on day_mark (authority_id, day) where closed_a
 -- A duty that comes back (việc định kỳ), once for its words, whatever the number of units that bear it.
 -- Each unit has one standing row (a group of its own turns); group_id is the row that holds the units
 -- together. next_on is the day on which the next turn is to be made; null once the duty has ended.
-create table duty (
+create table series (
   authority_id bigint not null,
   words_id bigint not null,
   plan_id bigint not null,
@@ -34,7 +34,7 @@ create table duty (
   next_due_on date,
   primary key (authority_id, words_id)
 );
-create index duty_to_make on duty (authority_id, next_on) where next_on is not null;
+create index series_to_make on series (authority_id, next_on) where next_on is not null;
 
 -- The day of the event that a term counts from (mốc tính hạn), set by the assigner for all rows of the words.
 create table anchor (
