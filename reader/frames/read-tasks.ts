@@ -80,8 +80,9 @@ export function unitsOfCell(
   while (cursor < end) {
     const rest = page.folded.slice(cursor, end);
     const skip =
-      /^[\s,;.:+\-–•/()]*(?:(?:va|cung voi|cung|voi|thuong truc|giao|do) (?=\S))?/.exec(rest)?.[0]
-        .length ?? 0;
+      /^[\s,;.:+\-–•/()]*(?:(?:va|cung voi|cung|voi|thuong truc(?! (?:hdnd|hoi dong))|giao|do) (?=\S))?/.exec(
+        rest,
+      )?.[0].length ?? 0;
     const at = cursor + skip;
     if (at >= end) break;
     const phrase =

@@ -136,7 +136,13 @@ const RULES: readonly AtomRule[] = [
   ],
   [
     'recurrence',
-    /\b(?:hang|moi|dinh ky) (ngay|tuan|thang|quy|nam)(?! (?:so|truoc|sau|tieng|mot) (?!lan))(?![a-z])(?! \d)/g,
+    /\b(?:\d{1,2}|mot|hai|ba) lan ?(?:\/|moi |trong |mot )(ngay|tuan|thang|quy|nam)\b|\b(?:moi|mot) (ngay|tuan|thang|quy|nam) (?:it nhat |toi thieu )?(?:\d{1,2}|mot|hai|ba) lan\b/g,
+    (m) => ({ code: frequency(m[0], PERIOD[m[1] ?? m[2] ?? ''] ?? '') }),
+  ],
+  ['recurrence', /\b(?:3|03|ba) thang(?: ?\/ ?| (?:mot|1|01) )lan\b/g, () => ({ code: 'Q' })],
+  [
+    'recurrence',
+    /\b(?:hang|moi|dinh ky) (ngay|tuan|thang|quy|nam)(?! (?:so|sau|tieng|mot) (?!lan))(?! truoc (?!ngay|thang|\d|lan))(?![a-z])(?! \d)/g,
     (m) => ({ code: PERIOD[m[1] ?? ''] ?? '' }),
   ],
   [
@@ -157,6 +163,13 @@ const RULES: readonly AtomRule[] = [
   ['now', /\b(?:tu nay|hien nay|bay gio)\b/g, (m) => (m[0] === 'tu nay' ? {} : null)],
   ['today', /\bhom nay\b|\btrong ngay(?! \d)\b/g, (m) => (m[0] === 'hom nay' ? {} : null)],
 ];
+
+/** "02 lần/năm" is every half-year, "hai lần mỗi tháng" every two weeks; other counts keep the period. */
+function frequency(words: string, period: string): string {
+  const twice = /\b(?:0?2|hai) lan\b/.test(words);
+  if (twice && period === 'Y') return 'H';
+  return twice && period === 'M' ? '2W' : period;
+}
 
 function dayOf(
   d: string | undefined,

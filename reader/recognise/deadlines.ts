@@ -6,6 +6,8 @@
  * deadline; in a cell or after a label ("Thời gian:") everything counts.
  */
 import { type Atom, atomCode, calendarAtoms, two } from './dates.ts';
+import { anchoredRecurrence, LIST_GAP } from './recurrences.ts';
+import { relativeDeadlines } from './relative-deadlines.ts';
 
 export interface DeadlineContext {
   /** Year of the document or of the governing heading. */
@@ -26,7 +28,6 @@ export interface FoundDeadline {
 
 const RANGE_GAP =
   /^,?(?: ?-+ ?| (?:cho )?(?:den|toi)(?: het| truoc| khi| nay)?(?: cuoi)?(?: ngay)? )$/;
-const LIST_GAP = /^(?:,| va|;|,? va| den)(?: cua| ngay| vao| sang| chieu| truoc| trong)* $|^, ?$/;
 const CALENDAR = new Set(['day', 'month', 'quarter', 'half', 'year']);
 const TRIGGER_BEFORE =
   /(?:\b(?:truoc|cham nhat|hoan thanh|xong|den het|den|toi|trong|vao|ke tu|tu|bat dau|thoi han|han cuoi|han|cuoi|dau|giua|het|qua|la|sang|chieu|toi da|cac|khoang|tu ngay|muon nhat|thoi diem|ngay|nam|thang|quy)[ :,]*)+(?:\d{1,2} ?(?:gio|h)(?: ?\d{2})?(?: phut)?,? )?(?:ngay )?(?:thu \w+,? )?$/;
@@ -36,6 +37,10 @@ const STRONG_TRIGGER =
   /\b(?:truoc|cham nhat|xong|hoan thanh|den het|ket thuc)(?: (?:trong|vao|ngay|la))* $/;
 const NOT_DEADLINE =
   /\b(?:giai doan|nhiem ky|nam hoc|niem vu|ke hoach|de an|chuong trinh|du toan|nghi quyet|so voi|phuc vu|tam nhin|dinh huong)(?: \w+){0,3} $/;
+
+/** "ban hành kế hoạch trong tháng 4": the preposition makes the date the order's, not the plan's. */
+const DIRECT =
+  / (?:trong|ngay trong|vao|truoc|den|muon nhat|cham nhat|han cuoi|ke tu|bat dau tu|hoan thanh)(?: (?:la|vao|dau|cuoi|ngay|het|nam|thang|tuan|\d{1,2}h?\d{0,2}|gio))* $/;
 
 /** Words without which no rule below can fire: most orders are spared the grammar. */
 const MAY_BE_TIMED =
@@ -180,7 +185,12 @@ function groupedShapes(folded: string, context: DeadlineContext): FoundDeadline[
   }
   const quarters =
     /\bqu[yi] (iii|ii|iv|i|[1-4]) ?(?:,|-|va) ?(?:quy )?(iii|ii|iv|i|[1-4])(?: ?[/-] ?| nam )((?:19|20)\d\d)/g;
-  const roman: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
+  const roman: Readonly<Record<string, string>> = {
+    i: '1',
+    ii: '2',
+    iii: '3',
+    iv: '4',
+  };
   for (const m of folded.matchAll(quarters)) {
     const q1 = `${m[3]}-Q${roman[m[1] ?? ''] ?? m[1]}`;
     const q2 = `${m[3]}-Q${roman[m[2] ?? ''] ?? m[2]}`;
@@ -206,102 +216,6 @@ function groupedShapes(folded: string, context: DeadlineContext): FoundDeadline[
   return context.year === null && found.length === 0 ? [] : found;
 }
 
-interface Anchored {
-  readonly norms: readonly string[];
-  readonly parts: readonly Atom[];
-}
-
-/** "trước ngày 25 hằng tháng", "trước 15/6 và 15/12 hằng năm", "thứ Ba và thứ Năm hằng tuần", "hằng năm (trước ngày 15/12)". */
-function anchoredRecurrence(
-  folded: string,
-  atoms: readonly Atom[],
-  at: number,
-  context: DeadlineContext,
-): Anchored | null {
-  const first = atoms[at];
-  if (!first) return null;
-  if (first.kind === 'recurrence')
-    return recurrenceThenAnchor(folded, atoms, at) ?? listedRecurrence(folded, first);
-  if (first.kind !== 'day' && first.kind !== 'monthday' && first.kind !== 'weekday') return null;
-  const parts: Atom[] = [first];
-  let i = at + 1;
-  for (; i < atoms.length; i++) {
-    const atom = atoms[i];
-    const last = parts[parts.length - 1];
-    if (!atom || !last) break;
-    const gap = folded.slice(last.end, atom.start);
-    if (atom.kind === 'recurrence' && /^(?:,? (?:cua )?| ?\()?$/.test(gap))
-      return { norms: anchors(parts, atom.code), parts: [...parts, atom] };
-    if (atom.kind !== first.kind || !LIST_GAP.test(gap)) break;
-    parts.push(atom);
-  }
-  const last = parts[parts.length - 1] ?? first;
-  const tail = folded.slice(last.end, last.end + 40);
-  if (first.kind === 'monthday') {
-    if (/^,? (?:cua )?(?:thang cuoi|thang cuoi cung)(?: cua)?(?: moi| hang)? quy/.test(tail))
-      return { norms: parts.map((p) => `R/Q@${two(p.day ?? 1)}`), parts };
-    if (/^,? (?:cua (?:thang|moi thang)|thang bao cao|cac thang)/.test(tail))
-      return { norms: parts.map((p) => `R/M@${two(p.day ?? 1)}`), parts };
-  }
-  if (first.kind === 'weekday' && context.labelled)
-    return { norms: [`R/W@${parts.map((p) => p.code).join(',')}`], parts };
-  return null;
-}
-
-function anchors(parts: readonly Atom[], code: string): string[] {
-  if (parts[0]?.kind === 'weekday') return [`R/${code}@${parts.map((p) => p.code).join(',')}`];
-  return parts.map((p) =>
-    p.kind === 'day' && (p.month ?? 0) > 0 && code === 'Y'
-      ? `R/Y@${two(p.month ?? 1)}-${two(p.day ?? 1)}`
-      : code === 'D' || code === 'W'
-        ? `R/${code}`
-        : `R/${code}@${p.month !== null && code === 'Y' ? `${two(p.month)}-` : ''}${two(p.day ?? 1)}`,
-  );
-}
-
-function recurrenceThenAnchor(folded: string, atoms: readonly Atom[], at: number): Anchored | null {
-  const recurrence = atoms[at];
-  const next = atoms[at + 1];
-  if (
-    !recurrence ||
-    !next ||
-    (next.kind !== 'day' && next.kind !== 'monthday' && next.kind !== 'weekday') ||
-    next.year !== null
-  )
-    return null;
-  if (
-    !/^,? ?\(? ?(?:truoc|vao|cham nhat|gui)?(?: vao)?(?: ngay)? ?$/.test(
-      folded.slice(recurrence.end, next.start),
-    )
-  )
-    return null;
-  const after = atoms[at + 2];
-  if (after?.kind === 'recurrence' && /^ ?$/.test(folded.slice(next.end, after.start))) return null;
-  return { norms: anchors([next], recurrence.code), parts: [recurrence, next] };
-}
-
-/** "hằng tháng, quý, năm": one phrase, several recurrences. */
-function listedRecurrence(folded: string, first: Atom): Anchored | null {
-  const tail =
-    /^(?:(?:,| va|\/) ?(?:hang )?(ngay|tuan|thang|quy|nam|6 thang|nua nam)(?![a-z]| \d))+/.exec(
-      folded.slice(first.end, first.end + 60),
-    );
-  if (tail === null) return null;
-  const period: Readonly<Record<string, string>> = {
-    ngay: 'D',
-    tuan: 'W',
-    thang: 'M',
-    quy: 'Q',
-    nam: 'Y',
-    '6 thang': 'H',
-    'nua nam': 'H',
-  };
-  const norms = [`R/${first.code}`];
-  for (const word of tail[0].matchAll(/6 thang|nua nam|ngay|tuan|thang|quy|nam/g))
-    norms.push(`R/${period[word[0]]}`);
-  return { norms, parts: [first] };
-}
-
 function singleCode(
   folded: string,
   atoms: readonly Atom[],
@@ -322,7 +236,7 @@ function singleCode(
   const year = sharedYear(folded, atoms, at) ?? context.year;
   if (atom.kind === 'year' || atom.kind === 'span') {
     if (context.labelled) return atomCode(atom, year);
-    if (NOT_DEADLINE.test(before)) return null;
+    if (NOT_DEADLINE.test(before) && !/ trong (?:cac )?nam $/.test(before)) return null;
     if (atom.kind === 'span')
       return /\b(?:trong|thuc hien)(?: cac| giai doan| \d+)? nam $|\btrong giai doan $/.test(before)
         ? atomCode(atom, year)
@@ -333,7 +247,13 @@ function singleCode(
     return `${atom.year ?? year}-${atom.part === 1 ? '06' : '12'}`;
   }
   if (!CALENDAR.has(atom.kind)) return null;
-  if (!context.labelled && NOT_DEADLINE.test(before) && !STRONG_TRIGGER.test(before)) return null;
+  if (
+    !context.labelled &&
+    NOT_DEADLINE.test(before) &&
+    !STRONG_TRIGGER.test(before) &&
+    !DIRECT.test(before)
+  )
+    return null;
   if (
     atom.kind === 'day' &&
     atom.year === null &&
@@ -354,47 +274,4 @@ function sharedYear(folded: string, atoms: readonly Atom[], at: number): number 
       return null;
   }
   return null;
-}
-
-const WORD_NUMBER: Readonly<Record<string, number>> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  nam: 5,
-  bay: 7,
-  muoi: 10,
-};
-const PERIOD_LETTER: Readonly<Record<string, string>> = {
-  'ngay lam viec': 'WD',
-  ngay: 'D',
-  tuan: 'W',
-  thang: 'M',
-};
-const RELATIVE =
-  /\b(?:trong ?vong|trong ?thoi han|trong|cham nhat(?: la)?(?: sau)?|khong qua|sau|thoi han|toi da)(?: khong qua| toi da| cham nhat)? (\d{1,3}|mot|hai|ba|bon|nam|bay|muoi)(?: ?\([^)]{1,12}\))? (ngay lam viec|ngay|gio|tuan|thang)(?! (?:dau|cuoi|tuoi|\d|nay|mot|luot))/g;
-const ANCHORED_RELATIVE = /^[^.;]{0,25}\b(?:ke tu|tu khi|tu ngay|sau khi|sau bao|sau\b)/;
-
-function relativeDeadlines(
-  folded: string,
-  context: DeadlineContext,
-  found: readonly FoundDeadline[],
-): FoundDeadline[] {
-  const result: FoundDeadline[] = [];
-  for (const m of folded.matchAll(RELATIVE)) {
-    const end = m.index + m[0].length;
-    if (found.some((f) => f.start < end && f.end > m.index)) continue;
-    if (
-      /^(?:trong (?!vong|thoi han)|khong qua|toi da)/.test(m[0]) &&
-      !ANCHORED_RELATIVE.test(folded.slice(end, end + 40))
-    )
-      continue;
-    if (/^sau \d/.test(m[0]) && !context.labelled) continue;
-    const count = WORD_NUMBER[m[1] ?? ''] ?? Number(m[1]);
-    const unit = m[2] ?? '';
-    const letter = PERIOD_LETTER[unit];
-    const norm = letter ? `P${count}${letter}` : `P${Math.max(1, Math.ceil(count / 24))}D`;
-    result.push({ norm, start: m.index, end, rule: 'deadline/relative', confidence: 0.8 });
-  }
-  return result;
 }

@@ -82,6 +82,12 @@ describe('deadlines', () => {
     ['trong thời hạn 05 ngày làm việc kể từ khi nhận', ['P5WD']],
     ['hoàn thành trước 18 giờ hôm nay', ['2024-03-05']],
     ['tổng kết vào năm 2030', ['2030']],
+    ['ban hành kế hoạch trong tháng 4', ['2024-04']],
+    ['mỗi quý 01 lần', ['R/Q']],
+    ['kiểm tra 02 lần/năm', ['R/H']],
+    ['trước ngày 20 của tháng cuối cùng mỗi quý', ['R/Q@20']],
+    ['hằng năm, tổng hợp gửi Sở trước ngày 30/11', ['R/Y@11-30']],
+    ['sau 07 ngày kể từ ngày nhận được đề nghị', ['P7D']],
   ])('%s', (text, expected) => expect(norms(text)).toEqual(expected));
 
   it.each([
@@ -90,6 +96,7 @@ describe('deadlines', () => {
     ['Quý IV/2025- Quý II/2026', ['2025-Q4/2026-Q2']],
     ['Tháng 3 - 4/2018; Tháng 9 - 10/2018', ['2018-03/2018-04', '2018-09/2018-10']],
     ['2026', ['2026']],
+    ['Trước ngày 20/4/2024 (thứ Bảy)', ['2024-04-20']],
   ])('in a cell: %s', (text, expected) => expect(norms(text, true)).toEqual(expected));
 
   it.each([

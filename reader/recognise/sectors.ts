@@ -16,7 +16,7 @@ lien hiep phu nu|nong dan|cuu chien binh|phu nu|luat gia|chu thap do|nguoi cao t
 to quoc viet nam|to quoc|chinh sach xa hoi|chien luoc, chinh sach tai nguyen va moi truong|chinh sach, chien luoc|nha nuoc viet nam|nha nuoc|phat trien|an ninh mang va phong, chong toi pham su dung cong nghe cao|dan so va phat trien|dan so|ke hoach|chinh tri|hanh chinh cong|hanh chinh|kiem sat nhan dan toi cao|toi cao|kinh te trung uong|co yeu chinh phu|thong ke|viec lam|ghi hinh
 quan ly nha nuoc|quan ly rung|quan ly kham, chua benh|kham, chua benh|quan ly duoc|duoc|y te du phong|phong benh|an ninh|trat tu|trat tu xay dung do thi|quan ly trat tu xay dung do thi|kinh te, van hoa va xa hoi|hoi dong nhan dan va uy ban nhan dan|hdnd va ubnd|doan dbqh va hdnd|doan dai bieu quoc hoi va hoi dong nhan dan
 dieu tiet dien luc|nang luong|dien luc|buu chinh|vien thong|bao chi|xuat ban, in va phat hanh|thong tin co so|thong tin doi ngoai|phat thanh, truyen hinh va thong tin dien tu|tan so vo tuyen dien|chuyen doi so quoc gia|cong nghiep cong nghe thong tin va truyen thong|so huu tri tue|tieu chuan do luong chat luong
-co so vat chat|doi ngoai|trung uong|phap luat|dau tu|thue|hai quan|kho bac|gia dinh|gia dinh va tre em|tre em|binh dang gioi|nguoi co cong|bao tro xa hoi|phong, chong te nan xa hoi|bao hiem xa hoi|dang kiem|duong bo|hang khong|hang hai|duong sat|duong thuy noi dia
+quan ly von nha nuoc tai doanh nghiep|co so vat chat|doi ngoai|trung uong|phap luat|dau tu|thue|hai quan|kho bac|gia dinh|gia dinh va tre em|tre em|binh dang gioi|nguoi co cong|bao tro xa hoi|phong, chong te nan xa hoi|bao hiem xa hoi|dang kiem|duong bo|hang khong|hang hai|duong sat|duong thuy noi dia
 `
   .split(/[|\n]/)
   .map((name) => name.trim())

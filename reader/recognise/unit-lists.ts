@@ -96,7 +96,11 @@ function moreOfClass(
     return null;
   const more = unitAt(page, at, limit, { lowerCase: true });
   if (more === null || !more.group || page.folded.startsWith('cac ', at)) return null;
-  return { ...previous, end: more.end, name: cleanName(page.text.slice(previous.start, more.end)) };
+  return {
+    ...previous,
+    end: more.end,
+    name: cleanName(page.text.slice(previous.start, more.end)),
+  };
 }
 
 /** "Các Bộ: Quốc phòng, Công an và Tài chính". */
@@ -124,6 +128,7 @@ function elidedList(page: Text, at: number, limit: number): UnitList | null {
   while (cursor < limit) {
     const sector = sectorLengthAt(page.folded, cursor);
     if (sector === 0 || !isUpperAt(page.text, cursor)) break;
+    if (units.length > 0 && ownLevel(page, cursor, sector)) break;
     end = cursor + sector;
     units.push({
       start: cursor,
@@ -137,4 +142,14 @@ function elidedList(page: Text, at: number, limit: number): UnitList | null {
     cursor = end + separator[0].length;
   }
   return units.length > 0 ? { units, end } : null;
+}
+
+/** "…, Công an huyện": a sector with a level right behind it is a body of its own. */
+function ownLevel(page: Text, at: number, sector: number): boolean {
+  return (
+    page.folded.startsWith('cong an', at) &&
+    /^ (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran)(?![a-z])/.test(
+      page.folded.slice(at + sector, at + sector + 12),
+    )
+  );
 }

@@ -3,12 +3,16 @@
  * up to a verb, level and place. Classes of bodies ("các sở, ban, ngành") stay classes.
  */
 import { foldSameLength, isUpperAt } from '../text/fold.ts';
+import { namePartAfter } from './name-parts.ts';
 import { cleanName } from './names.ts';
 import { sectorLengthAt } from './sectors.ts';
 import {
   CLASS_LIST,
+  COMPOUND,
   HEADS,
+  MARKED_CLASS,
   MARKED_HEAD,
+  MARKED_LEVEL,
   NOT_A_HEAD,
   ORGAN,
   PERSONS,
@@ -75,8 +79,7 @@ function personAt(
   const inner = unitAt(page, end + space, limit, { lowerCase: true });
   if (inner !== null) end = inner.end;
   else {
-    const plain = extend(page, end, limit);
-    end = plain;
+    end = officeAfterName(page, extend(page, end, limit), limit);
   }
   return {
     start: at,
@@ -85,6 +88,15 @@ function personAt(
     head: match[0],
     group: inner?.group ?? false,
   };
+}
+
+/** "Đồng chí Nguyễn Văn An - Phó Chủ tịch UBND huyện": the office stands after the name. */
+function officeAfterName(page: Text, end: number, limit: number): number {
+  const joint = /^(?: - |, )/.exec(page.folded.slice(end, end + 3))?.[0].length ?? 0;
+  if (joint === 0 || !isUpperAt(page.text, end + joint)) return end;
+  const head = page.folded.slice(end + joint, Math.min(limit, end + joint + 40));
+  if (!PERSONS.test(head)) return end;
+  return personAt(page, end + joint, end + joint, limit, true)?.end ?? end;
 }
 
 function organAt(
@@ -96,7 +108,9 @@ function organAt(
 ): FoundUnit | null {
   const match = ORGAN.exec(page.folded.slice(start, Math.min(limit, start + 50)));
   if (match === null || !(free || isUpperAt(page.text, start))) return null;
-  const inner = unitAt(page, start + match[0].length, limit, { lowerCase: true });
+  const inner = unitAt(page, start + match[0].length, limit, {
+    lowerCase: true,
+  });
   if (inner === null) return null;
   return {
     start: at,
@@ -116,7 +130,8 @@ function classAt(
 ): FoundUnit | null {
   if (!free && !isUpperAt(page.text, start)) return null;
   const match = CLASS_LIST.exec(page.folded.slice(start, Math.min(limit, start + 160)));
-  if (match === null) return null;
+  if (match === null || !hasClassMarks(page.text, start, match[1] ?? '')) return null;
+  if (start === at && NAMED_COMMITTEE.test(match[0]) && isUpperAt(page.text, at)) return null;
   let end = start + independentCut(page, start, match[0]);
   if (/[a-z0-9]/.test(page.folded.charAt(end))) return null;
   const next = nextWord(page.folded, end);
@@ -139,6 +154,9 @@ function classAt(
   };
 }
 
+/** "Tỉnh ủy và các cơ quan": one committee with a name, not a class of them. */
+const NAMED_COMMITTEE = /^(?:tinh|thanh|huyen|dang|thi) uy(?!, ?(?:tinh|thanh|huyen|dang|thi) uy)/;
+
 /** "Viện, Trường; Doanh nghiệp": capitalised bodies of different kinds are separate units, not one class. */
 function independentCut(page: Text, start: number, list: string): number {
   for (const item of list.matchAll(
@@ -152,6 +170,14 @@ function independentCut(page: Text, start: number, list: string): number {
     if (mixed && isUpperAt(page.text, at)) return item.index;
   }
   return list.length;
+}
+
+/** True where a short class word carries its own marks, or none at all. */
+export function hasClassMarks(text: string, start: number, word: string): boolean {
+  const marked = MARKED_CLASS[word];
+  if (marked === undefined) return true;
+  const found = written(text, start, start + word.length);
+  return found === word || marked.test(found);
 }
 
 /** True where a short head carries its own marks, or none at all. */
@@ -177,7 +203,7 @@ function namedAt(
     if (!hasMarks(page.text, start, head)) continue;
     if (/^(?:can bo|cong chuc)$/.test(head) && !isUpperAt(page.text, start + head.length + 1))
       continue;
-    const end = extend(page, start + head.length, limit);
+    const end = extend(page, start + head.length, limit, head);
     const name = cleanName(page.text.slice(at, end));
     const bare = end === start + head.length;
     if (bare && BARE_NEVER.test(head)) return null;
@@ -190,25 +216,35 @@ const BARE_NEVER =
   /^(?:to|doi|hoi|doan|vien|tram|nha|quy|ban|phong|vu|vien|dai|bao|hat|lien minh|hiep hoi|cong ty|truong|trung tam|chi nhanh|hoi dong)$/;
 
 /** Reads the rest of a name after its head. */
-function extend(page: Text, from: number, limit: number): number {
+function extend(page: Text, from: number, limit: number, head = ''): number {
   let end = qualify(page, from, limit);
-  if (end > from && !isUpperAt(page.text, end + 1)) return end;
+  if (end > from && !runsOn(page, end)) return end;
   for (let words = 0; words < MAX_WORDS; words++) {
     if (/ (?:lien quan|khac|tren dia ban)$/.test(page.folded.slice(Math.max(from, end - 14), end)))
       break;
-    const next = nextNamePart(page, end, limit, words);
+    const part = nextNamePart(page, head, end, limit, words);
+    const next = part > end ? part : namePartAfter(page, head, from, end, limit);
     if (next === end) break;
     end = qualify(page, next, limit);
-    if (end > next && !isUpperAt(page.text, end + 1)) break;
+    if (end > next && !runsOn(page, end)) break;
   }
   return end;
 }
 
-function nextNamePart(page: Text, end: number, limit: number, words: number): number {
+/** After a place or a level only a capital goes on with the name ("Sông Hinh - Đồng Xuân"). */
+function runsOn(page: Text, end: number): boolean {
+  const joined = page.folded.startsWith(' - ', end) ? 3 : 1;
+  return (
+    isUpperAt(page.text, end + joined) ||
+    /^ (?:va cac khu|ve phong,? chong) /.test(page.folded.slice(end, end + 17))
+  );
+}
+
+function nextNamePart(page: Text, head: string, end: number, limit: number, words: number): number {
   const { text, folded } = page;
   if (end >= limit) return end;
   if (words > 0 && /^ - (?=[^\d\s])/.test(folded.slice(end, end + 4)) && isUpperAt(text, end + 3))
-    return wordEnd(folded, end + 3, limit);
+    return afterAnd(page, end + 3, limit);
   if (folded.charAt(end) !== ' ') return end;
   const at = end + 1;
   const sector = sectorLengthAt(folded, at);
@@ -218,11 +254,14 @@ function nextNamePart(page: Text, end: number, limit: number, words: number): nu
   if (stop === at) return end;
   const word = folded.slice(at, stop);
   const capital = isUpperAt(text, at);
+  const compound = COMPOUND.exec(folded.slice(at, at + 24))?.[0].length ?? 0;
+  if ((words > 0 || capital || word === 'phong') && compound > 0 && at + compound <= limit)
+    return at + compound;
   if (word === 'va')
-    return continuesAfterAnd(page, stop + 1, limit)
-      ? stop + 1 + (sectorLengthAt(folded, stop + 1) || wordEnd(folded, stop + 1, limit) - stop - 1)
-      : end;
-  if (capital) return words > 0 && startsNewUnit(page, at, limit) ? end : stop;
+    return continuesAfterAnd(page, stop + 1, limit) ? afterAnd(page, stop + 1, limit) : end;
+  if (capital && words > 0 && startsNewUnit(page, at, limit))
+    return OWNED.test(head) ? (unitAt(page, at, limit)?.end ?? end) : end;
+  if (capital) return abbreviationEnd(page, stop, limit);
   if (isStop(text, at, stop, word)) return end;
   const afterCapital = isUpperAt(text, lastWordStart(folded, end));
   const verb = verbLengthAt(folded, at);
@@ -233,6 +272,21 @@ function nextNamePart(page: Text, end: number, limit: number, words: number): nu
   return stop;
 }
 
+/** Bodies of a body: its name may follow theirs without "của" ("Ban Kinh tế - Ngân sách HĐND tỉnh"). */
+const OWNED =
+  /^(?:ban|van phong|thuong truc|to dai bieu|chi nhanh|uy ban|phong giao dich|hoi dong)$/;
+
+function afterAnd(page: Text, at: number, limit: number): number {
+  const compound = COMPOUND.exec(page.folded.slice(at, at + 24))?.[0].length ?? 0;
+  return at + (sectorLengthAt(page.folded, at) || compound || wordEnd(page.folded, at, limit) - at);
+}
+
+/** "PT-TH", "KT-XH": capitals joined by a hyphen are one word. */
+function abbreviationEnd(page: Text, stop: number, limit: number): number {
+  const more = /^-\p{Lu}[\p{Lu}\p{Ll}]*/u.exec(page.text.slice(stop, Math.min(limit, stop + 12)));
+  return more === null ? stop : stop + more[0].length;
+}
+
 const written = (text: string, at: number, stop: number): string =>
   text.slice(at, stop).toLowerCase();
 
@@ -240,8 +294,15 @@ const written = (text: string, at: number, stop: number): string =>
 function isStop(text: string, at: number, stop: number, folded: string): boolean {
   const word = written(text, at, stop);
   if (STOP_WORD.has(word)) return true;
-  return word === folded && BARE_STOP.has(folded);
+  return (
+    word === folded &&
+    BARE_STOP.has(folded) &&
+    !MARKED.test(text.slice(Math.max(0, at - 30), stop + 30))
+  );
 }
+
+/** A mark nearby: the text is typed with marks, so a bare word is bare ("thiên tai"). */
+const MARKED = /[\u0080-\uffff]/;
 
 const BARE_STOP: ReadonlySet<string> = new Set([...STOP_WORD].map((word) => foldSameLength(word)));
 const WORK_NOUN =
@@ -266,7 +327,7 @@ function continuesAfterAnd(page: Text, at: number, limit: number): boolean {
 /** True where a capitalised head of a strong kind begins: a new unit without a separator. */
 export function startsNewUnit(page: Text, at: number, limit: number): boolean {
   const window = page.folded.slice(at, Math.min(limit, at + 24));
-  if (NOT_A_HEAD.test(window)) return false;
+  if (NOT_A_HEAD.test(window) || /^Vân Phong/u.test(page.text.slice(at, at + 9))) return false;
   const short = /^(?:so|bo|cuc|vu) /.exec(window);
   if (short !== null) return isUpperAt(page.text, at + short[0].length);
   return /^(?:uy ban|ubnd|hdnd|hoi dong nhan dan|tong cuc|chi cuc|ban quan ly|trung tam|van phong) /.test(
@@ -283,10 +344,11 @@ function qualify(page: Text, from: number, limit: number): number {
     const stop = end + match[0].length;
     if (/[a-z0-9]/.test(page.folded.charAt(stop))) return end;
     if (sectorLengthAt(page.folded, end + 1) >= match[0].length) return end;
+    const words = page.text.slice(end, stop);
     if (
-      / quan(?![a-z])/.test(match[0]) &&
-      !/[Qq]uận/.test(page.text.slice(end, stop)) &&
-      !/co quan|lien quan/.test(match[0])
+      !/co quan|lien quan/.test(match[0]) &&
+      MARKED.test(page.text.slice(Math.max(0, end - 30), stop + 30)) &&
+      MARKED_LEVEL.some(([level, marked]) => level.test(match[0]) && !marked.test(words))
     )
       return end;
     end = properName(page, stop, limit);
