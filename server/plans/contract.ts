@@ -12,9 +12,11 @@ import {
   SpanRef,
 } from '../platform/contract.ts';
 import { Draft, DraftChange } from './draft-contract.ts';
+import { TwoByTwo } from './figures-contract.ts';
 import { UnreadColumn } from './sheet-contract.ts';
 
 export * from './draft-contract.ts';
+export * from './figures-contract.ts';
 export * from './seat-contract.ts';
 export * from './sheet-contract.ts';
 
@@ -182,19 +184,6 @@ export const learnAlias = endpoint({
 });
 
 // ── issued plans ──────────────────────────────────────────────────────────────────────────
-
-/** The official 2 × 2 with what stands outside it. */
-export const TwoByTwo = z.object({
-  total: z.number().int(),
-  doneOnTime: z.number().int(),
-  doneLate: z.number().int(),
-  openWithin: z.number().int(),
-  openNoDeadline: z.number().int(),
-  openOverdue: z.number().int(),
-  suspended: z.number().int(),
-  withdrawn: z.number().int(),
-});
-export type TwoByTwo = z.infer<typeof TwoByTwo>;
 
 export const PlanRow = z.object({
   id: Id,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CitationKind } from '../directives/contract.ts';
 import { UnitRef } from '../organisation/contract.ts';
 import { DayText, Id, SpanRef } from '../platform/contract.ts';
+import { DeadlineShape } from './figures-contract.ts';
 
 // ── the draft that an officer reviews (rà soát) ───────────────────────────────────────────
 
@@ -28,29 +29,6 @@ export const DraftUnit = z.object({
   twins: z.array(UnitRef.extend({ path: z.array(z.string()) })).optional(),
 });
 export type DraftUnit = z.infer<typeof DraftUnit>;
-
-export const DeadlineShape = z.object({
-  raw: z.string(),
-  kind: z.enum([
-    'FIXED',
-    'BEFORE',
-    'BY',
-    'IN_PERIOD',
-    'RANGE',
-    'RECURRING',
-    'RELATIVE',
-    'EVENT',
-    'OPEN',
-    'SOFT',
-    'REFERS',
-    'NONE',
-  ]),
-  precision: z.enum(['day', 'month', 'quarter', 'half', 'year', 'range', 'none']),
-  norm: z.string().nullable(),
-  startsOn: DayText.nullable(),
-  dueOn: DayText.nullable(),
-});
-export type DeadlineShape = z.infer<typeof DeadlineShape>;
 
 /** unseen → confirmed (đúng) or rejected (bỏ). A rejected item stays listed and can be restored. */
 export const ReviewState = z.enum(['unseen', 'confirmed', 'rejected']);

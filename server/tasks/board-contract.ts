@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { SearchHit } from '../directives/contract.ts';
 import { UnitRef } from '../organisation/contract.ts';
-import { TwoByTwo } from '../plans/contract.ts';
+import { TwoByTwo } from '../plans/figures-contract.ts';
 import { DayText, endpoint, Id, Instant, page } from '../platform/contract.ts';
 import { TaskRow } from './row-contract.ts';
 
@@ -106,15 +105,4 @@ export const getBoard = endpoint({
   }),
   reply: Board,
   summary: 'Plan × unit × field with the official 2 × 2, as of any day',
-});
-
-export const searchAll = endpoint({
-  method: 'GET',
-  path: '/api/search',
-  query: z.object({
-    q: z.string().trim().min(1).max(200),
-    limit: z.coerce.number().int().min(1).max(20).default(6),
-  }),
-  reply: z.object({ hits: z.array(SearchHit) }),
-  summary: 'Search documents, tasks, units and people without accents',
 });

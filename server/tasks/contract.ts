@@ -19,6 +19,7 @@ export * from './errors-contract.ts';
 export * from './live-contract.ts';
 export * from './plan-contract.ts';
 export * from './row-contract.ts';
+export * from './search-contract.ts';
 
 export const listTasks = endpoint({
   method: 'GET',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UnitRef } from '../organisation/contract.ts';
-import { DeadlineShape } from '../plans/contract.ts';
+import { DeadlineShape } from '../plans/figures-contract.ts';
 import { DayText, Id, Instant } from '../platform/contract.ts';
 
 export const TASK_STATES = [
