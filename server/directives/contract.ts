@@ -99,6 +99,8 @@ export const Directive = DirectiveRow.extend({
   text: z.string(),
   issuerUnit: UnitRef.nullable(),
   file: z.object({ name: z.string(), href: z.string() }).nullable(),
+  /** The signed copy, where the text was read from something else. */
+  signed: z.object({ name: z.string(), href: z.string() }).nullable(),
   outline: z.array(ClauseNode),
   citations: z.array(Citation),
   /** Documents in the register that cite this one. */
@@ -139,6 +141,14 @@ export const getDirectiveFile = endpoint({
   params: byId,
   reply: z.unknown(),
   summary: 'The file that a document was read from',
+});
+
+export const getSignedFile = endpoint({
+  method: 'GET',
+  path: '/api/directives/:id/signed',
+  params: byId,
+  reply: z.unknown(),
+  summary: 'The signed copy of a document',
 });
 
 export const recordSecretStub = endpoint({

@@ -39,6 +39,10 @@ export async function directiveView(
       record.fileHash === null
         ? null
         : { name: record.fileName ?? 'văn bản', href: `/api/directives/${id}/file` },
+    signed:
+      record.signedHash === null
+        ? null
+        : { name: record.signedName ?? 'bản ký', href: `/api/directives/${id}/signed` },
     outline: await outlineOf(platform, record, tasks),
     citations: await citationsOfRecord(platform, record),
     citedBy: await citedBy(platform, actor, record, editions, moment),

@@ -43,6 +43,8 @@ export async function recordSecretStub(
         title: TITLE,
         text: '',
         fileHash: null,
+        signedHash: null,
+        signedName: null,
         fileName: null,
         edition: 1,
         secretCount: taskCount,

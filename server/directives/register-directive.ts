@@ -18,6 +18,8 @@ export interface Registration {
   readonly title: string;
   readonly text: string;
   readonly file: { readonly hash: string; readonly name: string } | null;
+  /** The signed copy (bản ký), where the text was read from something else. */
+  readonly signed?: { readonly hash: string; readonly name: string } | null;
   readonly clauses: readonly NewClause[];
   readonly citations: readonly NewCitation[];
   /** Keep it beside a document of the same number, year and issuer, as its next edition. */
@@ -58,6 +60,8 @@ export async function registerDirective(
       issuerKey: issuerKeyOf(document),
       fileHash: document.file?.hash ?? null,
       fileName: document.file?.name ?? null,
+      signedHash: document.signed?.hash ?? null,
+      signedName: document.signed?.name ?? null,
       edition,
       secretCount: null,
       folded: registerWords(document),

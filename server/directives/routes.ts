@@ -4,6 +4,7 @@ import {
   exportDirectives,
   getDirective,
   getDirectiveFile,
+  getSignedFile,
   listDirectives,
   recordSecretStub as recordSecretStubEndpoint,
 } from './contract.ts';
@@ -25,7 +26,10 @@ export function directiveRoutes(http: ActorHttp, platform: Platform): void {
     directiveView(platform, actor, params.id, query.asOf),
   );
   http.mount(getDirectiveFile, ({ params, reply }, actor) =>
-    sendDirectiveFile(platform, actor, params.id, reply),
+    sendDirectiveFile(platform, actor, params.id, reply, 'source'),
+  );
+  http.mount(getSignedFile, ({ params, reply }, actor) =>
+    sendDirectiveFile(platform, actor, params.id, reply, 'signed'),
   );
   http.mount(recordSecretStubEndpoint, ({ body, key }, actor) =>
     recordSecretStub(platform, actor, body, key),

@@ -14,11 +14,13 @@ import {
 import { Draft, DraftChange } from './draft-contract.ts';
 import { TwoByTwo } from './figures-contract.ts';
 import { UnreadColumn } from './sheet-contract.ts';
+import { SignedCopy } from './signed-contract.ts';
 
 export * from './draft-contract.ts';
 export * from './figures-contract.ts';
 export * from './seat-contract.ts';
 export * from './sheet-contract.ts';
+export * from './signed-contract.ts';
 
 /** What stands between a draft and its issue. `blocks` problems must be solved; the rest are shown. */
 export const DraftProblem = z.object({
@@ -60,6 +62,7 @@ export const ReadingRow = z.object({
 export const Reading = ReadingRow.extend({
   sourceText: z.string(),
   sourceName: z.string().nullable(),
+  signed: SignedCopy.nullable(),
   warnings: z.array(z.string()),
   kind: z.enum(['formal', 'letter', 'news']),
   boilerplate: z.array(SpanRef),
@@ -273,6 +276,11 @@ export const planErrors = errorTable({
     status: 400,
     vi: 'Tên cột chưa có chữ hoặc số nào. Ghi tên cột như trong bảng.',
     en: 'The label of the column has no letter or digit. Write it as it stands in the table.',
+  },
+  SIGNED_KIND: {
+    status: 422,
+    vi: '{name} không phải bản ký: nhận pdf, hoặc ảnh quét png, jpg, webp.',
+    en: '{name} is no signed copy: accepted are pdf, or a scan as png, jpg, webp.',
   },
   UNIT_UNKNOWN: {
     status: 404,

@@ -8,6 +8,7 @@ import { personNames } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { signedCopy } from './attach-signed.ts';
 import type { Draft, listReadings, Reading, ReadingRow } from './contract.ts';
 import { readingOf, requireDrafting } from './open-reading.ts';
 import { checkDraft } from './rules/check-draft.ts';
@@ -69,6 +70,7 @@ export async function readingView(platform: Platform, actor: Actor, id: string):
     ...row,
     sourceText: record.sourceText,
     sourceName: record.sourceName,
+    signed: signedCopy(id, record.signed),
     warnings: record.warnings,
     kind: reading.kind,
     boilerplate: reading.boilerplate.map(({ start, end }) => ({ start, end })),

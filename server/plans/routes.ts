@@ -4,6 +4,7 @@ import type { Platform } from '../platform/act.ts';
 import type { Config } from '../platform/config.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { attachSigned, removeSigned, sendSigned } from './attach-signed.ts';
 import * as contract from './contract.ts';
 import { dropReading } from './drop-reading.ts';
 import { issuePlan } from './issue-plan.ts';
@@ -28,7 +29,7 @@ export function planRoutes(
 ): void {
   http.mount(contract.readDirective, async ({ body, request, key }, actor) => {
     const given: Given = request.isMultipart()
-      ? await droppedFile(request)
+      ? { kind: 'file', ...(await droppedFile(request)) }
       : { kind: 'text', text: body.text, name: body.sourceName };
     const { readingId } = await readDirective(platform, actor, given, key, secondReader);
     return readingView(platform, actor, readingId);
@@ -40,6 +41,15 @@ export function planRoutes(
   );
   http.mount(contract.sitAtReading, ({ params, body }, actor) =>
     sitAtReading(platform, actor, params.id, body),
+  );
+  http.mount(contract.attachSigned, async ({ params, request, key }, actor) =>
+    attachSigned(platform, actor, params.id, await droppedFile(request), key),
+  );
+  http.mount(contract.removeSigned, ({ params, key }, actor) =>
+    removeSigned(platform, actor, params.id, key),
+  );
+  http.mount(contract.getSigned, ({ params, reply }, actor) =>
+    sendSigned(platform, actor, params.id, reply),
   );
   http.mount(contract.previewIssue, ({ params }, actor) =>
     previewIssue(platform, actor, params.id),
@@ -85,8 +95,8 @@ function sheetReply(reply: FastifyReply, name: string, bytes: Buffer): FastifyRe
 }
 
 /** The file of a multipart request, field `file`. */
-async function droppedFile(request: FastifyRequest): Promise<Given> {
-  const part = await request.file();
+async function droppedFile(request: FastifyRequest): Promise<{ bytes: Uint8Array; name: string }> {
+  const part = request.isMultipart() ? await request.file() : undefined;
   if (!part) throw new Refusal(platformErrors.BAD_INPUT, {}, { fields: [{ field: 'file' }] });
-  return { kind: 'file', bytes: await part.toBuffer(), name: part.filename };
+  return { bytes: await part.toBuffer(), name: part.filename };
 }

@@ -6,7 +6,7 @@ import type { Directive } from '../../server/directives/contract.ts';
 /** The file as it was given, the text as it was read, and the other versions of the document. */
 export function DirectiveFiles({ directive }: { directive: Directive }) {
   const { t } = useTranslation('directives');
-  const { file, text, number, editions, id } = directive;
+  const { file, signed, text, number, editions, id } = directive;
   const save = () => {
     const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
     const link = document.createElement('a');
@@ -17,6 +17,11 @@ export function DirectiveFiles({ directive }: { directive: Directive }) {
   };
   return (
     <div style={{ display: 'grid', gap: '0.75rem', justifyItems: 'start' }}>
+      {signed && (
+        <a href={signed.href} download={signed.name}>
+          {t('page.signed')}: {signed.name}
+        </a>
+      )}
       {file ? (
         <a href={file.href} download={file.name}>
           {t('page.source')}: {file.name}

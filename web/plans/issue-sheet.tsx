@@ -17,6 +17,7 @@ import { searchOf } from '../tasks/list/task-query.ts';
 import classes from './issue.module.css';
 import { IssueProblems } from './issue-problems.tsx';
 import { NumberExists } from './number-exists.tsx';
+import { SignedCopy } from './signed-copy.tsx';
 import { useReviewHere } from './use-review.ts';
 
 type Issued = z.infer<typeof issuePlan.reply>;
@@ -96,6 +97,11 @@ export function IssueSheet({ opened, onClose }: { opened: boolean; onClose: () =
             {preview && <IssueProblems problems={preview.problems} onClose={close} />}
             {preview && (
               <DayField label={t('issue.effective')} value={from} onChange={setEffectiveOn} />
+            )}
+            {preview && (
+              <p className={classes.signed}>
+                <span className="meta">{t('signed.why')}</span> <SignedCopy />
+              </p>
             )}
             {exists && blocks.length === 0 && (
               <NumberExists

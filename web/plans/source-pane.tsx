@@ -15,6 +15,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { day } from '../kit/format.ts';
+import { SignedCopy } from './signed-copy.tsx';
 import classes from './source.module.css';
 import { SourceBlock } from './source-block.tsx';
 import { SourceFind } from './source-find.tsx';
@@ -113,7 +114,11 @@ export function SourcePane({ pane, finding, onFind, onHide, onWiden }: SourcePan
           </ActionIcon>
         )}
       </div>
-      {reading.kind !== 'formal' && <p className={classes.warn}>{t(`source.${reading.kind}`)}</p>}
+      {(reading.kind !== 'formal' || reading.signed) && (
+        <div className={classes.warn}>
+          {reading.kind !== 'formal' && t(`source.${reading.kind}`)} <SignedCopy />
+        </div>
+      )}
       {finding && <SourceFind pane={pane} onClose={() => onFind(false)} />}
       <div className={classes.body}>
         <section

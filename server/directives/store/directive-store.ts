@@ -19,6 +19,8 @@ export interface NewDirective {
   readonly text: string;
   readonly fileHash: string | null;
   readonly fileName: string | null;
+  readonly signedHash: string | null;
+  readonly signedName: string | null;
   readonly edition: number;
   readonly secretCount: number | null;
   readonly folded: string;
@@ -35,13 +37,13 @@ export async function insertDirective(
     tx,
     sql`insert into directive
           (authority_id, id, type, number, number_key, issued_on, year, issuer_unit_id, issuer_name,
-           issuer_key, signer, title, text, file_hash, file_name, edition, secret_count, folded,
-           registered_at, since)
+           issuer_key, signer, title, text, file_hash, file_name, signed_hash, signed_name, edition,
+           secret_count, folded, registered_at, since)
         values
           (${authorityId}, ${row.id}, ${row.type}, ${row.number}, ${row.key?.numberKey ?? null},
            ${row.issuedOn}, ${row.year}, ${row.issuerUnitId}, ${row.issuerName}, ${row.issuerKey},
-           ${row.signer}, ${row.title}, ${row.text}, ${row.fileHash}, ${row.fileName}, ${row.edition},
-           ${row.secretCount}, ${row.folded}, ${now}, ${now})
+           ${row.signer}, ${row.title}, ${row.text}, ${row.fileHash}, ${row.fileName},
+           ${row.signedHash}, ${row.signedName}, ${row.edition}, ${row.secretCount}, ${row.folded}, ${now}, ${now})
         on conflict do nothing`,
   );
   return written === 1;
@@ -79,6 +81,8 @@ export interface DirectiveRecord {
   readonly issuerUnitId: string | null;
   readonly fileHash: string | null;
   readonly fileName: string | null;
+  readonly signedHash: string | null;
+  readonly signedName: string | null;
   readonly registeredAt: Date;
   readonly version: number;
 }
@@ -95,7 +99,7 @@ export async function findDirective(
       select authority_id as "authorityId", id, text, issued_on as "issuedOn",
         number_key as "numberKey", year, issuer_key as "issuerKey",
         issuer_unit_id as "issuerUnitId", file_hash as "fileHash", file_name as "fileName",
-        registered_at as "registeredAt", version
+        signed_hash as "signedHash", signed_name as "signedName", registered_at as "registeredAt", version
       from directive where authority_id = any(${[...authorityIds]}::bigint[]) and id = ${id}`,
   );
 }

@@ -51,6 +51,8 @@ export interface ReadingRecord {
   readonly sourceText: string;
   readonly sourceName: string | null;
   readonly fileHash: string | null;
+  /** The signed copy (bản ký) that was attached beside the text. */
+  readonly signed: { readonly hash: string; readonly name: string } | null;
   readonly warnings: string[];
   readonly reading: StoredReading;
   readonly draft: Draft;
@@ -63,7 +65,9 @@ export interface ReadingRecord {
 }
 
 const columns = sql`id, source_text as "sourceText", source_name as "sourceName",
-  file_hash as "fileHash", warnings, reading, draft, state, plan_id as "planId", title,
+  file_hash as "fileHash",
+  case when signed_hash is not null
+    then jsonb_build_object('hash', signed_hash, 'name', signed_name) end as signed, warnings, reading, draft, state, plan_id as "planId", title,
   saved_at as "savedAt", saved_by as "savedBy", version`;
 
 export async function findReading(
@@ -134,4 +138,18 @@ export async function updateReading(
   );
   if (!updated) throw new Error(`Reading ${id} vanished although its row was held`);
   return updated.version;
+}
+
+/** Puts the signed copy beside a draft, in place of an earlier one; null takes it away. */
+export async function setSigned(
+  tx: Tx,
+  authorityId: string,
+  id: string,
+  signed: ReadingRecord['signed'],
+): Promise<void> {
+  await run(
+    tx,
+    sql`update reading set signed_hash = ${signed?.hash ?? null}, signed_name = ${signed?.name ?? null}
+        where authority_id = ${authorityId} and id = ${id}`,
+  );
 }

@@ -86,6 +86,7 @@ export const directives = {
     task: 'Task',
     state: 'State',
     registered: 'registered {{at}}',
+    signed: 'Signed copy',
     source: 'Open the original file',
     noFile: 'There is no original file; the text was pasted.',
     textFile: 'Download the text (.txt)',

@@ -289,6 +289,15 @@ export const plans = {
     unnamed: 'Pasted text',
     keys: 'Arrows move by paragraph, Enter takes its item, Shift and arrows select words, n adds an item.',
   },
+  signed: {
+    attach: 'Attach signed copy',
+    replace: 'Replace signed copy',
+    remove: 'Remove signed copy',
+    name: 'Signed copy: {{name}}',
+    attached: 'Signed copy {{name}} attached.',
+    removed: 'Signed copy removed.',
+    why: 'A signed copy (pdf or scan) goes along with the document when it is issued.',
+  },
   sweep: {
     count: '{{count}} words',
     count_one: '{{count}} word',

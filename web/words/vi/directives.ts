@@ -82,6 +82,7 @@ export const directives = {
     task: 'Nhiệm vụ',
     state: 'Tình trạng',
     registered: 'vào sổ {{at}}',
+    signed: 'Bản ký',
     source: 'Mở tệp gốc',
     noFile: 'Không có tệp gốc; văn bản đã được dán vào.',
     textFile: 'Tải toàn văn (.txt)',

@@ -283,6 +283,15 @@ export const plans = {
     unnamed: 'Văn bản đã dán',
     keys: 'Phím ↑↓ chuyển đoạn, Enter chọn mục của đoạn, Shift+mũi tên bôi chữ, n thêm mục.',
   },
+  signed: {
+    attach: 'Gắn bản ký',
+    replace: 'Thay bản ký',
+    remove: 'Bỏ bản ký',
+    name: 'Bản ký: {{name}}',
+    attached: 'Đã gắn bản ký {{name}}.',
+    removed: 'Đã bỏ bản ký.',
+    why: 'Bản ký (pdf hoặc ảnh quét) đi cùng văn bản khi ban hành.',
+  },
   sweep: {
     count: '{{count}} chữ',
     count_hint: 'Vùng đang bôi',
