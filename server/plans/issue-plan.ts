@@ -214,6 +214,7 @@ function registrationOf(
     text: record.sourceText,
     file:
       record.fileHash === null ? null : { hash: record.fileHash, name: record.sourceName ?? '' },
+    signed: record.signed,
     clauses: record.reading.clauses,
     citations: citations.map((citation) => ({
       ...citation,
