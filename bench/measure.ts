@@ -99,3 +99,17 @@ export async function throughput(
   );
   return counts.reduce((sum, count) => sum + count, 0) / seconds;
 }
+
+/** The cookie of a new session of a made-up account. */
+export async function signIn(port: number, username: string): Promise<string> {
+  const reply = await fetch(`http://127.0.0.1:${port}/api/demonstration/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-chidao': '1' },
+    body: JSON.stringify({ username }),
+  });
+  const cookie = reply.headers.get('set-cookie')?.split(';')[0];
+  if (!cookie) {
+    throw new Error(`could not sign ${username} in: ${reply.status} ${await reply.text()}`);
+  }
+  return cookie;
+}
