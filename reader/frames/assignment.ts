@@ -2,9 +2,11 @@
  * The assigning frame (khung giao việc): who leads and who coordinates, read from one clause.
  * Order of evidence as DOMAIN §9.1 gives it: subject, "giao X", "do X thực hiện", bracket, coordination.
  */
+
+import type { Text } from '../recognise/name-words.ts';
 import { cleanName } from '../recognise/names.ts';
 import { unitListAt } from '../recognise/unit-lists.ts';
-import type { FoundUnit, Text } from '../recognise/units.ts';
+import type { FoundUnit } from '../recognise/units.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
 import { isLowerAt, isUpperAt } from '../text/fold.ts';
 
@@ -22,7 +24,7 @@ const NONE: Assignment = { lead: [], coord: [], work: 0, rule: 'lead/none', conf
 const OPENING =
   /^(?:(?:dong thoi|ngoai ra|rieng|ben canh do|theo do|trong do|cung voi do|hang nam|hang thang|hang quy|dinh ky|cac cap uy)[,:]? )+/;
 const ORDERS =
-  /^(?:(?:uy ban nhan dan|ubnd|chu tich|bo|bo truong|thu tuong|chinh phu|giam doc so|thanh pho|tinh)[a-z ]{0,60} )?(?:giao(?: cho| nhiem vu cho)?|yeu cau|de nghi|phan cong|uy quyen(?: cho)?|kinh de nghi|chi dao) /;
+  /^(?:(?:uy ban nhan dan|ubnd|chu tich|bo|bo truong|thu tuong|chinh phu|giam doc so|thanh pho|tinh)[a-z ]{0,60} )?(?:giao(?:(?: nhiem vu| trach nhiem)? cho)?|yeu cau|de nghi|phan cong|uy quyen(?: cho)?|kinh de nghi|chi dao) /;
 const SUPERIOR =
   /^(?:chu tich|bo truong|thu tuong|chinh phu|uy ban nhan dan tinh|ubnd tinh|uy ban nhan dan thanh pho|ubnd thanh pho|uy ban nhan dan|ubnd|lanh dao|bo$|tinh|thanh pho|tinh uy|ban thuong vu)(?: |$)/;
 const ORDER_VERB =
@@ -33,7 +35,7 @@ const NOT_VERB_NEXT =
   /^ (?:ve|cua|va|trong|o|tai|voi|theo quy dinh|nay|do|tren|hoac|thi|den|dat|co the|khac|duoc thanh lap|bi|khi|neu|la gi)\b/;
 const COORDINATES =
   /\b(?:phoi ho?p(?: chat che| dong bo| thuong xuyen| hieu qua| tot)*(?: voi| cung voi| cung| voi cac)?|cung voi|(?:voi )?su (?:tham gia|phoi hop) cua|cung phoi hop(?: voi)?|trao doi,? thong nhat voi|lien he voi) (?=\S)/g;
-const PASSIVE = /\b(?:do|boi|thuoc trach nhiem cua|trach nhiem cua) (?=\S)/g;
+const PASSIVE = /\b(?:do|boi|(?:thuoc|la) trach nhiem cua) (?=\S)/g;
 
 /** An order longer than this is read only so far, which keeps time linear on hostile text. */
 const LONGEST_ORDER = 4000;
@@ -43,6 +45,15 @@ export function readAssignment(page: Text, start: number, clauseEnd: number): As
   const end = Math.min(clauseEnd, start + LONGEST_ORDER);
   const led = leadOf(page, start, end);
   const coord = coordination(page, start, end, led.lead);
+  const helping = led.lead.findIndex((unit, i) => {
+    const previous = led.lead[i - 1];
+    return previous !== undefined && /\bcung\b/.test(page.folded.slice(previous.end, unit.start));
+  });
+  if (helping > 0) {
+    const lead = led.lead.slice(0, helping);
+    const alongside = led.lead.slice(helping);
+    return { ...led, lead, coord: [...alongside, ...coord.units], work: Math.max(led.work, start) };
+  }
   return {
     ...led,
     coord: coord.units,
@@ -62,9 +73,10 @@ function leadOf(page: Text, start: number, end: number): Assignment {
     obliged(page, at, end) ??
     order(page, at, end) ??
     afterClause(page, at, end) ??
+    bracket(page, at, end) ??
     later(page, at, end) ??
     passive(page, at, end) ??
-    bracket(page, at, end) ?? { ...NONE, work: start }
+    closingBracket(page, at, end) ?? { ...NONE, work: start }
   );
 }
 
@@ -148,7 +160,7 @@ function order(page: Text, at: number, end: number): Assignment | null {
 function afterClause(page: Text, at: number, end: number): Assignment | null {
   const window = page.folded.slice(at, Math.min(end, at + 260));
   if (
-    !/^(?:can cu|tren co so|de |nham |doi voi|truong hop|khi|hang nam|dinh ky|truoc ngay|trong|sau khi|theo )/.test(
+    !/^(?:can cu|tren co so|de |nham |doi voi|truong hop|khi|hang nam|dinh ky|truoc ngay|cham nhat|trong|sau khi|theo |ve |rieng|tu ngay|den ngay)/.test(
       window,
     )
   )
@@ -164,12 +176,8 @@ function afterClause(page: Text, at: number, end: number): Assignment | null {
       (first.group && given === 0 && !/^cac /.test(page.folded.slice(first.start, first.end)))
     )
       continue;
-    if (
-      given > 0 ||
-      /^,? (?:chu tri|co trach nhiem|chiu trach nhiem|xay dung|to chuc|phoi hop|tham muu|tong hop|bao cao|thuc hien|trien khai|ban hanh|chi dao|ra soat)/.test(
-        page.folded.slice(list.end, list.end + 30),
-      )
-    ) {
+    const acts = page.folded.charAt(list.end) === ' ' && opensWithVerb(page.folded, list.end + 1);
+    if (given > 0 || acts || OBLIGATION.test(page.folded.slice(list.end, list.end + 60))) {
       return {
         lead: list.units,
         coord: [],
@@ -185,7 +193,9 @@ function afterClause(page: Text, at: number, end: number): Assignment | null {
 /** "…. Giao Phòng A chủ trì, …" and "…; Cục B chủ trì …": the unit stands in a later clause. */
 function later(page: Text, at: number, end: number): Assignment | null {
   const window = page.folded.slice(at, end);
-  for (const stop of window.matchAll(/(?:[.;]|,(?= giao )) (?=\S)/g)) {
+  for (const stop of window.matchAll(
+    /(?:[.;]|,(?= giao )| -(?= [a-z ]{4,60} (?:chu tri|thuc hien|phu trach|dam nhiem))) (?=\S)/g,
+  )) {
     const from = at + stop.index + stop[0].length;
     const given =
       /^(?:giao(?: cho)?|yeu cau|de nghi|phan cong) /.exec(page.folded.slice(from, from + 16))?.[0]
@@ -195,6 +205,7 @@ function later(page: Text, at: number, end: number): Assignment | null {
     if (!first || (given === 0 && (first.group || !isUpperAt(page.text, from)))) continue;
     const rest = page.folded.slice(list.end, list.end + 60);
     const acts = rest.startsWith(' ') && opensWithVerb(page.folded, list.end + 1);
+    if (openBracket(window, stop.index)) continue;
     if (given > 0 || OBLIGATION.test(rest) || acts) {
       return { lead: list.units, coord: [], work: at, rule: 'lead/later', confidence: 0.78 };
     }
@@ -220,10 +231,16 @@ function passive(page: Text, at: number, end: number): Assignment | null {
   return null;
 }
 
+/** True where a bracket that opened before `at` is still open. */
+function openBracket(window: string, at: number): boolean {
+  return window.lastIndexOf('(', at) > window.lastIndexOf(')', at);
+}
+
+/** "… (Sở Y tế chủ trì; Công an tỉnh phối hợp)", "… (giao Sở Y tế)". */
 function bracket(page: Text, at: number, end: number): Assignment | null {
   const window = page.folded.slice(at, end);
   for (const match of window.matchAll(
-    /\((?:giao |don vi chu tri:? |chu tri:? |thuc hien:? )?(?=[a-z])/g,
+    /\((?:giao (?:cho )?|(?:don vi |co quan )?(?:chu tri|thuc hien):? )?(?=[a-z])/g,
   )) {
     const close = window.indexOf(')', match.index);
     if (close < 0) break;
@@ -231,13 +248,28 @@ function bracket(page: Text, at: number, end: number): Assignment | null {
     const list = unitListAt(page, from, at + close);
     if (list.units.length === 0) continue;
     const tail = page.folded.slice(list.end, at + close);
-    if (match[0].length > 1 || /^,? (?:chu tri|thuc hien|dau moi)/.test(tail))
+    if (match[0].length > 1 || /^,? (?:chu tri|thuc hien|(?:lam )?dau moi|phu trach)/.test(tail))
       return { lead: list.units, coord: [], work: at, rule: 'lead/bracket', confidence: 0.75 };
   }
   return null;
 }
 
-function coordination(
+/** A bracket that only names units and ends the item names who does it, unless it explains a body before it. */
+const EXPLAINED =
+  /(?:co quan|don vi|thuong truc|ve|qua|thong qua|gui|chuc nang|lien quan|nganh|tinh|huyen|xa|ban chi dao|luc luong|to chuc|cap|dau moi|bao cao|voi|phan mem|cong) $/;
+
+function closingBracket(page: Text, at: number, end: number): Assignment | null {
+  const window = page.folded.slice(at, end);
+  const last = /\(([^()]{4,160})\)[\s.;]*$/.exec(window);
+  if (last === null || last.index < 12 || EXPLAINED.test(window.slice(0, last.index))) return null;
+  const stop = at + last.index + 1 + (last[1] ?? '').length;
+  const list = unitListAt(page, at + last.index + 1, stop);
+  if (list.units.length === 0 || list.end < stop) return null;
+  return { lead: list.units, coord: [], work: at, rule: 'lead/bracket', confidence: 0.6 };
+}
+
+/** The units after "phối hợp với" and those that help with a verb of their own. */
+export function coordination(
   page: Text,
   start: number,
   end: number,
@@ -307,58 +339,4 @@ function skipSpace(page: Text, at: number): number {
   let from = at;
   while (/[\s,:]/.test(page.folded.charAt(from))) from++;
   return from;
-}
-
-const HEADING_OPENING =
-  /^(?:(?:ve phia|doi voi|de nghi|kinh de nghi|giao(?: cho)?|yeu cau|phan cong|trach nhiem(?: va nhiem vu)?(?: thuc hien)?(?: cua)?|nhiem vu(?: va trach nhiem)?(?: cu the)?(?: cua)?|tham quyen(?: quyet dinh)?(?: cua)?|quyen han(?: cua)?|(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho) (?:giao|yeu cau|de nghi)|nhiem vu,? quyen han(?: cua)?|phan cong nhiem vu cho|bo giao|nganh) ?:? ?)+/;
-const HEADING_TAIL =
-  /^(?: - [^.;:]{3,300})? ?(?:\([^)]*\))? ?(?:,? ?(?:co trach nhiem|chiu trach nhiem|chu tri|thuc hien|co nhiem vu|la co quan thuong truc|tap trung|khan truong|trien khai|chi dao|quyet dinh|,|va |thuc hien (?:cac )?(?:nhiem vu|noi dung)(?: sau)?|cac noi dung(?: sau)?|mot so nhiem vu|cac nhiem vu|sau(?: day)?|nhu sau|to chuc(?: thuc hien)?|voi cac|thuc hien tot|trong|theo|tham quyen)[a-z ,]{0,60})?[.:;]?$/;
-
-/** The units that a heading names as answerable for what stands under it; empty where it names work. */
-export function headingUnits(page: Text, start: number, end: number): Assignment | null {
-  if (end - start > 420) return null;
-  const opening =
-    HEADING_OPENING.exec(page.folded.slice(start, Math.min(end, start + 90)))?.[0] ?? '';
-  const list = unitListAt(page, start + opening.length, end, { lowerCase: opening.length > 0 });
-  if (list.units.length === 0) return null;
-  const tail = page.folded.slice(list.end, end);
-  const wide = classByWork(page, list.units, end, tail);
-  if (wide !== null) {
-    return { lead: wide, coord: [], work: end, rule: 'lead/heading', confidence: 0.75 };
-  }
-  if (HEADING_TAIL.test(tail))
-    return { lead: list.units, coord: [], work: end, rule: 'lead/heading', confidence: 0.8 };
-  if (/^,? (?:chu tri|phoi hop|co trach nhiem|chiu trach nhiem)[^.]{0,300}:$/.test(tail)) {
-    return {
-      lead: list.units,
-      coord: coordination(page, list.end, end, list.units).units,
-      work: end,
-      rule: 'lead/heading',
-      confidence: 0.8,
-    };
-  }
-  return null;
-}
-
-const BY_WORK =
-  /^ (?:co|kinh doanh|hoat dong|san xuat|cung cap|la|trong|tren|duoc|tham gia|su dung) [^.;:]{3,140}:?$/;
-const CLASS_OF_BODIES =
-  /^(?:cac |nhung )?(?:doanh nghiep|to chuc|ca nhan|co so|chu rung|chu dau tu|don vi|co quan|ho dan|hop tac xa|truong|benh vien|cong ty|nha thau)/;
-
-/** "Các doanh nghiệp có cửa hàng bán lẻ xăng dầu": a class that its business delimits, up to the end of the heading. */
-function classByWork(
-  page: Text,
-  units: readonly FoundUnit[],
-  end: number,
-  tail: string,
-): FoundUnit[] | null {
-  const last = units[units.length - 1];
-  if (!last?.group || !BY_WORK.test(tail) || /^ (?:co trach nhiem|duoc giao)/.test(tail))
-    return null;
-  if (!CLASS_OF_BODIES.test(page.folded.slice(last.start, last.start + 40))) return null;
-  const stop = tail.endsWith(':') ? end - 1 : end;
-  return [
-    ...units.slice(0, -1),
-    { ...last, end: stop, name: cleanName(page.text.slice(last.start, stop)) },
-  ];
 }

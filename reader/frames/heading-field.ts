@@ -1,7 +1,7 @@
 /** Where an item stands: the named group of work (lĩnh vực, nhóm nhiệm vụ) and the path of labels. */
 import type { Node } from '../outline/outline.ts';
 import type { Page } from '../text/page.ts';
-import { headingUnits } from './assignment.ts';
+import { headingUnits } from './heading-units.ts';
 import { properSentence } from './proper-sentence.ts';
 import { type DraftTask, trimClause } from './read-tasks.ts';
 

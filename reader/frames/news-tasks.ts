@@ -6,7 +6,8 @@ import type { Node, Outline } from '../outline/outline.ts';
 import { unitListAt } from '../recognise/unit-lists.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
 import { isUpperAt } from '../text/fold.ts';
-import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
+import { type Assignment, readAssignment } from './assignment.ts';
+import { headingUnits } from './heading-units.ts';
 import {
   type Clause,
   type DraftTask,

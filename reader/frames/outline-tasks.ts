@@ -8,8 +8,9 @@ import { opensWithVerb } from '../recognise/verbs.ts';
 import { columnOf } from '../tables/columns.ts';
 import { isUpperAt } from '../text/fold.ts';
 import type { Page } from '../text/page.ts';
-import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
+import { type Assignment, readAssignment } from './assignment.ts';
 import { fieldOf, pathOf } from './heading-field.ts';
+import { headingUnits } from './heading-units.ts';
 import { labelGroups, withLabels } from './label-tasks.ts';
 import {
   type Clause,

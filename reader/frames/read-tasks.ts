@@ -9,7 +9,8 @@ import { unitListAt } from '../recognise/unit-lists.ts';
 import type { FoundUnit } from '../recognise/units.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
 import type { Page } from '../text/page.ts';
-import { type Assignment, headingUnits, readAssignment } from './assignment.ts';
+import { type Assignment, readAssignment } from './assignment.ts';
+import { headingUnits } from './heading-units.ts';
 
 export interface Clause {
   readonly start: number;

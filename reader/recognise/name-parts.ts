@@ -6,6 +6,7 @@
  * nor an order.
  */
 import { isUpperAt } from '../text/fold.ts';
+import { hasClassMarks, type Text, wordEnd } from './name-words.ts';
 import { sectorLengthAt } from './sectors.ts';
 import {
   CLASS_LIST,
@@ -16,7 +17,6 @@ import {
   SHORT_VERB,
   STOP_WORD,
 } from './unit-words.ts';
-import { hasClassMarks, type Text } from './units.ts';
 import { verbLengthAt } from './verbs.ts';
 
 /** Bodies whose names take their work as a noun and name whom they serve. */
@@ -126,9 +126,3 @@ function startsUnit(page: Text, at: number, rest: string): boolean {
 
 /** Heads that are a trade when they stand in lower case ("doanh nghiệp bưu chính, viễn thông"). */
 const TRADE = /^(?:vien thong|dien luc|hai quan|buu dien|bao tang|thu vien)$/;
-
-function wordEnd(folded: string, at: number, limit: number): number {
-  let end = at;
-  while (end < limit && /[a-z0-9]/.test(folded.charAt(end))) end++;
-  return end;
-}

@@ -1,9 +1,10 @@
 /** Lists of units: separators, elided heads ("Sở Y tế, Tài chính"), classes that run on in lower case. */
 import { isUpperAt } from '../text/fold.ts';
+import { startsNewUnit, type Text } from './name-words.ts';
 import { cleanName } from './names.ts';
 import { sectorLengthAt } from './sectors.ts';
 import { ELIDING_HEADS } from './unit-words.ts';
-import { type FoundUnit, startsNewUnit, type Text, type UnitOptions, unitAt } from './units.ts';
+import { type FoundUnit, type UnitOptions, unitAt } from './units.ts';
 
 export interface UnitList {
   readonly units: readonly FoundUnit[];

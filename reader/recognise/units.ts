@@ -2,30 +2,37 @@
  * Units (cơ quan, đơn vị, cá nhân giữ chức vụ) by a grammar of names: head noun, sector name or words
  * up to a verb, level and place. Classes of bodies ("các sở, ban, ngành") stay classes.
  */
-import { foldSameLength, isUpperAt } from '../text/fold.ts';
+import { isUpperAt } from '../text/fold.ts';
 import { namePartAfter } from './name-parts.ts';
+import {
+  abbreviationEnd,
+  afterAnd,
+  endsAtDash,
+  hasClassMarks,
+  hasMarks,
+  isStop,
+  isWorkInName,
+  lastWordStart,
+  MARKED,
+  startsNewUnit,
+  type Text,
+  wordEnd,
+  written,
+} from './name-words.ts';
 import { cleanName } from './names.ts';
 import { sectorLengthAt } from './sectors.ts';
 import {
   CLASS_LIST,
   COMPOUND,
   HEADS,
-  MARKED_CLASS,
-  MARKED_HEAD,
   MARKED_LEVEL,
   NOT_A_HEAD,
   ORGAN,
   PERSONS,
   QUALIFIER,
   SHORT_VERB,
-  STOP_WORD,
 } from './unit-words.ts';
 import { verbLengthAt } from './verbs.ts';
-
-export interface Text {
-  readonly text: string;
-  readonly folded: string;
-}
 
 export interface FoundUnit {
   readonly start: number;
@@ -172,22 +179,6 @@ function independentCut(page: Text, start: number, list: string): number {
   return list.length;
 }
 
-/** True where a short class word carries its own marks, or none at all. */
-export function hasClassMarks(text: string, start: number, word: string): boolean {
-  const marked = MARKED_CLASS[word];
-  if (marked === undefined) return true;
-  const found = written(text, start, start + word.length);
-  return found === word || marked.test(found);
-}
-
-/** True where a short head carries its own marks, or none at all. */
-function hasMarks(text: string, start: number, head: string): boolean {
-  const marked = MARKED_HEAD[head];
-  if (marked === undefined) return true;
-  const word = written(text, start, start + head.length);
-  return word === marked || word === head;
-}
-
 function namedAt(
   page: Text,
   at: number,
@@ -244,7 +235,7 @@ function nextNamePart(page: Text, head: string, end: number, limit: number, word
   const { text, folded } = page;
   if (end >= limit) return end;
   if (words > 0 && /^ - (?=[^\d\s])/.test(folded.slice(end, end + 4)) && isUpperAt(text, end + 3))
-    return afterAnd(page, end + 3, limit);
+    return endsAtDash(folded, end + 3) ? end : afterAnd(page, end + 3, limit);
   if (folded.charAt(end) !== ' ') return end;
   const at = end + 1;
   const sector = sectorLengthAt(folded, at);
@@ -276,43 +267,6 @@ function nextNamePart(page: Text, head: string, end: number, limit: number, word
 const OWNED =
   /^(?:ban|van phong|thuong truc|to dai bieu|chi nhanh|uy ban|phong giao dich|hoi dong)$/;
 
-function afterAnd(page: Text, at: number, limit: number): number {
-  const compound = COMPOUND.exec(page.folded.slice(at, at + 24))?.[0].length ?? 0;
-  return at + (sectorLengthAt(page.folded, at) || compound || wordEnd(page.folded, at, limit) - at);
-}
-
-/** "PT-TH", "KT-XH": capitals joined by a hyphen are one word. */
-function abbreviationEnd(page: Text, stop: number, limit: number): number {
-  const more = /^-\p{Lu}[\p{Lu}\p{Ll}]*/u.exec(page.text.slice(stop, Math.min(limit, stop + 12)));
-  return more === null ? stop : stop + more[0].length;
-}
-
-const written = (text: string, at: number, stop: number): string =>
-  text.slice(at, stop).toLowerCase();
-
-/** A stop word by its marks; in text typed without marks by its letters. */
-function isStop(text: string, at: number, stop: number, folded: string): boolean {
-  const word = written(text, at, stop);
-  if (STOP_WORD.has(word)) return true;
-  return (
-    word === folded &&
-    BARE_STOP.has(folded) &&
-    !MARKED.test(text.slice(Math.max(0, at - 30), stop + 30))
-  );
-}
-
-/** A mark nearby: the text is typed with marks, so a bare word is bare ("thiên tai"). */
-const MARKED = /[\u0080-\uffff]/;
-
-const BARE_STOP: ReadonlySet<string> = new Set([...STOP_WORD].map((word) => foldSameLength(word)));
-const WORK_NOUN =
-  /^(?:xay dung|dao tao|quan ly|phat trien|van tai|kiem dinh|kiem nghiem|phuc hoi|giam dinh|tu van|khai thac|bao ton|nghien cuu|che bien|san xuat|boi duong|ung dung|thuc hanh|phuc vu)$/;
-
-/** "Vụ Vật liệu xây dựng công bố": a verb right before another verb is the last word of the name. */
-function isWorkInName(folded: string, at: number, length: number): boolean {
-  return WORK_NOUN.test(folded.slice(at, at + length)) && verbLengthAt(folded, at + length + 1) > 0;
-}
-
 function continuesAfterAnd(page: Text, at: number, limit: number): boolean {
   if (at >= limit || !/[a-z]/.test(page.folded.charAt(at))) return false;
   const word = page.folded.slice(at, wordEnd(page.folded, at, limit));
@@ -321,17 +275,6 @@ function continuesAfterAnd(page: Text, at: number, limit: number): boolean {
   return (
     unitAt(page, at, limit) === null &&
     !(CLASS_LIST.test(page.folded.slice(at, at + 40)) && !isUpperAt(page.text, at))
-  );
-}
-
-/** True where a capitalised head of a strong kind begins: a new unit without a separator. */
-export function startsNewUnit(page: Text, at: number, limit: number): boolean {
-  const window = page.folded.slice(at, Math.min(limit, at + 24));
-  if (NOT_A_HEAD.test(window) || /^Vân Phong/u.test(page.text.slice(at, at + 9))) return false;
-  const short = /^(?:so|bo|cuc|vu) /.exec(window);
-  if (short !== null) return isUpperAt(page.text, at + short[0].length);
-  return /^(?:uy ban|ubnd|hdnd|hoi dong nhan dan|tong cuc|chi cuc|ban quan ly|trung tam|van phong) /.test(
-    window,
   );
 }
 
@@ -373,20 +316,6 @@ function properName(page: Text, from: number, limit: number): number {
     end = wordEnd(page.folded, at, limit);
   }
   return end;
-}
-
-function wordEnd(folded: string, at: number, limit: number): number {
-  let end = at;
-  while (end < limit && /[a-z0-9&.]/.test(folded.charAt(end))) {
-    if (folded.charAt(end) === '.' && !/[a-z0-9]/.test(folded.charAt(end + 1))) break;
-    end++;
-  }
-  return end;
-}
-
-function lastWordStart(folded: string, end: number): number {
-  const space = folded.lastIndexOf(' ', end - 1);
-  return space + 1;
 }
 
 function nextWord(folded: string, end: number): number | null {
