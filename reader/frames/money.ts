@@ -13,13 +13,19 @@ const AMOUNT = new RegExp(
 const SOURCE =
   /\b(?:ngan sach (?:nha nuoc|trung uong|dia phuong|tinh|thanh pho|huyen|quan|xa|phuong|cap [a-z]+|nganh)|nguon (?:ngan sach [a-z]+(?: [a-z]+)?|xa hoi hoa|huy dong khac|von [a-z]+|tai tro|su nghiep [a-z]+)|quy [a-z ]{3,30}?(?=[,.;]|$)|xa hoi hoa)\b/g;
 
+/** Units between an amount and its source at most; no name of a source is longer than the second. */
+const [REACH, LONGEST_SOURCE] = [90, 60];
+
 /** Reads the amounts of the given blocks. */
 export function readMoney(page: Page, blocks: readonly Block[]): ReadMoney[] {
   const found: ReadMoney[] = [];
   for (const block of blocks) {
     const folded = page.folded.slice(block.content, block.end);
     if (!/\b(?:dong|usd)\b/.test(folded)) continue;
+    const sources = [...folded.matchAll(SOURCE)];
+    let next = 0;
     for (const match of folded.matchAll(AMOUNT)) {
+      while ((sources[next]?.index ?? folded.length) < match.index - LONGEST_SOURCE - REACH) next++;
       const amount = parseVietnameseNumber(match[1] ?? '');
       if (amount === null) continue;
       const start = block.content + match.index;
@@ -28,7 +34,7 @@ export function readMoney(page: Page, blocks: readonly Block[]): ReadMoney[] {
       found.push({
         amount,
         unit: cleanName(page.text.slice(unitStart, end)),
-        source: sourceNear(page, folded, match.index, match[0].length, block.content),
+        source: sourceNear(page, folded, match, sources, next, block.content),
         span: page.span(start, end),
         rule: 'money/amount',
         confidence: 0.9,
@@ -41,19 +47,24 @@ export function readMoney(page: Page, blocks: readonly Block[]): ReadMoney[] {
 function sourceNear(
   page: Page,
   folded: string,
-  at: number,
-  length: number,
+  amount: RegExpExecArray,
+  sources: readonly RegExpExecArray[],
+  first: number,
   base: number,
 ): string | null {
+  const at = amount.index;
+  const { length } = amount[0];
   let best: { text: string; distance: number } | null = null;
-  for (const match of folded.matchAll(SOURCE)) {
+  for (let i = first; i < sources.length; i++) {
+    const match = sources[i];
+    if (!match || match.index > at + length + REACH) break;
     const distance =
       match.index > at ? match.index - at - length : at - match.index - match[0].length + 5;
     const between =
       match.index > at
         ? folded.slice(at + length, match.index)
         : folded.slice(match.index + match[0].length, at);
-    if (distance > 90 || /[;.]/.test(between)) continue;
+    if (distance > REACH || /[;.]/.test(between)) continue;
     if (best === null || distance < best.distance)
       best = {
         text: cleanName(page.text.slice(base + match.index, base + match.index + match[0].length)),

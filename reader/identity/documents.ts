@@ -31,6 +31,8 @@ export function readIdentity(page: Page, blocks: readonly Block[], zones: Zones)
     ? formalMain(page, blocks, zones, usable)
     : newsMain(page, blocks, usable);
   const documents: ReadDocument[] = [];
+  /** Mentions after the first of each document; a page may cite one document thousands of times. */
+  const more: Span[][] = [];
   const byKey = new Map<string, number>();
   if (head !== null) {
     documents.push(head);
@@ -44,9 +46,11 @@ export function readIdentity(page: Page, blocks: readonly Block[], zones: Zones)
     const known = byKey.get(key);
     const at = known ?? documents.length;
     const existing = documents[at];
-    if (existing && known !== undefined)
-      documents[at] = enrich(existing, reference, page, at === 0);
-    else {
+    if (existing && known !== undefined) {
+      documents[at] = enrich(existing, reference, at === 0);
+      more[at] ??= [];
+      more[at].push(page.span(reference.start, reference.end));
+    } else {
       byKey.set(key, at);
       documents.push(documentOf(page, reference, `D${documents.length + 1}`));
     }
@@ -68,7 +72,12 @@ export function readIdentity(page: Page, blocks: readonly Block[], zones: Zones)
           [...usable, ...laws].sort((a, b) => a.start - b.start),
           ids,
         );
-  return { kind, main: head, documents, relations, references: [...usable, ...laws] };
+  const mentioned = documents.map((document, at) =>
+    more[at] === undefined
+      ? document
+      : { ...document, mentions: [...document.mentions, ...more[at]] },
+  );
+  return { kind, main: head, documents: mentioned, relations, references: [...usable, ...laws] };
 }
 
 const keyOf = (printed: string): string =>
@@ -202,19 +211,13 @@ function documentOf(page: Page, reference: Reference, id: string): ReadDocument 
   };
 }
 
-function enrich(
-  document: ReadDocument,
-  reference: Reference,
-  page: Page,
-  main: boolean,
-): ReadDocument {
+function enrich(document: ReadDocument, reference: Reference, main: boolean): ReadDocument {
   return {
     ...document,
     type: document.type ?? reference.type,
     date: document.date ?? reference.date,
     issuer: document.issuer ?? reference.issuer,
     title: document.title ?? (main ? document.title : reference.title),
-    mentions: [...document.mentions, page.span(reference.start, reference.end)],
   };
 }
 

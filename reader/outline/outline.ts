@@ -32,6 +32,9 @@ interface Open {
   readonly node: Node;
 }
 
+/** No document nests deeper; a page of nothing but headings would, and every item climbs to its root. */
+const DEEPEST = 40;
+
 /** Builds the tree over the blocks of the body and the annexes that `skip` does not claim (tables). */
 export function outlineOf(
   page: Page,
@@ -60,6 +63,7 @@ export function outlineOf(
     if (parent === null) roots.push(node);
     else parent.children.push(node);
     nodes.push(node);
+    if (stack.length >= DEEPEST) continue;
     if (block.marker !== null) stack.push({ kind: block.marker.kind, node });
     else if (opensGroup(page, block)) stack.push({ kind: 'paragraph', node });
   }
@@ -172,7 +176,7 @@ function assignRoles(page: Page, roots: readonly Node[]): void {
       node.heading,
       inherited,
     );
-    queue.push(...node.children);
+    for (const child of node.children) queue.push(child);
   }
   shareRoles(page, roots);
   for (const node of queue) shareRoles(page, node.children);

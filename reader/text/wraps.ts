@@ -80,13 +80,20 @@ export function joinWraps(text: string, folded: string): string {
 /** Lines of tables that lost their borders: a line end there parts cells, unless the width was reached. */
 function tableLines(folded: string, lines: readonly Line[]): ReadonlySet<number> {
   const inside = new Set<number>();
-  let columns: (Column | null)[] = [];
+  let columns = new Set<Column>();
+  let run = 0;
   let open = false;
   lines.forEach((line, i) => {
     const words = line.end - line.start < 60 ? folded.slice(line.start, line.end) : '';
     const column = columnOf(words);
-    columns = column === null ? [] : [...columns, column];
-    if (columns.length >= 3 && isTaskHeader(columns)) open = true;
+    if (column === null) {
+      if (run > 0) columns = new Set();
+      run = 0;
+    } else {
+      columns.add(column);
+      run += 1;
+    }
+    if (!open && run >= 3 && isTaskHeader([...columns])) open = true;
     if (/^(?:noi nhan|phu luc|tm\.|kt\.)/.test(words)) open = false;
     if (open) inside.add(i);
   });
