@@ -16,6 +16,10 @@ const fetchPalette = async () => ({
   default: (await import('./command-palette.tsx')).CommandPalette,
 });
 const CommandPalette = lazy(fetchPalette);
+/** Follows the changes of others; none of it is needed for the first paint. */
+const LiveStrip = lazy(async () => ({
+  default: (await import('./live/live-strip.tsx')).LiveStrip,
+}));
 const KeySheet = lazy(async () => ({ default: (await import('../kit/key-sheet.tsx')).KeySheet }));
 
 /** Everything that stands around a page: who acts, where one is, which day is seen. */
@@ -47,6 +51,7 @@ export function Shell() {
       <TopBar onSearch={() => setPalette(true)} onKeys={() => setKeySheet(true)} />
       <div className={classes.strips}>
         <OfflineStrip />
+        <Suspense fallback={null}>{asOf === null && <LiveStrip />}</Suspense>
         <AsOfStrip />
       </div>
       <Rail />

@@ -101,6 +101,7 @@ export const app = {
     signOut: 'Sign out',
   },
   offline: 'Offline. Go on typing; everything is kept on this device.',
+  live: { news: 'There are new figures.', show: 'Show them' },
   session: {
     title: 'The session has ended',
     body: 'The session has ended. Sign in again; what was typed is kept.',

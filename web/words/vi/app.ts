@@ -99,6 +99,7 @@ export const app = {
     signOut: 'Đăng xuất',
   },
   offline: 'Mất mạng. Vẫn gõ tiếp được; nội dung giữ trên máy này.',
+  live: { news: 'Có số liệu mới.', show: 'Xem số liệu mới' },
   session: {
     title: 'Phiên đã hết',
     body: 'Phiên đã hết. Đăng nhập lại; nội dung vẫn còn.',
