@@ -9,6 +9,7 @@ import { carryLedger } from './carry-ledger.ts';
 import { listTasks, type TaskRow } from './contract.ts';
 import { foldLedger } from './fold-ledger.ts';
 import { listView } from './list-view.ts';
+import { makeTurns } from './make-turns.ts';
 import { rebuildLedger } from './rebuild-ledger.ts';
 import { ageing } from './rules/ageing.ts';
 import type { TaskRecord } from './store/task-record.ts';
@@ -50,6 +51,14 @@ describe('any list, any day', () => {
       { title: 'Ngoài cây đơn vị', unitIds: [world.hanoi.top.id], dueOn: addDays(first, 40) },
       { title: 'Giao thẳng cấp phòng', unitIds: [telecomPolicy.id], dueOn: addDays(first, 60) },
       { title: 'Cơ quan chủ quản', unitIds: [world.ministry.top.id], dueOn: first, field: 1 },
+      {
+        ...{ title: 'Việc hằng tuần', unitIds: [telecom.id, security.id], field: 1 },
+        ...{ says: { raw: 'thứ Năm hằng tuần', norm: 'R/W@Thu' }, endsOn: addDays(first, 60) },
+      },
+      {
+        ...{ title: 'Việc hằng tháng', unitIds: [postal.id] },
+        says: { raw: 'trước ngày 25 hằng tháng', norm: 'R/M@25' },
+      },
     ]);
   }
 
@@ -120,6 +129,7 @@ describe('any list, any day', () => {
           );
           const parts = await live(platform, world, ids[each.task % ids.length] ?? '', each);
           ids.push(...parts.filter((id) => !ids.includes(id)));
+          if (each.days > 0) await makeTurns(platform);
           if (index % 7 === 3) await foldLedger(platform.db, ministry.authorityId);
           if (index % 11 === 5) await foldLedger(platform.db, hanoi.authorityId);
           // A few lines are enough to carry here, so that later postings of the same day come too late.

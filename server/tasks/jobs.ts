@@ -4,6 +4,7 @@ import type { Platform } from '../platform/act.ts';
 import { rows } from '../platform/database/rows.ts';
 import type { JobHandler } from '../platform/jobs/jobs.ts';
 import { foldLedger } from './fold-ledger.ts';
+import { makeTurns } from './make-turns.ts';
 import { reportUpward } from './report-upward.ts';
 import { authoritiesBelowOthers } from './store/part-reports.ts';
 
@@ -12,9 +13,10 @@ const OVERLAP_MS = 120_000;
 
 /**
  * Jobs of this capability. Acts have the ledger folded soon after they commit; the job, run every
- * minute by one process, folds what a process that ended in between left behind.
+ * minute by one process, folds what a process that ended in between left behind. Another makes the turns of
+ * recurring duties.
  */
-export function taskJobs(platform: Pick<Platform, 'db' | 'clock'>): Record<string, JobHandler> {
+export function taskJobs(platform: Platform): Record<string, JobHandler> {
   // The first run of a process goes through everything: whatever another left undone is made good.
   let reportedTo: Date | null = null;
   return {
@@ -25,6 +27,9 @@ export function taskJobs(platform: Pick<Platform, 'db' | 'clock'>): Record<strin
           where exists (select from posting p where p.authority_id = a.id and p.fold = ${UNFOLDED})`,
       );
       for (const { id } of waiting) await foldLedger(platform.db, id);
+    },
+    make_turns: async () => {
+      await makeTurns(platform);
     },
     report_upward: async () => {
       const since = reportedTo && new Date(reportedTo.getTime() - OVERLAP_MS);

@@ -1,14 +1,25 @@
-import type { Day } from '../../calendar/rules/day.ts';
+import { type Day, dayInVietnam } from '../../calendar/rules/day.ts';
+import { deadlineFromNorm } from '../../calendar/rules/deadline.ts';
+import { DEFAULT_TIME_RULES } from '../../calendar/rules/time-rules.ts';
 import { registerDirective } from '../../directives/register-directive.ts';
 import type { Actor } from '../../organisation/actor.ts';
 import { noteReach } from '../../organisation/units.ts';
-import { type IssuedTasks, issuedTasks, UnitSets } from '../../plans/rules/issued-tasks.ts';
+import { shapeOf } from '../../plans/rules/draft-deadline.ts';
+import { issuedDeadline } from '../../plans/rules/issued-deadline.ts';
+import {
+  type IssuedTasks,
+  issuedTasks,
+  placeLines,
+  UnitSets,
+} from '../../plans/rules/issued-tasks.ts';
+import { seriesRows } from '../../plans/series-rows.ts';
 import {
   insertCoordinators,
   insertFields,
   insertPlan,
   insertWords,
 } from '../../plans/store/plan-store.ts';
+import { insertSeries } from '../../plans/store/series-store.ts';
 import { writeIssuedTasks } from '../../plans/task-rows.ts';
 import { type Platform, perform } from '../../platform/act.ts';
 
@@ -20,6 +31,10 @@ export interface GivenLine {
   /** Index into the fields. */
   readonly field?: number;
   readonly coordinatorIds?: readonly string[];
+  /** A deadline other than a day: its words and their code (`trước ngày 25 hằng tháng`, `R/M@25`). */
+  readonly says?: { readonly raw: string; readonly norm: string | null };
+  /** The last day of a recurring duty. */
+  readonly endsOn?: Day;
 }
 
 /** A plan as tests give it. */
@@ -62,11 +77,18 @@ export async function giveTasks(
       await insertPlan(tx, authorityId, plan, now);
       const fieldRows = fields.map((name) => ({ id: ids.next(), name, declaredCount: null }));
       await insertFields(tx, authorityId, plan.id, fieldRows);
+      const today = dayInVietnam(now);
+      const deadlines = lines.map(({ says, dueOn, endsOn }) => {
+        const days = { today, signedOn: today, effectiveOn: today, endsOn: endsOn ?? null };
+        if (!says) return { shape: deadlineOf(dueOn ?? null), dueOn: dueOn ?? null, series: null };
+        const deadline = { ...shapeOf(deadlineFromNorm(says.norm, says.raw)), span: null };
+        return issuedDeadline({ deadline, quote: says.raw }, days, DEFAULT_TIME_RULES);
+      });
       const words = lines.map((line, index) => ({
         ...{ id: ids.next(), clauseId: null, label: `${index + 1}`, title: line.title },
         fieldId: line.field === undefined ? null : (fieldRows[line.field]?.id ?? null),
         ...{ quote: `${line.title}.`, span: null, product: null },
-        deadline: deadlineOf(line.dueOn ?? null),
+        deadline: deadlines[index]?.shape ?? deadlineOf(null),
         why: { rule: null, confidence: null },
       }));
       await insertWords(tx, authorityId, plan, words);
@@ -78,16 +100,21 @@ export async function giveTasks(
       await insertCoordinators(tx, authorityId, parties);
       const sets = new UnitSets();
       const placed = words.map(({ id: wordsId, fieldId }, index) => {
-        const { unitIds = [], dueOn = null } = lines[index] ?? {};
-        return { wordsId, fieldId, set: sets.add(unitIds), isGroup: unitIds.length > 1, dueOn };
+        const { unitIds = [] } = lines[index] ?? {};
+        const { dueOn = null, series = null } = deadlines[index] ?? {};
+        const isGroup = unitIds.length > 1;
+        const line = { wordsId, fieldId, set: sets.add(unitIds), isGroup, dueOn };
+        return series === null ? line : { ...line, turns: series.turns };
       });
-      const count = lines.reduce(
-        (sum, { unitIds }) => sum + unitIds.length + (unitIds.length > 1 ? 1 : 0),
-        0,
-      );
+      const count = placeLines(placed, sets.sets).reduce((sum, { size }) => sum + size, 0);
       const { first: firstId } = ids.block(Math.max(count, 1));
       const tasks: IssuedTasks = { firstId, count, unitSets: sets.sets, lines: placed };
       await writeIssuedTasks(context, { planId: plan.id, ownerUnitId }, tasks);
+      const made = words.map((row, index) => {
+        const { shape = row.deadline, dueOn = null, series = null } = deadlines[index] ?? {};
+        return { row, deadline: { shape, dueOn, series } };
+      });
+      await insertSeries(tx, authorityId, seriesRows(plan.id, tasks, made));
       const concerned = [...sets.sets.flat(), ...parties.map(({ unitId }) => unitId)];
       await noteReach(tx, authorityId, concerned);
       const after = { ...plan, tasks };

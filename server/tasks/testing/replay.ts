@@ -6,6 +6,7 @@ import {
   dayInVietnam,
   startOfDayInVietnam,
 } from '../../calendar/rules/day.ts';
+import { idAt } from '../../plans/rules/block-ids.ts';
 import { type IssuedTasks, issuedTasks } from '../../plans/rules/issued-tasks.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { rows } from '../../platform/database/rows.ts';
@@ -15,6 +16,7 @@ import { cellOf } from '../rules/board-cell.ts';
 import { flagsOn } from '../rules/flags.ts';
 import { daysLate, statusOn } from '../rules/status.ts';
 import { BLANK, postable, type TaskRecord } from '../store/task-record.ts';
+import type { MadeTurn } from '../store/turn-store.ts';
 
 interface Entry {
   readonly authority_id: string;
@@ -27,6 +29,7 @@ interface Entry {
     readonly tasks?: readonly TaskRecord[] | IssuedTasks;
     readonly parts?: readonly TaskRecord[];
     readonly ownerUnitId?: string;
+    readonly turns?: readonly MadeTurn[];
   } | null;
 }
 
@@ -43,13 +46,15 @@ export async function replayTo(
         where authority_id = ${authorityId} and at < ${end} order by id`,
   );
   const tasks = new Map<string, TaskRecord>();
-  for (const entry of entries) for (const task of tasksOf(entry)) tasks.set(task.id, task);
+  for (const entry of entries) for (const task of tasksOf(entry, tasks)) tasks.set(task.id, task);
   return tasks;
 }
 
-function tasksOf(entry: Entry): TaskRecord[] {
+function tasksOf(entry: Entry, tasks: ReadonlyMap<string, TaskRecord>): TaskRecord[] {
   const { after } = entry;
   if (!after) return [];
+  if (entry.act === 'make_turns')
+    return (after.turns ?? []).flatMap((turn) => made(entry, turn, tasks));
   if (entry.act === 'issue_plan' && entry.subject_kind === 'plan') return issued(entry);
   const changed = Array.isArray(after.tasks) ? (after.tasks as readonly TaskRecord[]) : [];
   return [...changed, ...(after.parts ?? [])].map((task) => ({
@@ -57,6 +62,28 @@ function tasksOf(entry: Entry): TaskRecord[] {
     since: new Date(task.since),
     reported_at: task.reported_at === null ? null : new Date(task.reported_at),
   }));
+}
+
+/** The rows of one turn, from the rows that stand for its duty. */
+function made(
+  { at, person_id }: Entry,
+  { parents, goesOn, officers, firstId, period, dueOn }: MadeTurn,
+  tasks: ReadonlyMap<string, TaskRecord>,
+): TaskRecord[] {
+  return parents.map((parentId, index) => {
+    const duty = tasks.get(parentId);
+    if (!duty) throw new Error(`The journal makes a turn of ${parentId}, which it never gave`);
+    const accepted = goesOn[index] ?? false;
+    return {
+      ...duty,
+      ...BLANK,
+      ...{ id: idAt(firstId, index), parent_id: parentId, is_group: false },
+      ...{ state: accepted ? ('accepted' as const) : ('assigned' as const) },
+      officer_id: accepted ? (officers[index] ?? null) : null,
+      ...{ due_on: dueOn, first_due_on: dueOn, occurrence: period },
+      ...{ version: 1, since: at, changed_by: person_id },
+    };
+  });
 }
 
 function issued({ authority_id, at, subject_id, person_id, after }: Entry): TaskRecord[] {
