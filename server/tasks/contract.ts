@@ -11,15 +11,23 @@ import {
   page,
   SpanRef,
 } from '../platform/contract.ts';
-import { Status, TaskAct, TaskFilter, TaskRow, TaskSort } from './row-contract.ts';
+import { AttachedFile, Party } from './party-contract.ts';
+import { ClearPoint, Status, TaskAct, TaskFilter, TaskRow, TaskSort, TaskState } from './row-contract.ts';
+import { TaskStage } from './stage-contract.ts';
 
 export * from './act-contract.ts';
 export * from './board-contract.ts';
+export * from './comment-contract.ts';
+export * from './coverage-contract.ts';
 export * from './errors-contract.ts';
+export * from './life-contract.ts';
 export * from './live-contract.ts';
+export * from './party-contract.ts';
 export * from './plan-contract.ts';
 export * from './row-contract.ts';
 export * from './search-contract.ts';
+export * from './stage-contract.ts';
+export * from './whole-contract.ts';
 
 export const listTasks = endpoint({
   method: 'GET',
@@ -69,6 +77,10 @@ export const TaskEvent = z.object({
   post: z.string(),
   unit: z.string(),
   reason: z.string().nullable(),
+  /** What the act was about: a unit, a person, a stage, another task. */
+  about: z.string().nullable(),
+  /** The day that the act speaks of: of completion, of a stage, of a result that was reopened. */
+  onDay: DayText.nullable(),
   body: z.string().nullable(),
   percent: z.number().int().nullable(),
   product: z.string().nullable(),
@@ -90,12 +102,42 @@ export const Task = TaskRow.extend({
   clause: z.object({ id: Id, label: z.string(), heading: z.string() }).nullable(),
   planTitle: z.string(),
   assigner: UnitRef,
-  coordinators: z.array(z.object({ unit: UnitRef, written: z.string() })),
+  /** What the words name, and what was made clear since where they are silent. */
+  clarified: z.object({ product: z.string().nullable(), authority: z.string().nullable() }),
+  /** Who takes part beside the lead, with what coordinating units answered. */
+  parties: z.array(Party),
+  /** Everything above, the farthest first, through authorities, as far as the post may see. */
+  ancestors: z.array(
+    z.object({ id: Id, authorityId: Id, title: z.string(), unit: UnitRef, status: Status }),
+  ),
+  /** The task that goes on in its place: merged into, or carried over to. */
+  successor: z.object({ id: Id, title: z.string() }).nullable(),
+  /** Tasks that go on in this one, with what was handed in for them. */
+  predecessors: z.array(
+    z.object({
+      id: Id,
+      title: z.string(),
+      unit: UnitRef,
+      state: TaskState,
+      coordinators: z.array(UnitRef),
+      files: z.array(AttachedFile),
+    }),
+  ),
+  /** Units above that passed the task on: it can go back to them. */
+  heldBefore: z.array(UnitRef),
+  /** The stages of the task with their days; empty where none were planned. */
+  stages: z.array(TaskStage),
+  stageKind: z.string().nullable(),
+  /** The kind that its words speak of, where it has no stages yet. */
+  guessedKind: z.string().nullable(),
+  commentCount: z.number().int(),
   isGroup: z.boolean(),
   parent: z.object({ id: Id, title: z.string(), status: Status }).nullable(),
   superior: z.object({ authorityId: Id, id: Id, title: z.string() }).nullable(),
   children: z.array(TaskRow),
+  /** k/n: parts whose result was accepted, of the parts that count, wherever they are held. */
   childrenDone: z.number().int(),
+  childrenCounted: z.number().int(),
   /** The three figures, side by side: reported by hand, computed from children, accepted above. */
   progress: z.object({
     reported: z.number().int().nullable(),
@@ -104,8 +146,11 @@ export const Task = TaskRow.extend({
   }),
   sixPoints: z.array(
     z.object({
-      point: z.enum(['person', 'work', 'time', 'responsibility', 'product', 'authority']),
+      point: ClearPoint,
       clear: z.boolean(),
+      missing: z.object({ vi: z.string(), en: z.string() }).nullable(),
+      /** The act that makes it clear, where there is one. */
+      mend: TaskAct.nullable(),
     }),
   ),
   acts: z.array(ActState),

@@ -18,7 +18,7 @@ export const groupTasks = endpoint({
   reply: z.object({
     groups: z.array(
       z.object({
-        /** Id of the unit, field or officer, a status, a month `2026-03`; empty where there is none. */
+        /** Id of the unit, field or officer, a status, a month `2026-03`, a day; empty where there is none. */
         key: z.string(),
         name: z.string().nullable(),
         rows: z.number().int(),

@@ -4,8 +4,10 @@ import { acceptResult } from './accept-result.ts';
 import { acceptTask } from './accept-task.ts';
 import { boardView } from './board-view.ts';
 import { breakDownTask } from './break-down-task.ts';
+import { cascadeView } from './cascade-view.ts';
 import { compareView } from './compare-view.ts';
 import * as contract from './contract.ts';
+import { coverageView } from './coverage-view.ts';
 import { downloadFile } from './download-file.ts';
 import { exportView } from './export-view.ts';
 import { groupView } from './group-view.ts';
@@ -15,13 +17,17 @@ import { insistOnTask } from './insist-on-task.ts';
 import { listView } from './list-view.ts';
 import type { Live } from './live.ts';
 import { openLiveStream } from './open-live-stream.ts';
+import { planNetworkView } from './plan-network-view.ts';
 import { planOutlineView } from './plan-outline-view.ts';
 import { reportDone } from './report-done.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnResult } from './return-result.ts';
 import { searchView } from './search-view.ts';
+import { setPartWeights, setRollUpMode, setTaskFocus } from './set-arrangement.ts';
+import { setTaskAlignment, setTaskWait } from './set-tie.ts';
 import { takeBackTask } from './take-back-task.ts';
 import { taskView } from './task-view.ts';
+import { tiesView } from './ties-view.ts';
 import { incomingFile, uploadFile } from './upload-file.ts';
 import { weekView } from './week-view.ts';
 
@@ -38,6 +44,12 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
   http.mount(contract.groupTasks, ({ query }, actor) => groupView(platform, actor, query));
   http.mount(contract.planOutline, ({ params, query }, actor) =>
     planOutlineView(platform, actor, params.id, query),
+  );
+  http.mount(contract.planCoverage, ({ params, query }, actor) =>
+    coverageView(platform, actor, params.id, query),
+  );
+  http.mount(contract.planCascade, ({ params, query }, actor) =>
+    cascadeView(platform, actor, params.id, query),
   );
   http.mount(contract.getTask, ({ params, query }, actor) =>
     taskView(platform, actor, params.id, query.asOf),
@@ -69,6 +81,28 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
   );
   http.mount(contract.returnResult, ({ params, body, key }, actor) =>
     returnResult(platform, actor, params.id, body, key),
+  );
+
+  http.mount(contract.setRollUp, ({ params, body, key }, actor) =>
+    setRollUpMode(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.setWeights, ({ params, body, key }, actor) =>
+    setPartWeights(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.setFocus, ({ params, body, key }, actor) =>
+    setTaskFocus(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.setWait, ({ params, body, key }, actor) =>
+    setTaskWait(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.setAlignment, ({ params, body, key }, actor) =>
+    setTaskAlignment(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.getTies, ({ params, query }, actor) =>
+    tiesView(platform, actor, params.id, query.asOf),
+  );
+  http.mount(contract.getPlanNetwork, ({ params, query }, actor) =>
+    planNetworkView(platform, actor, params.id, query.asOf),
   );
 
   http.mount(contract.uploadFile, async ({ request, key }, actor) =>

@@ -31,7 +31,7 @@ export async function shapeRows(
 }
 
 function shapeRow(record: TaskRecord, names: RowNames, day: Day): TaskRow {
-  const facts = factsOf(record);
+  const facts = { ...factsOf(record), nextStageOn: names.nextStageOn };
   return {
     id: record.id,
     authorityId: record.authority_id,

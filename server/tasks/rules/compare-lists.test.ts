@@ -14,6 +14,8 @@ const row = (id: string, more: Partial<TaskRow> = {}): TaskRow => ({
   ...{ firstDueOn: '2026-06-30', finishedOn: null, percent: 10, reportedAt: null },
   ...{ childCount: 0, version: 1, wordsId: '1', fieldId: null, parentId: null, officer: null },
   givenOn: '2026-01-05',
+    weight: null,
+    isFocus: false,
   ...more,
 });
 

@@ -69,6 +69,12 @@ function groupSql(by: TaskGroup, { day }: TaskSight): GroupSql {
         name: sql`null::text`,
         join: sql``,
       };
+    case 'day':
+      return {
+        key: sql`coalesce(t.due_on::text, '')`,
+        name: sql`null::text`,
+        join: sql``,
+      };
     case 'status':
       return {
         key: sql`case ${sql.join(

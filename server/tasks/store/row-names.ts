@@ -21,6 +21,8 @@ export interface RowNames {
   readonly givenOn: Day;
   /** What it weighs in its whole, and whether it is one to watch, on the day of the list. */
   readonly arranged: { readonly weight: number | null; readonly isFocus: boolean } | null;
+  /** The day of the first stage that waits, as it was on the day of the list. */
+  readonly nextStageOn: Day | null;
 }
 
 /**
@@ -67,7 +69,10 @@ export async function rowNames(
             select weight, is_focus from arrangement_history
               where authority_id = r.authority_id and task_id = r.id
                 and since < ${end} and until >= ${end}
-          ) a) as arranged
+          ) a) as arranged,
+        (select min(s.due_on) from task_stage s
+          where s.authority_id = r.authority_id and s.task_id = r.id
+            and (s.done_at is null or s.done_at >= ${end})) as "nextStageOn"
       from unnest(${column('authority_id')}::bigint[], ${column('id')}::bigint[],
           ${column('words_id')}::bigint[], ${column('unit_id')}::bigint[],
           ${column('plan_id')}::bigint[], ${column('field_id')}::bigint[],

@@ -35,6 +35,8 @@ export function aTask(fields: Partial<TaskRow>): TaskRow {
     parentId: null,
     officer: null,
     givenOn: '2026-01-05',
+    weight: null,
+    isFocus: false,
     ...fields,
   };
 }
