@@ -4,6 +4,7 @@
  */
 import type { Block } from './outline/blocks.ts';
 import { typeOfHeading } from './recognise/document-types.ts';
+import { columnOf, isTaskHeader } from './tables/columns.ts';
 import { isAllCaps } from './text/fold.ts';
 import type { Page } from './text/page.ts';
 
@@ -95,6 +96,7 @@ function markLetterhead(
 }
 
 function endsLetterhead(text: string, folded: string, block: Block): boolean {
+  if (isTableHeader(folded)) return true;
   if (
     /^(?:can cu|thuc hien|xet|theo de nghi|kinh gui|trien khai|de |nham |quyet dinh ?:|nghi quyet ?:|trong |thoi gian qua|ngay \d.*(?:,|nhan)|dieu 1)/.test(
       folded,
@@ -114,6 +116,13 @@ function endsLetterhead(text: string, folded: string, block: Block): boolean {
   )
     return false;
   return text.length > 220 || (/[.;]$/.test(text) && text.length > 60);
+}
+
+/** The header of a table of tasks that follows the title at once, on one line or a cell a line. */
+function isTableHeader(folded: string): boolean {
+  if (/^s?tt$/.test(folded)) return true;
+  const cells = folded.split(/[|\t]/).map((cell) => cell.trim());
+  return cells.length >= 3 && isTaskHeader(cells.map(columnOf));
 }
 
 function markClosing(

@@ -160,7 +160,7 @@ function order(page: Text, at: number, end: number): Assignment | null {
 function afterClause(page: Text, at: number, end: number): Assignment | null {
   const window = page.folded.slice(at, Math.min(end, at + 260));
   if (
-    !/^(?:can cu|tren co so|de |nham |doi voi|truong hop|khi|hang nam|dinh ky|truoc ngay|cham nhat|trong|sau khi|theo |ve |rieng|tu ngay|den ngay)/.test(
+    !/^(?:can cu|tren co so|de |nham |doi voi|truong hop|khi|hang nam|dinh ky|truoc ngay|cham nhat|trong|sau khi|theo |ve |rieng|tu ngay|den ngay|thu |vao |moi |cuoi |dau |hang )/.test(
       window,
     )
   )

@@ -29,7 +29,7 @@ const GOAL =
   /^(?:ve )?(?:muc tieu|chi tieu|phan dau|dat muc tieu|dong thoi, phan dau)|\bdat muc tieu ?:|\bmuc tieu (?:cua|la|den|chung|cu the)[^:]{0,60}:|\bchi tieu cua tung nam|\bneu ro chi tieu/;
 const OPENING =
   /^(?:(?:dong thoi|ngoai ra|rieng|ben canh do|theo do|trong do|cung voi do|song song voi do|de trien khai|ve to chuc thuc hien|de thuc hien(?: tot)?(?: va dat ket qua)?|de dat (?:duoc )?muc tieu[^,]{0,40}|dac biet|doi voi [a-z ]{3,40}|cu the|chi thi yeu cau|ke hoach yeu cau|quyet dinh (?:tren )?(?:neu ro|yeu cau))[,:]? ?)+/;
-const ORDER = /\b(?:yeu cau|giao(?: cho)?|de nghi|phan cong) (?=\S)/g;
+const ORDER = /\b(?:yeu cau|giao(?: cho)?|de nghi|phan cong)(?: |: )(?=\S)/g;
 const TOLD =
   /^,? (?:da|vua|cho rang|cho biet|khang dinh|nhan manh|neu ro|vua qua|danh gia cao|ghi nhan|dat duoc|ban hanh (?:ke hoach|quyet dinh|chi thi|cong van|chuong trinh|cong dien|nghi quyet|huong dan|thong tu)|ky|cung (?:da|cho)|co (?:gan|hon|khoang|\d)|hien|la dia phuong|tro thanh|duoc (?:danh gia|xep))/;
 const STRESSED =

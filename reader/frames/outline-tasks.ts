@@ -46,11 +46,19 @@ export function readOutlineTasks(reader: Reader, outline: Outline, prose: boolea
         leaf(reader, node, tasks, reports);
       return;
     }
+    if (isAddressees(reader.page, node)) return;
     const claimed = labelGroups(reader, node, tasks);
     for (const child of node.children) if (!claimed.has(child)) visit(child);
   };
   for (const root of outline.roots) visit(root);
   return { tasks, reports };
+}
+
+/** "Kính gửi:" and "THỦ TƯỚNG CHÍNH PHỦ điện:" list who receives the text, not work. */
+function isAddressees(page: Page, node: Node): boolean {
+  return /^kinh gui|^[a-z ,-]{3,120} dien ?:$/.test(
+    page.folded.slice(node.block.content, Math.min(node.block.end, node.block.content + 160)),
+  );
 }
 
 function leaf(reader: Reader, node: Node, tasks: DraftTask[], reports: Report[]): void {
@@ -158,7 +166,7 @@ function severalSubjects(
 ): boolean {
   const { page } = reader;
   if (clause.end - clause.start > LONGEST_SPLIT) return false;
-  const subject = /^lead\/(?:subject|chu-tri|ordered)$/;
+  const subject = /^lead\/(?:subject|chu-tri|ordered|colon)$/;
   const opening = readAssignment(page, clause.start, clause.end).rule;
   if (!subject.test(opening) && opening !== 'lead/subject-loose') return false;
   const cuts: number[] = [];

@@ -96,6 +96,11 @@ const RULES: readonly AtomRule[] = [
     (m) => dayOf(m[1], m[2], undefined),
   ],
   [
+    'day',
+    /(?<=\b(?:ngay|sang|chieu|toi) )(\d{1,2})[-.](\d{1,2})(?![\d/%-]|[.,-]\d| gio)/g,
+    (m) => dayOf(m[1], m[2], undefined),
+  ],
+  [
     'month',
     new RegExp(`\\bthang (\\d{1,2})(?: ?[/.-] ?${YEAR}|,? nam ${YEAR})?(?!\\d|/\\d)`, 'g'),
     (m) => monthOf(m[1], m[2] ?? m[3]),

@@ -157,6 +157,9 @@ function isWrap(text: string, folded: string, previous: Line, line: Line, habit:
   if (typeOfHeading(folded.slice(previous.start, previous.end)) !== null && isAllCaps(before))
     return false;
   if (OWN_LINE.test(folded.slice(line.start, line.start + 20))) return false;
+  if (/^S?TT$/u.test(after)) return false;
+  if (WANTS_MORE.test(before) && MORE.test(after) && !/^\d{1,2}\. ?\p{Lu}/u.test(after))
+    return true;
   const length = previous.end - previous.start;
   const markedBefore = startsClause(before);
   if (isLowerAt(text, line.start) && !startsClause(after)) {
@@ -172,6 +175,10 @@ function isWrap(text: string, folded: string, previous: Line, line: Line, habit:
   if (habit.blankSeparated) return full || !TERMINAL.test(before);
   return full;
 }
+
+/** "Nghị định số⏎56/2022/NĐ-CP", "trước ngày⏎25", "Việt⏎Nam": words that never end a line by themselves. */
+const WANTS_MORE = /(?:^|[\s(])(?:số|ngày|tháng|năm|quý|Điều|khoản|Việt)$/u;
+const MORE = /^(?:\d{1,5}(?![\d.]*\)|\. )|Nam(?![\p{L}]))/u;
 
 function tabs(line: string): number {
   let count = 0;
