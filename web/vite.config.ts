@@ -90,7 +90,6 @@ export default defineConfig({
         moduleSideEffects: [
           { test: /server[\\/].*(?:contract\.ts|[\\/]rules[\\/].*)$/, sideEffects: false },
         ],
-        manualPureFunctions: ['endpoint', 'errorTable', 'page', 'z'],
       },
       output: {
         codeSplitting: {
