@@ -66,6 +66,8 @@ export const reportProgress = act(
   'progress',
   version.extend({
     percent: z.number().int().min(0).max(100).nullable(),
+    /** How many of the counted product stand by now (luỹ kế), where the task counts one. */
+    quantity: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
     body: z.string().trim().max(4_000),
     difficulty: z.string().trim().max(4_000).nullable().default(null),
     fallReason: z.string().trim().max(1_000).nullable().default(null),

@@ -36,7 +36,15 @@ export const WeekRow = z.object({
       at: Instant,
     })
     .nullable(),
-  lastWeek: z.object({ percent: z.number().int().nullable(), body: z.string() }).nullable(),
+  lastWeek: z
+    .object({
+      percent: z.number().int().nullable(),
+      quantity: z.number().nullable(),
+      body: z.string(),
+    })
+    .nullable(),
+  /** What the task counts: how many of what, and how many stand by now; null where it counts nothing. */
+  counts: z.object({ of: z.number(), what: z.string(), now: z.number().nullable() }).nullable(),
 });
 export const getWeek = endpoint({
   method: 'GET',

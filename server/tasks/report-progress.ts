@@ -5,13 +5,19 @@ import { Refusal } from '../platform/refusal.ts';
 import { actOnTask } from './act-on-task.ts';
 import { attachEvidence } from './attach-evidence.ts';
 import { type reportProgress as endpoint, type TaskRow, taskErrors } from './contract.ts';
+import type { Scene } from './move-task.ts';
+import { countedProduct, percentOfCount } from './rules/counted-product.ts';
+import { taskProducts } from './store/counted-tasks.ts';
 import { reportSql } from './store/reports.ts';
 
-type Body = z.output<(typeof endpoint)['body']>;
+/** What is sent, with the count left out where the sender knows none. */
+type Body = Omit<z.output<(typeof endpoint)['body']>, 'quantity'> & {
+  readonly quantity?: number | null;
+};
 
 /**
  * Cập nhật: what the unit did on the task this week. A percentage that falls needs a reason; without a
- * figure the last one stays.
+ * figure the last one stays. Where the task counts its product, a count gives the percentage.
  *
  * @throws Refusal PROGRESS_FELL, FILE_MISSING, and those of {@link actOnTask}
  */
@@ -25,16 +31,18 @@ export async function reportProgress(
   const request = { taskId, version: body.version, key };
   return actOnTask(platform, actor, 'report_progress', request, async (scene) => {
     const { task, context, at, today } = scene;
-    const fell = body.percent !== null && task.percent !== null && body.percent < task.percent;
+    const percent = body.percent ?? (await percentCounted(scene, body.quantity));
+    const fell = percent !== null && task.percent !== null && percent < task.percent;
     if (fell && !body.fallReason) {
-      const facts = { from: task.percent ?? 0, to: body.percent ?? 0 };
+      const facts = { from: task.percent ?? 0, to: percent ?? 0 };
       throw new Refusal(taskErrors.PROGRESS_FELL, facts);
     }
     const reportId = context.ids.next();
     const report = {
       id: reportId,
       kind: 'progress' as const,
-      percent: body.percent,
+      percent,
+      quantity: body.quantity ?? null,
       body: body.body,
       difficulty: body.difficulty,
       product: null,
@@ -49,11 +57,22 @@ export async function reportProgress(
     return {
       move: 'report_progress',
       change: {
-        percent: body.percent ?? task.percent,
+        percent: percent ?? task.percent,
         reported_at: at,
         evidence_count: task.evidence_count + files.length,
       },
       said: { report, reason: fell ? body.fallReason : null, files },
     };
   });
+}
+
+/** What a count stands for in per cent; null where none was given or the task counts nothing. */
+async function percentCounted(
+  { context, task }: Scene,
+  quantity: number | null | undefined,
+): Promise<number | null> {
+  if (quantity === null || quantity === undefined) return null;
+  const products = await taskProducts(context.tx, [task.authority_id], [task.id]);
+  const counted = countedProduct(products.get(task.id)?.product ?? null);
+  return counted === null ? null : percentOfCount(quantity, counted);
 }

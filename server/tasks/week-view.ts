@@ -6,7 +6,9 @@ import { requireRight } from '../organisation/require-may.ts';
 import type { Platform } from '../platform/act.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type getWeek, taskErrors } from './contract.ts';
+import { countedProduct } from './rules/counted-product.ts';
 import { shapeRows } from './shape-rows.ts';
+import { type TaskProduct, taskProducts } from './store/counted-tasks.ts';
 import { openTasksOfUnit } from './store/open-tasks-of-unit.ts';
 import { type ReportRecord, reportsBetween } from './store/reports.ts';
 import { openSight, type TaskSight } from './task-sight.ts';
@@ -27,13 +29,11 @@ export async function weekView(platform: Platform, actor: Actor, code: string): 
   const today = await openSight(platform, actor);
   const sight = week.endsOn < today.day ? { ...today, day: week.endsOn, isPast: true } : today;
   const tasks = await openTasksOfUnit(sight, actor.jurisdictionUnitId);
-  const [rows, said] = await Promise.all([
-    shapeRows(sight.db, sight.authorities, tasks, sight.day),
-    reportsAround(
-      sight,
-      week,
-      tasks.map(({ id }) => id),
-    ),
+  const ids = tasks.map(({ id }) => id);
+  const [rows, said, products] = await Promise.all([
+    shapeRows(sight.db, sight.authorities, tasks, sight.day, sight.actor.limits),
+    reportsAround(sight, week, ids),
+    taskProducts(sight.db, sight.authorities, ids),
   ]);
   const sheet = rows.map((task) => {
     const { now, before } = said(task.id);
@@ -47,7 +47,10 @@ export async function weekView(platform: Platform, actor: Actor, code: string): 
             at: now.at.toISOString(),
           }
         : null,
-      lastWeek: before ? { percent: before.percent, body: before.body } : null,
+      lastWeek: before
+        ? { percent: before.percent, quantity: before.quantity, body: before.body }
+        : null,
+      counts: countsOf(products.get(task.id)),
     };
   });
   return {
@@ -57,6 +60,12 @@ export async function weekView(platform: Platform, actor: Actor, code: string): 
     rows: sheet,
     updated: sheet.filter(({ thisWeek }) => thisWeek !== null).length,
   };
+}
+
+/** A count of today's sheet: a past week shows what it said, not what was counted later. */
+function countsOf(product: TaskProduct | undefined) {
+  const counted = countedProduct(product?.product ?? null);
+  return counted && { ...counted, now: product?.quantity ?? null };
 }
 
 /** The newest report on a task in the week, and in the week before. */

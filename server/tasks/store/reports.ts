@@ -13,6 +13,8 @@ export interface ReportRecord {
   /** The day that the report speaks of: for `done`, the day on which the unit finished. */
   readonly on_day: Day;
   readonly percent: number | null;
+  /** How many of the counted product stood by then; null where the task counts none or no count was given. */
+  readonly quantity: number | null;
   readonly body: string;
   readonly difficulty: string | null;
   readonly product: string | null;
@@ -24,10 +26,13 @@ export interface ReportRecord {
   readonly decided_by: string | null;
 }
 
-export type NewReport = Omit<ReportRecord, 'decision' | 'decision_reason' | 'decided_by'>;
+export type NewReport = Omit<
+  ReportRecord,
+  'decision' | 'decision_reason' | 'decided_by' | 'quantity'
+> & { readonly quantity?: number | null };
 
-const columns = sql`authority_id, id, task_id, kind, at, on_day, percent, body, difficulty, product,
-  person_id, post_id, decision, decision_reason, decided_by`;
+const columns = sql`authority_id, id, task_id, kind, at, on_day, percent, quantity::float8 as quantity,
+  body, difficulty, product, person_id, post_id, decision, decision_reason, decided_by`;
 
 /** The statement that writes a report. */
 export function reportSql(report: NewReport): RawBuilder<unknown> {
@@ -41,13 +46,14 @@ export function reportSql(report: NewReport): RawBuilder<unknown> {
       at: 'timestamptz',
       on_day: 'date',
       percent: 'smallint',
+      quantity: 'numeric',
       body: 'text',
       difficulty: 'text',
       product: 'text',
       person_id: 'bigint',
       post_id: 'bigint',
     },
-    [{ ...report }],
+    [{ quantity: null, ...report }],
   );
 }
 
