@@ -30,7 +30,14 @@ const PATTERNS = [
   SPLIT_CAPITAL,
 ];
 
-/** Offsets of the spaces and line ends that stand inside a token and should not. */
+/** "quy định[1]": the mark of a footnote behind a word. */
+const FOOTNOTE_MARK = /(?<=[\p{L}\p{N}.,;:)"%])\[\d{1,3}\]/gu;
+/** The number of a page, alone between the two halves of a sentence. */
+const PAGE_NUMBER = /\n+(?:(?:trang|Trang) ?)?-? ?\d{1,3} ?-?\n+(?=\p{Ll})/gu;
+/** Shorter lines before a lone number are cells of a table rather than half a sentence. */
+const HALF_SENTENCE = 45;
+
+/** Offsets of what stands inside a token or a sentence and should not: spaces, line ends, marks, page numbers. */
 export function brokenTokenGaps(text: string): ReadonlySet<number> {
   const drop = new Set<number>();
   for (const pattern of PATTERNS) {
@@ -41,5 +48,27 @@ export function brokenTokenGaps(text: string): ReadonlySet<number> {
       }
     }
   }
+  for (const { index, 0: mark } of text.matchAll(FOOTNOTE_MARK)) dropAll(drop, index, mark.length);
+  for (const { index, 0: number } of text.matchAll(PAGE_NUMBER)) {
+    // One line end stays, for the wrapped line that it is.
+    if (breaksSentence(text, index)) dropAll(drop, index + 1, number.length - 1);
+  }
   return drop;
+}
+
+function dropAll(drop: Set<number>, from: number, length: number): void {
+  for (let i = 0; i < length; i++) drop.add(from + i);
+}
+
+function breaksSentence(text: string, end: number): boolean {
+  const line = text.slice(Math.max(0, end - HALF_SENTENCE), end);
+  return line.length === HALF_SENTENCE && !line.includes('\n') && /[\p{L}\p{N},]$/u.test(line);
+}
+
+/** Letters that text recognition wrote for digits inside a number: "2O25", "3l/12". */
+const SLIPPED = /(?<=\d)[OolI](?=\d)|(?<=\d)[lI](?=\/\d)|(?<=\d\/)[lI](?=[\d/])/g;
+
+/** The text with such letters as the digits that they are; the length stays. */
+export function slippedDigits(text: string): string {
+  return text.replace(SLIPPED, (letter) => (/[Oo]/.test(letter) ? '0' : '1'));
 }

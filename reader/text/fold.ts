@@ -5,6 +5,8 @@
  * itself. Missing diacritics, capitals and old tone placement (hoà, hóa) stop being problems at once.
  */
 
+import { stringOf } from './code-units.ts';
+
 const TABLE = buildTable();
 
 function buildTable(): Uint16Array {
@@ -30,15 +32,14 @@ function buildTable(): Uint16Array {
 
 /** Folds without changing the length. The input should be NFC; a bare combining mark stays as it is. */
 export function foldSameLength(text: string): string {
-  const parts: string[] = [];
-  const chunk = new Uint16Array(8192);
-  for (let at = 0; at < text.length; at += chunk.length) {
-    const size = Math.min(chunk.length, text.length - at);
-    for (let i = 0; i < size; i++) chunk[i] = TABLE[text.charCodeAt(at + i)] ?? 0;
-    parts.push(String.fromCharCode(...chunk.subarray(0, size)));
-  }
-  return parts.join('');
+  const size = text.length;
+  const units = size <= short.length ? short : new Uint16Array(size);
+  for (let i = 0; i < size; i++) units[i] = TABLE[text.charCodeAt(i)] ?? 0;
+  return stringOf(units, size);
 }
+
+/** Where short texts are folded; most are names of a few words. */
+const short = new Uint16Array(256);
 
 /** Folds any string for comparison: `fold('Uỷ ban') === fold('ỦY BAN')`. */
 export function fold(text: string): string {
