@@ -98,7 +98,7 @@ function markLetterhead(
 function endsLetterhead(text: string, folded: string, block: Block): boolean {
   if (isTableHeader(folded)) return true;
   if (
-    /^(?:can cu|thuc hien|xet|theo de nghi|kinh gui|trien khai|de |nham |quyet dinh ?:|nghi quyet ?:|trong |thoi gian qua|ngay \d.*(?:,|nhan)|dieu 1)/.test(
+    /^(?:can cu|thuc hien|xet|theo de nghi|kinh gui|trien khai|de |nham |quyet dinh ?:|nghi quyet ?:|trong |thoi gian qua|ngay \d.*(?:,|nhan)|dieu 1|[a-z ,-]{3,120} dien ?:$)/.test(
       folded,
     )
   )

@@ -132,7 +132,7 @@ function obliged(page: Text, at: number, end: number): Assignment | null {
     /^(?:cac )?(?:co quan|don vi|to chuc|nguoi|ca nhan|doanh nghiep|chu dau tu|ban|doan|hoi dong) [^,.;:]{3,100}? (?=(?:co trach nhiem|chiu trach nhiem|chu tri|co nhiem vu) )/.exec(
       window,
     );
-  if (match === null) return null;
+  if (match === null || /^to chuc (?:thuc hien|trien khai|thi hanh)/.test(window)) return null;
   const stop = at + match[0].length - 1;
   const unit: FoundUnit = {
     start: at,

@@ -174,7 +174,9 @@ function severalSubjects(
     const at = clause.start + stop.index + 2;
     if (!isUpperAt(page.text, at)) continue;
     const own = readAssignment(page, at, clause.end);
-    const single = own.rule === 'lead/ordered' || own.lead.every((unit) => !unit.group);
+    const single =
+      own.rule === 'lead/ordered' ||
+      (own.lead[0]?.group === false && worksBefore(page, cuts.at(-1) ?? clause.start, at));
     const acts = subject.test(own.rule) || own.rule === 'lead/subject-loose';
     if (acts && single && (own.lead[0]?.start ?? Infinity) < at + 24) cuts.push(at);
   }
@@ -185,6 +187,13 @@ function severalSubjects(
     if (part.end - part.start > 12) singleTask(reader, node, part, tasks, reports, rule);
   }
   return true;
+}
+
+/** "Thủ trưởng các sở; Chủ tịch UBND các xã …": the words before the semicolon only name units. */
+function worksBefore(page: Page, from: number, to: number): boolean {
+  const part = readAssignment(page, from, to);
+  const named = Math.max(from, ...[...part.lead, ...part.coord].map((unit) => unit.end));
+  return to - named > 16;
 }
 
 /** "a) Chủ tịch Ủy ban nhân dân trực tiếp …" under "Ủy ban nhân dân các tỉnh": the head answers for the body above. */

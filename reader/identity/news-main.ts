@@ -8,7 +8,8 @@ import { cleanName } from '../recognise/names.ts';
 import { unitListAt } from '../recognise/unit-lists.ts';
 import { isUpperAt } from '../text/fold.ts';
 import type { Page } from '../text/page.ts';
-import { spellOut } from './organisations.ts';
+import { readNewsSigner } from './news-signer.ts';
+import { issuerOfSymbol, spellOut } from './organisations.ts';
 import type { Reference } from './references.ts';
 
 export interface NewsMain {
@@ -37,13 +38,46 @@ export function findNewsMain(
   const chosen = best?.reference ?? references[0];
   if (!chosen) return null;
   const sentence = sentenceOf(page, blocks, chosen.start);
+  const signer =
+    readNewsSigner(page, sentence.start, sentence.end) ??
+    readNewsSigner(page, sentence.end, nextSentence(page, sentence.end));
+  const named = issuerIn(page, sentence.start, chosen.start);
+  const isPerson = named !== null && signer !== null && named.end > signer.start;
+  const body = issuerOfSymbol(chosen.number?.organisation ?? null);
   return {
     reference: chosen,
     date: issueDate(page, sentence, chosen, references),
-    issuer: issuerIn(page, sentence.start, chosen.start),
-    signer: null,
+    issuer:
+      named !== null && isPerson
+        ? bodyOfOffice(page, signer.officeStart, signer.start, body)
+        : named,
+    signer: signer?.name ?? null,
     title: titleOf(page, blocks, chosen),
   };
+}
+
+/** Where the sentence after `at` ends: "… . Kế hoạch do Phó Chủ tịch … ký ngày …". */
+function nextSentence(page: Page, at: number): number {
+  const rest = page.folded.slice(at + 1, at + 400);
+  const stop = rest.search(/[^.]\.(?: |\n|$)/);
+  return /^ ?(?:ke hoach|quyet dinh|chi thi|cong van|cong dien|nghi quyet|thong bao|van ban|chuong trinh|de an)[^.]{0,40} do /.test(
+    rest,
+  )
+    ? at + 1 + (stop < 0 ? rest.length : stop + 1)
+    : at;
+}
+
+/** The office "Phó Chủ tịch UBND tỉnh" signs for the UBND tỉnh; "Thủ tướng" is what the symbol says. */
+function bodyOfOffice(
+  page: Page,
+  start: number,
+  end: number,
+  body: string | null,
+): NewsMain['issuer'] {
+  const office = page.text.slice(start, end).trim();
+  const value = cleanName(stripOffice(office));
+  if (value !== '' && value !== cleanName(office)) return { value: spellOut(value), start, end };
+  return body === null ? null : { value: body, start, end };
 }
 
 function issuedScore(page: Page, blocks: readonly Block[], reference: Reference): number {
@@ -153,7 +187,7 @@ function issuerIn(page: Page, from: number, to: number): NewsMain['issuer'] {
 /** "Bộ trưởng Bộ TT&TT" signs for the ministry. */
 function stripOffice(name: string): string {
   return name.replace(
-    /^(?:Phó )?(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Cục trưởng|Tổng cục trưởng)\s+(?=\p{Lu})/u,
+    /^(?:Quyền )?(?:Phó )?(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Cục trưởng|Tổng cục trưởng)\s+(?=\p{Lu})/u,
     '',
   );
 }

@@ -84,6 +84,10 @@ function lastLeadIn(prefix: string): RelationType | null {
   return type;
 }
 
+/** "Xây dựng Thông tư sửa đổi Thông tư số …": the text to be drawn up amends, not this one. */
+const AMENDING_TEXT =
+  /\b(?:thong tu|nghi dinh|luat|quyet dinh|nghi quyet|van ban|de an)(?! nay)(?: thay the,?)? (?:sua doi|bo sung)[^;.]{0,160}$/;
+
 function changeBefore(prefix: string, mention: Reference, page: Page): RelationType | null {
   const near = prefix.slice(-200);
   if (/^(?:can cu|xet|theo de nghi)/.test(prefix)) return null;
@@ -94,7 +98,8 @@ function changeBefore(prefix: string, mention: Reference, page: Page): RelationT
   )
     return 'replaces';
   if (/\b(?:bai bo|huy bo)(?: toan bo| mot phan)?[^;.]{0,120}$/.test(near)) return 'repeals';
-  if (/\bsua doi(?:, bo sung)?[^;.]{0,160}$/.test(near)) return 'amends';
+  if (/\bsua doi(?:, bo sung)?[^;.]{0,160}$/.test(near))
+    return AMENDING_TEXT.test(near) ? null : 'amends';
   const after = page.folded.slice(mention.end, mention.end + 90);
   if (/^[^.;]{0,80}\bhet hieu luc(?: thi hanh)?/.test(after)) return 'repeals';
   return null;

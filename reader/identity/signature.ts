@@ -7,6 +7,11 @@ import type { Found } from './letterhead.ts';
 
 const SURNAME =
   /^(?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly|trinh|dinh|luong|truong|mai|dao|doan|vuong|trieu|ha|lam|cao|ta|thai|lu|to|tong|chu|dam|kieu|phung|quach|tang|than|luu|la|tu|au|mac|nong|be|lo|vi|giang|cu|khuat|manh|ninh|ong|quan|sung|thao|giap|hua|kim|thach|son|danh|chau|van|y|h|ksor|rah|siu|nay|ro|lau|vang|ly|ma|ban|hau|hang|chang|thao|diep|nghiem|ung|on|bach|tieu|dong|luc|ngan|cam|lieu|bien|cung|che|mua|gia|po|a|vo|huu|ton|ngoc|pho|thi|uong|hong|luyen|tham|lai|phi|khong|dieu|bo|dinh|cao) /;
+/** True where the folded name opens with a family name. */
+export function isSurname(folded: string): boolean {
+  return SURNAME.test(`${folded} `);
+}
+
 const CAPACITY =
   /chu tich|giam doc|thu tuong|bo truong|thu truong|cuc truong|vu truong|truong ban|pho ban|bi thu|chu nhiem|chanh van phong|truong phong|hieu truong|vien truong|chi huy truong|thuong truc|tong thanh tra|chanh thanh tra|^truong |tong kiem toan|chanh an|tong giam doc|^(?:t\/?m|kt|tl|tuq)\./;
 

@@ -92,7 +92,7 @@ const RULES: readonly AtomRule[] = [
   ],
   [
     'day',
-    /(?<=\b(?:ngay|truoc|den|het|tu|va|ngay:|han|nhat|la|vao|,|\() ?)(\d{1,2})\/(\d{1,2})(?![\d/%]|[.,-]\d| gio)/g,
+    /(?<=^|\d - |\b(?:ngay|truoc|den|het|tu|va|ngay:|han|nhat|la|vao|,|\() ?)(\d{1,2})\/(\d{1,2})(?![\d/%]|[.,-]\d| gio| (?:so|tong|dien tich|thanh vien|ho|dan so|dan) )/g,
     (m) => dayOf(m[1], m[2], undefined),
   ],
   [

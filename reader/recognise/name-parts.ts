@@ -64,12 +64,23 @@ const WORKING_OWNER =
   /(?:giam hieu|quan tri|thi dua|khoi|cum|xay dung|hoi|lien hiep|quan ly|du an|bi thu|truong|lanh dao)$/;
 
 function nominalWork(page: Text, head: string, end: number, limit: number): number {
-  if (!WORKING_HEAD.test(head)) return end;
+  const last = page.folded.lastIndexOf(' ', end - 1) + 1;
+  if (
+    !WORKING_HEAD.test(head) ||
+    (isUpperAt(page.text, last) && last > end - 12 && !isWork(page, last, end))
+  )
+    return end;
   const work = NOMINAL_WORK.exec(page.folded.slice(end + 1, Math.min(limit, end + 24)));
   if (work === null) return end;
   const stop = end + 1 + work[0].length;
   const rest = page.folded.slice(stop, Math.min(limit, stop + 90));
   return OBLIGED.test(rest) && !isOrder(page, stop, limit) ? stop : end;
+}
+
+/** "Ban Quản lý" ends in work, "Cần Thơ" in a place: only the first goes on with work. */
+function isWork(page: Text, last: number, end: number): boolean {
+  const before = page.folded.lastIndexOf(' ', last - 2) + 1;
+  return NOMINAL_WORK.test(page.folded.slice(before, end));
 }
 
 /** "… rà soát" right after would make the work an order. */

@@ -50,7 +50,7 @@ export const MARKED_LEVEL: readonly (readonly [RegExp, RegExp])[] = [
 
 /** Level, place and scope after a name; a capitalised place may follow. */
 export const QUALIFIER = new RegExp(
-  `^ (?:(?:cua )?(?:cac |toan )?(?:${LEVEL})(?! uy(?![a-z]))(?:(?:,| va|/) ?(?:${LEVEL}|dia phuong))*(?: (?:truc thuoc trung uong|truc thuoc tw|ven bien|mien nui|bien gioi|lien quan|co lien quan))?|truc thuoc(?: trung uong| tw| trung uong)?|co lien quan(?: khac)?|lien quan(?: khac)?|cap (?:tinh|huyen|xa|co so|tren|duoi|uy|so)(?:,? (?:va )?cap (?:huyen|xa|co so))?|cac cap|cung cap|tren dia ban|thuoc pham vi quan ly|cua(?= (?:hoi dong|uy ban|ubnd|hdnd|quoc hoi|chinh phu|bo |so |dang |doan |mat tran))|thuoc|dia phuong|trung uong|chuyen nganh|chuyen mon|chuc nang|khac|trong tinh|cua tinh|cua thanh pho|nhan dan(?: toi cao| cap cao)?|toi cao|cap cao|cong lap|ven bien|mien nui|bien gioi|tren toan (?:tinh|quoc|thanh pho))`,
+  `^ (?:(?:cua )?(?:cac |toan )?(?:${LEVEL})(?! uy(?![a-z]))(?:(?:,| va|/) ?(?:${LEVEL}|dia phuong))*(?: (?:truc thuoc trung uong|truc thuoc tw|ven bien|mien nui|bien gioi|lien quan|co lien quan))?|truc thuoc(?: trung uong| tw| trung uong)?|co lien quan(?: khac)?|lien quan(?: khac)?|cap (?:tinh|huyen|xa|co so|tren|duoi|uy|so)(?:,? (?:va )?cap (?:huyen|xa|co so))?|cac cap|cung cap|tren dia ban|thuoc pham vi quan ly|cua(?= (?:hoi dong|uy ban|ubnd|hdnd|quoc hoi|chinh phu|bo |so |dang |doan |mat tran))|thuoc|dia phuong|trung uong|chuyen nganh|chuyen mon|chuc nang|khac|trong tinh|o tinh|o dia phuong|cua tinh|cua thanh pho|nhan dan(?: toi cao| cap cao)?|toi cao|cap cao|cong lap|ven bien|mien nui|bien gioi|tren toan (?:tinh|quoc|thanh pho))`,
 );
 
 /** Heads that a list may leave out ("Sở Y tế, Tài chính"). */
@@ -110,7 +110,7 @@ export const COMPOUND =
 
 /** Work that names hold as a noun ("Ban Quản lý dự án đầu tư xây dựng …"). */
 export const NOMINAL_WORK =
-  /^(?:quan ly|dau tu|xay dung|phat trien|khai thac|van hanh|dao tao|nghien cuu|ung dung|tu van|san xuat|kinh doanh|che bien|bao ton|bao ve|phong chong|kiem soat|kiem dinh|giam dinh|cung cap|cung ung|ho tro|xuc tien|tong hop|dieu phoi|dieu hanh|giam sat|tham dinh|chi dao|bien tap|boi duong|chuyen giao|thuong xuyen|tiep cong dan|tiep nhan|giai phong|sua chua|bao tri|cai cach|chuyen doi|kham|van tai|tro giup|phuc hoi|quan trac|cuu ho|dang ky)(?![a-z])/;
+  /^(?:quan ly|dau tu|xay dung|phat trien|khai thac|van hanh|dao tao|nghien cuu|ung dung|tu van|san xuat|kinh doanh|che bien|bao ton|bao ve|phong chong|kiem soat|kiem dinh|giam dinh|cung cap|cung ung|ho tro|xuc tien|tong hop|dieu phoi|dieu hanh|giam sat|tham dinh|bien tap|boi duong|chuyen giao|thuong xuyen|tiep cong dan|tiep nhan|giai phong|sua chua|bao tri|cai cach|chuyen doi|kham|van tai|tro giup|phuc hoi|quan trac|cuu ho|dang ky)(?![a-z])/;
 
 /** Words after a comma that go on with the sentence, not with the name. */
 export const SENTENCE_GOES_ON =
