@@ -7,6 +7,7 @@ import { authenticator } from './organisation/authenticate.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { createAdministratorLink } from './organisation/sign-in-links.ts';
 import { registerSubjectTitles } from './organisation/subject-titles.ts';
+import { planJobs } from './plans/issue-in-background.ts';
 import { planRoutes } from './plans/routes.ts';
 import { planTitles } from './plans/store/plan-titles.ts';
 import type { Config } from './platform/config.ts';
@@ -73,8 +74,9 @@ export async function serve(
   app.addHook('preClose', async () => closeLive(live));
   taskRoutes(http, platform, live);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
-  const handlers = { ...journalJobs(platform), ...taskJobs(platform) };
+  const handlers = { ...journalJobs(platform), ...planJobs(platform), ...taskJobs(platform) };
   await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));
+  await handlers.continue_issues?.({});
   await app.listen({ port: config.port, host: config.host });
   const bound = app.server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;

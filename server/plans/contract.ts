@@ -13,11 +13,13 @@ import {
 } from '../platform/contract.ts';
 import { Draft, DraftChange } from './draft-contract.ts';
 import { TwoByTwo } from './figures-contract.ts';
+import { Issued, Issuing } from './issuing-contract.ts';
 import { UnreadColumn } from './sheet-contract.ts';
 import { SignedCopy } from './signed-contract.ts';
 
 export * from './draft-contract.ts';
 export * from './figures-contract.ts';
+export * from './issuing-contract.ts';
 export * from './seat-contract.ts';
 export * from './sheet-contract.ts';
 export * from './signed-contract.ts';
@@ -150,12 +152,8 @@ export const issuePlan = endpoint({
     /** Set after NUMBER_EXISTS: keep this text as a new version of the same document. */
     newEdition: z.boolean().default(false),
   }),
-  reply: z.object({
-    planId: Id,
-    directiveId: Id,
-    tasks: z.number().int(),
-    units: z.number().int(),
-  }),
+  /** An issue to thousands of units is written by a job: then how far it is. */
+  reply: z.union([Issued, z.object({ issuing: Issuing })]),
   act: 'issue_plan',
   summary: 'Issue: the directive, its plan and every task at its unit, in one transaction',
 });

@@ -6,6 +6,7 @@ import { requireMay, requireRight } from '../organisation/require-may.ts';
 import { timeRulesOn } from '../organisation/time-settings.ts';
 import { matchNames, noteReach } from '../organisation/units.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
+import type { Tx } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type Draft, planErrors } from './contract.ts';
 import { holdUnchanged, readingOf } from './open-reading.ts';
@@ -51,6 +52,14 @@ export interface Issued {
   readonly units: number;
 }
 
+/** Who follows an issue while it is written. */
+export interface IssueWatch {
+  /** Called after each statement that wrote tasks, with their number so far. */
+  wrote(rows: number): Promise<void>;
+  /** Called at its end, within its transaction. */
+  done(tx: Tx, issued: Issued): Promise<void>;
+}
+
 /**
  * Issues a draft (ban hành): the directive with its outline and links, its plan, and every task at its
  * unit, in one transaction with one journal entry from which every task can be built again. All of it
@@ -63,6 +72,7 @@ export async function issuePlan(
   actor: Actor,
   request: IssueRequest,
   key: string | null,
+  watch?: IssueWatch,
 ): Promise<Issued> {
   requireRight(actor, 'plan.issue');
   const { authorityId } = actor;
@@ -81,12 +91,15 @@ export async function issuePlan(
       if (record.state !== 'draft') throw new Refusal(planErrors.DRAFT_NOT_OPEN);
       const draft = withAllMembers(record.draft, members);
       requireIssuable(draft);
-      return writePlan(context, actor, record, draft, request);
+      const issued = await writePlan(context, actor, record, draft, request, watch);
+      await watch?.done(context.tx, issued);
+      return issued;
     },
   );
 }
 
-function requireIssuable(draft: Draft): void {
+/** @throws Refusal DRAFT_BLOCKED with what stands between the draft and its issue */
+export function requireIssuable(draft: Draft): void {
   const problems = checkDraft(draft).filter(({ blocks }) => blocks);
   if (problems.length === 0) return;
   throw new Refusal(planErrors.DRAFT_BLOCKED, { count: problems.length }, { problems });
@@ -98,6 +111,7 @@ async function writePlan(
   record: ReadingRecord,
   draft: Draft,
   request: IssueRequest,
+  watch: IssueWatch | undefined,
 ): Promise<Issued> {
   const { tx, authorityId, now, ids } = context;
   const assignments = expandAssignments(draft);
@@ -165,7 +179,7 @@ async function writePlan(
 
   const tasks = issuedOf(context, words);
   const givenBy = { planId: plan.id, ownerUnitId: plan.ownerUnitId };
-  await writeIssuedTasks(context, givenBy, tasks);
+  await writeIssuedTasks(context, givenBy, tasks, watch?.wrote);
   await insertSeries(tx, authorityId, seriesRows(plan.id, tasks, words));
   await noteReach(tx, authorityId, [...unitIds, ...takingPart]);
   const saved = { at: now, by: actor.personId };

@@ -7,7 +7,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { attachSigned, removeSigned, sendSigned } from './attach-signed.ts';
 import * as contract from './contract.ts';
 import { dropReading } from './drop-reading.ts';
-import { issuePlan } from './issue-plan.ts';
+import { issueOrBegin, issuingView, stopIssuing } from './issue-in-background.ts';
 import { learnAlias } from './learn-alias.ts';
 import { learnColumn } from './learn-column.ts';
 import { requireDrafting } from './open-reading.ts';
@@ -55,7 +55,11 @@ export function planRoutes(
     previewIssue(platform, actor, params.id),
   );
   http.mount(contract.issuePlan, ({ params, body, key }, actor) =>
-    issuePlan(platform, actor, { ...params, ...body }, key),
+    issueOrBegin(platform, actor, { ...params, ...body }, key),
+  );
+  http.mount(contract.getIssuing, ({ params }, actor) => issuingView(platform, actor, params.id));
+  http.mount(contract.stopIssuing, ({ params, key }, actor) =>
+    stopIssuing(platform, actor, params.id, key),
   );
   http.mount(contract.dropReading, async ({ params, body, key }, actor) => {
     await dropReading(platform, actor, { ...params, ...body }, key);

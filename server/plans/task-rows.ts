@@ -20,15 +20,22 @@ export interface GivenBy {
  * Writes the tasks of an issue: narrow rows that inherit everything from their words, and their
  * postings. A class of ten thousand communes is one statement; its ids are reckoned in the database.
  * Groups are held by the plan's owner and are at work from the start: nobody has to accept them.
+ *
+ * @param wrote told after each statement how many rows of units there are
  */
 export async function writeIssuedTasks(
   context: ActContext,
   plan: GivenBy,
   issued: IssuedTasks,
+  wrote?: (rows: number) => Promise<void>,
 ): Promise<void> {
   const lines = placeLines(issued.lines, issued.unitSets);
   await writeGroups(context, plan, issued, lines);
-  for (const chunk of chunksOf(lines)) await writeParts(context, plan, issued, chunk);
+  let written = 0;
+  for (const chunk of chunksOf(lines)) {
+    written += await writeParts(context, plan, issued, chunk);
+    await wrote?.(written);
+  }
   await writeFirstTurns(context, plan, issued, lines);
   await postIssued(context, plan, issued);
 }
@@ -88,7 +95,7 @@ async function writeParts(
   { planId, ownerUnitId }: GivenBy,
   { firstId, unitSets }: IssuedTasks,
   lines: readonly PlacedLine[],
-): Promise<void> {
+): Promise<number> {
   const used = [...new Set(lines.map(({ set }) => set))];
   const sets = used.map((set) => ({ set_no: set, units: unitSets[set] ?? [] }));
   const given = lines.map((line) => ({
@@ -100,7 +107,7 @@ async function writeParts(
     due_on: line.dueOn,
     recurs: line.turns !== undefined,
   }));
-  await run(
+  return run(
     tx,
     sql`
       with member as materialized (

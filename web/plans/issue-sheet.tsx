@@ -4,7 +4,13 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { type IssuePreview, issuePlan, previewIssue } from '../../server/plans/contract.ts';
+import {
+  getIssuing,
+  type Issued,
+  type IssuePreview,
+  issuePlan,
+  previewIssue,
+} from '../../server/plans/contract.ts';
 import { call } from '../app/client.ts';
 import { useToday } from '../app/me.ts';
 import { asProblem, type ProblemError } from '../app/problem-error.ts';
@@ -16,23 +22,28 @@ import { LoadingState } from '../kit/states.tsx';
 import { searchOf } from '../tasks/list/task-query.ts';
 import classes from './issue.module.css';
 import { IssueProblems } from './issue-problems.tsx';
+import { IssuingProgress } from './issuing-progress.tsx';
 import { NumberExists } from './number-exists.tsx';
 import { SignedCopy } from './signed-copy.tsx';
+import { useIssuing } from './use-issuing.ts';
 import { useReviewHere } from './use-review.ts';
 
-type Issued = z.infer<typeof issuePlan.reply>;
+type Done = z.infer<typeof Issued>;
 
 /** Ban hành: a sheet of exactly what will happen; nothing happens before the filled button. */
 export function IssueSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { t } = useTranslation('plans');
+  const { t, i18n } = useTranslation('plans');
   const review = useReviewHere();
   const client = useQueryClient();
   const today = useToday();
   const { issuedOn } = review.desk.draft.identity;
   const [effectiveOn, setEffectiveOn] = useState<string | null>(null);
-  const [done, setDone] = useState<Issued | null>(null);
-  const { preview, version, problem } = usePreview(opened && done === null);
-  const issue = useAct(issuePlan, { stale: [] });
+  const [now, setNow] = useState<Done | null>(null);
+  const issuing = useIssuing(review.reading.id, opened);
+  const isWriting = issuing?.state === 'waiting';
+  const finished = now ?? (issuing?.state === 'done' ? issuing.issued : null);
+  const { preview, version, problem } = usePreview(opened && finished === null && !isWriting);
+  const issue = useAct(issuePlan, { stale: [getIssuing] });
   const from = effectiveOn ?? issuedOn ?? today;
   const blocks = preview?.problems.filter((each) => each.blocks) ?? [];
   const exists = issue.error?.code === 'NUMBER_EXISTS' || review.reading.exists !== null;
@@ -44,13 +55,13 @@ export function IssueSheet({ opened, onClose }: { opened: boolean; onClose: () =
         params: { id: review.reading.id },
         body: { version, effectiveOn: from, newEdition },
       },
-      { onSuccess: setDone },
+      { onSuccess: (reply) => ('issuing' in reply ? undefined : setNow(reply)) },
     );
   }
   function close(): void {
     onClose();
     // Everything that counts tasks is old now, this reading first of all.
-    if (done) void client.invalidateQueries();
+    if (finished) void client.invalidateQueries();
   }
   const units = number(preview?.units ?? 0);
   return (
@@ -59,14 +70,14 @@ export function IssueSheet({ opened, onClose }: { opened: boolean; onClose: () =
       onClose={close}
       title={t('issue.title')}
       acts={
-        done ? (
-          <IssuedActs done={done} />
+        finished ? (
+          <IssuedActs done={finished} />
         ) : (
           <>
             <Button variant="default" onClick={close}>
               {t('issue.back')}
             </Button>
-            {preview && !exists && (
+            {preview && !exists && !isWriting && (
               <Button
                 disabled={blocks.length > 0 || version === null}
                 loading={issue.isPending}
@@ -80,16 +91,28 @@ export function IssueSheet({ opened, onClose }: { opened: boolean; onClose: () =
       }
     >
       <div className={classes.sheet}>
-        {done ? (
+        {finished ? (
           <div role="status">
             <h2>{t('issue.done')}</h2>
-            <p>{t('issue.doneFacts', { tasks: number(done.tasks), units: number(done.units) })}</p>
+            <p>
+              {t('issue.doneFacts', {
+                tasks: number(finished.tasks),
+                units: number(finished.units),
+              })}
+            </p>
           </div>
+        ) : isWriting ? (
+          <IssuingProgress readingId={review.reading.id} issuing={issuing} />
         ) : (
           <>
             {(problem ?? (exists ? null : issue.error)) && (
               <p className={classes.bad} role="alert">
                 {(problem ?? issue.error)?.sentence}
+              </p>
+            )}
+            {issuing?.problem && issue.isIdle && (
+              <p className={classes.bad} role="alert">
+                {issuing.problem[i18n.language === 'en' ? 'en' : 'vi']}
               </p>
             )}
             {!preview && !problem && <LoadingState rows={4} />}
@@ -173,7 +196,7 @@ function WhatHappens({ preview }: { preview: IssuePreview }) {
   );
 }
 
-function IssuedActs({ done }: { done: Issued }) {
+function IssuedActs({ done }: { done: Done }) {
   const { t } = useTranslation('plans');
   const client = useQueryClient();
   const leave = () => void client.invalidateQueries();

@@ -222,6 +222,8 @@ export const organisation = {
       carried_over: 'carried over',
     },
     acts: {
+      begin_issue: 'began to issue',
+      stop_issuing: 'stopped an issue',
       issue_plan: 'issued a plan',
       read_directive: 'read a document',
       save_draft: 'saved a draft',

@@ -214,6 +214,8 @@ export const organisation = {
       carried_over: 'chuyển kỳ',
     },
     acts: {
+      begin_issue: 'bắt đầu ban hành',
+      stop_issuing: 'bỏ dở việc ban hành',
       issue_plan: 'ban hành kế hoạch',
       read_directive: 'đọc văn bản',
       save_draft: 'lưu bản rà soát',
