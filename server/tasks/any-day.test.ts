@@ -12,6 +12,8 @@ import { listView } from './list-view.ts';
 import { makeTurns } from './make-turns.ts';
 import { rebuildLedger } from './rebuild-ledger.ts';
 import { ageing } from './rules/ageing.ts';
+import { setAnchor } from './set-anchor.ts';
+import { findTask } from './store/load-task.ts';
 import type { TaskRecord } from './store/task-record.ts';
 import { giveTasks } from './testing/give-tasks.ts';
 import { live, type Step } from './testing/random-life.ts';
@@ -59,7 +61,19 @@ describe('any list, any day', () => {
         ...{ title: 'Việc hằng tháng', unitIds: [postal.id] },
         says: { raw: 'trước ngày 25 hằng tháng', norm: 'R/M@25' },
       },
+      {
+        ...{ title: 'Chờ mốc', unitIds: [telecom.id, postal.id], field: 1 },
+        says: { raw: '15 ngày làm việc sau khi nhận đủ hồ sơ', norm: 'P15WD' },
+      },
     ]);
+  }
+
+  /** The assigner says on which day the event was; the second time it corrects the day. */
+  async function dateEvent(taskId: string, today: Day) {
+    const { planner } = world.actors;
+    const task = await findTask(platform.db, [planner.authorityId], taskId);
+    const act = { version: task?.version ?? 0, onDay: today, term: null, source: 'Phiếu 1' };
+    await setAnchor(platform, planner, taskId, act, null);
   }
 
   async function wholeList(actor: Actor, planId: string, more: Record<string, unknown>) {
@@ -119,17 +133,22 @@ describe('any list, any day', () => {
     const { ministry, hanoi, actors } = world;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 60, maxLength: 90 }), async (steps) => {
+        const next = await giveTasks(platform, actors.planner, []);
         const plan = await begin(first);
         const ids = [...plan.taskIds];
+        // An assignment goes on in another of its plan, or in the plan of the next period.
+        const elsewhere = { toPlanId: next.planId, intoId: plan.taskIds[1] ?? '' };
         let today = first;
         for (const [index, each] of steps.entries()) {
           today = addDays(today, each.days);
           platform.clock.set(
             new Date(startOfDayInVietnam(today).getTime() + index * 60_000).toISOString(),
           );
-          const parts = await live(platform, world, ids[each.task % ids.length] ?? '', each);
+          const id = ids[each.task % ids.length] ?? '';
+          const parts = await live(platform, world, id, each, elsewhere);
           ids.push(...parts.filter((id) => !ids.includes(id)));
           if (each.days > 0) await makeTurns(platform);
+          if (index % 30 === 17) await dateEvent(plan.taskIds.at(-1) ?? '', today);
           if (index % 7 === 3) await foldLedger(platform.db, ministry.authorityId);
           if (index % 11 === 5) await foldLedger(platform.db, hanoi.authorityId);
           // A few lines are enough to carry here, so that later postings of the same day come too late.

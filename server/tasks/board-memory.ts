@@ -1,4 +1,5 @@
 import { combine, withSums } from './rules/board-cell.ts';
+import { limitsOf } from './rules/flags.ts';
 import { type CellRow, type LedgerPart, ledgerCells } from './store/board-cells.ts';
 import type { TaskSight } from './task-sight.ts';
 
@@ -46,10 +47,12 @@ function memoryOf(db: object): Map<string, Remembered> {
   return memory;
 }
 
-/** Lateness depends on the day, so a board of today is another one tomorrow. */
-function keyOf({ day, isPast }: TaskSight, part: LedgerPart): string {
+/** Lateness depends on the day, so a board of today is another one tomorrow; flags on whoever looks. */
+function keyOf({ day, isPast, actor }: TaskSight, part: LedgerPart): string {
   const { authorityId, layer, fieldId, planIds, unitIds } = part;
-  return [authorityId, day, isPast, layer, fieldId, planIds, unitIds].join(' ');
+  const { dueSoonDays, silentDays } = limitsOf(actor);
+  const limits = `${dueSoonDays}/${silentDays}`;
+  return [authorityId, day, isPast, limits, layer, fieldId, planIds, unitIds].join(' ');
 }
 
 /** Of two requests that end out of order the one that saw more folds is kept. */

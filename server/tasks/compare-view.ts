@@ -32,9 +32,9 @@ export async function compareView(
   const gone = before.filter(({ id }) => !inNow.has(id));
   const found = await tasksById(now, gone);
   const [rowsBefore, rowsAfter, rowsGone] = await Promise.all([
-    shapeRows(then.db, then.authorities, before, then.day),
-    shapeRows(now.db, now.authorities, after, now.day),
-    shapeRows(now.db, now.authorities, found, now.day),
+    shapeRows(then.db, then.authorities, before, then.day, actor.limits),
+    shapeRows(now.db, now.authorities, after, now.day, actor.limits),
+    shapeRows(now.db, now.authorities, found, now.day, actor.limits),
   ]);
   const today = new Map(rowsGone.map((row) => [row.id, row]));
   const { entered, left, changed } = compareLists(rowsBefore, rowsAfter, today);

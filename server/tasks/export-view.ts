@@ -69,7 +69,7 @@ export async function exportView(
   const { format, asOf, sort, ...filter } = query;
   const sight = await openSight(platform, actor, asOf);
   const found = await wholeList(sight, filter, sort ?? 'due', MOST);
-  const rows = await shapeRows(sight.db, sight.authorities, found, sight.day);
+  const rows = await shapeRows(sight.db, sight.authorities, found, sight.day, sight.actor.limits);
   const name = `nhiem-vu-${sight.day}.${format}`;
   return format === 'csv'
     ? { name, mediaType: 'text/csv; charset=utf-8', bytes: Buffer.from(asCsv(rows)) }

@@ -27,7 +27,7 @@ export async function listView(platform: Platform, actor: Actor, query: Query): 
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
-    rows: await shapeRows(sight.db, sight.authorities, page, sight.day),
+    rows: await shapeRows(sight.db, sight.authorities, page, sight.day, sight.actor.limits),
     next: found.length > limit && last ? writePlace(placeOf(last)) : null,
     total,
     counts,

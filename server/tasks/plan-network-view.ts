@@ -38,7 +38,7 @@ export async function planNetworkView(
     sight,
     ids.map((id) => ({ authority_id: authorityId, id })),
   );
-  const rows = await shapeRows(db, authorities, found, day);
+  const rows = await shapeRows(db, authorities, found, day, sight.actor.limits);
   const arranged = await weightsOfPlan(db, sight, authorityId, planId);
   const tasks = rows.map((row, index) => asNetworkTask(row, found[index], arranged.get(row.id)));
   const seen = new Set(rows.map(({ id }) => id));

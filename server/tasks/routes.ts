@@ -14,6 +14,7 @@ import { groupView } from './group-view.ts';
 import { handBackTask } from './hand-back-task.ts';
 import { inboxView } from './inbox-view.ts';
 import { insistOnTask } from './insist-on-task.ts';
+import { taskLifeRoutes } from './life-routes.ts';
 import { listView } from './list-view.ts';
 import type { Live } from './live.ts';
 import { openLiveStream } from './open-live-stream.ts';
@@ -23,11 +24,14 @@ import { reportDone } from './report-done.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnResult } from './return-result.ts';
 import { searchView } from './search-view.ts';
+import { setAnchor } from './set-anchor.ts';
 import { setPartWeights, setRollUpMode, setTaskFocus } from './set-arrangement.ts';
 import { setTaskAlignment, setTaskWait } from './set-tie.ts';
 import { takeBackTask } from './take-back-task.ts';
 import { taskView } from './task-view.ts';
 import { tiesView } from './ties-view.ts';
+import * as timing from './timing-contract.ts';
+import { timingView } from './timing-view.ts';
 import { incomingFile, uploadFile } from './upload-file.ts';
 import { weekView } from './week-view.ts';
 
@@ -105,6 +109,12 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
     planNetworkView(platform, actor, params.id, query.asOf),
   );
 
+  http.mount(timing.getTaskTiming, ({ params, query }, actor) =>
+    timingView(platform, actor, params.id, query.asOf),
+  );
+  http.mount(timing.setAnchor, ({ params, body, key }, actor) =>
+    setAnchor(platform, actor, params.id, body, key),
+  );
   http.mount(contract.uploadFile, async ({ request, key }, actor) =>
     uploadFile(platform, actor, await incomingFile(request), key),
   );
@@ -115,5 +125,6 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
   http.mount(contract.getWeek, ({ params }, actor) => weekView(platform, actor, params.week));
   http.mount(contract.getBoard, ({ query }, actor) => boardView(platform, actor, query));
   http.mount(contract.getLive, async (call, actor) => openLiveStream(platform, live, actor, call));
+  taskLifeRoutes(http, platform);
   http.mount(contract.searchAll, ({ query }, actor) => searchView(platform, actor, query));
 }

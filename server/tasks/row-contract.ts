@@ -39,6 +39,7 @@ export const FLAGS = [
   'SILENT',
   'NO_EVIDENCE',
   'IDLE_UNDATED',
+  'WAITS_ANCHOR',
   'LATE_STAGE',
 ] as const;
 export const Flag = z.enum(FLAGS);
@@ -106,6 +107,8 @@ export const TaskRow = z.object({
   daysLate: z.number().int(),
   dueOn: DayText.nullable(),
   deadline: DeadlineShape,
+  /** For one turn (kỳ) of a recurring duty: the first day of its period; `deadline` says the duty. */
+  occurrence: DayText.nullable(),
   firstDueOn: DayText.nullable(),
   finishedOn: DayText.nullable(),
   percent: z.number().int().nullable(),

@@ -47,7 +47,7 @@ async function tasks(platform: Platform, actor: Actor, { q, limit }: Query): Pro
   if (!GRID[actor.role]['task.read']) return [];
   const sight = await openSight(platform, actor);
   const found = await pageOfTasks(sight, { q, layer: 'all' }, 'due', null, limit);
-  const rows = await shapeRows(sight.db, sight.authorities, found, sight.day);
+  const rows = await shapeRows(sight.db, sight.authorities, found, sight.day, sight.actor.limits);
   return rows.map(({ id, title, planNumber, unit, dueOn }) => ({
     kind: 'task',
     id,

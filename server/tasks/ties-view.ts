@@ -66,7 +66,7 @@ export async function tiesView(
 async function mentions(sight: TaskSight, keys: readonly TaskKey[]) {
   if (keys.length === 0) return new Map<string, never>();
   const found = await tasksById(sight, keys);
-  const shaped = await shapeRows(sight.db, sight.authorities, found, sight.day);
+  const shaped = await shapeRows(sight.db, sight.authorities, found, sight.day, sight.actor.limits);
   return new Map(shaped.map((row) => [row.id, row]));
 }
 

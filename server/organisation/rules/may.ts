@@ -14,6 +14,7 @@ export const RIGHTS = [
   'task.break_down',
   'task.report',
   'task.decide_result',
+  'task.set_anchor',
   'task.arrange',
   'task.comment',
   'task.forward',
@@ -74,6 +75,7 @@ const holds = {
 const decides = {
   'task.decide_hand_back': ['assigner'],
   'task.decide_result': ['assigner'],
+  'task.set_anchor': ['assigner'],
   'task.edit_parties': ['own', 'assigner'],
   'task.plan_stages': ['own', 'assigner'],
   'task.clarify': ['assigner'],

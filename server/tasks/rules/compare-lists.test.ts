@@ -7,6 +7,7 @@ const row = (id: string, more: Partial<TaskRow> = {}): TaskRow => ({
   unit: { id: '10', name: 'Cục A', shortName: null },
   ...{ fieldName: null, state: 'accepted', status: 'DTH_TRONG_HAN', flags: [], daysLate: 0 },
   dueOn: '2026-06-30',
+  occurrence: null,
   deadline: {
     ...{ raw: '', kind: 'FIXED', precision: 'day', norm: null },
     ...{ startsOn: null, dueOn: '2026-06-30' },
@@ -14,8 +15,8 @@ const row = (id: string, more: Partial<TaskRow> = {}): TaskRow => ({
   ...{ firstDueOn: '2026-06-30', finishedOn: null, percent: 10, reportedAt: null },
   ...{ childCount: 0, version: 1, wordsId: '1', fieldId: null, parentId: null, officer: null },
   givenOn: '2026-01-05',
-    weight: null,
-    isFocus: false,
+  weight: null,
+  isFocus: false,
   ...more,
 });
 

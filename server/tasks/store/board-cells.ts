@@ -6,7 +6,7 @@ import { firstRow } from '../../platform/database/rows.ts';
 import { HEARD } from '../rules/accounts.ts';
 import { AGE_BANDS } from '../rules/ageing.ts';
 import { type Figures, OPEN_ACCOUNTS } from '../rules/board-cell.ts';
-import { DEFAULT_LIMITS } from '../rules/flags.ts';
+import { type FlagLimits, limitsOf } from '../rules/flags.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { ancestorsOfPosting } from './ledger-store.ts';
 
@@ -45,7 +45,7 @@ export interface LedgerCells {
  *   not folded are added up. Null reads the balances too.
  */
 export async function ledgerCells(
-  { day, isPast, db }: TaskSight,
+  { day, isPast, db, actor }: TaskSight,
   part: LedgerPart,
   after: string | null,
 ): Promise<LedgerCells> {
@@ -65,7 +65,7 @@ export async function ledgerCells(
         select coalesce(json_agg(cell), '[]') from (
           select unit_id::text as "unitId", field_id::text as "fieldId", folded, ${FIGURES}
           from (
-            select unit_id, field_id, folded, account, ${bandOf(day)} as band, sum(delta) as delta
+            select unit_id, field_id, folded, account, ${bandOf(day, limitsOf(actor))} as band, sum(delta) as delta
             from (
               ${base}
               select a.ancestor_id as unit_id, p.field_id, p.account, p.due_on, p.delta,
@@ -106,14 +106,14 @@ function inField(line: RawBuilder<unknown>, { fieldId }: LedgerPart): RawBuilder
  * Where a due day lies as seen from the day of the board: 0…3 late by age band, then soon, within, none.
  * Many lines fall into few bands, so that the figures below are sums over a handful of rows.
  */
-function bandOf(day: Day): RawBuilder<number> {
+function bandOf(day: Day, { silentDays, dueSoonDays }: FlagLimits): RawBuilder<number> {
   const ages = AGE_BANDS.map(({ upTo }, band) =>
     upTo === null
       ? sql`when due_on < ${day}::date then ${sql.lit(band)}`
       : sql`when due_on >= ${addDays(day, -upTo)}::date and due_on < ${day}::date then ${sql.lit(band)}`,
   );
-  const quiet = addDays(day, -DEFAULT_LIMITS.silentDays);
-  const soon = addDays(day, DEFAULT_LIMITS.dueSoonDays);
+  const quiet = addDays(day, -silentDays);
+  const soon = addDays(day, dueSoonDays);
   return sql`case
     when account = ${sql.lit(HEARD)} then
       case when due_on < ${quiet}::date then ${sql.lit(QUIET)} else ${sql.lit(WITHIN)} end

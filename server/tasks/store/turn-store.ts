@@ -5,7 +5,10 @@ import type { ActContext } from '../../platform/act.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { firstRow, rows, run } from '../../platform/database/rows.ts';
 import { HEARD } from '../rules/accounts.ts';
-import type { TaskRecord } from './task-record.ts';
+import type { TaskSight } from '../task-sight.ts';
+import { tasksOnDay } from './as-of.ts';
+import { type TaskRecord, taskColumns } from './task-record.ts';
+import { visibleSql } from './visibility-sql.ts';
 
 /** The units that bear a duty now, as the rows that stand for it, and how each begins its next turn. */
 export interface Bearers {
@@ -112,4 +115,19 @@ export async function hasTurnsToCome(
         where authority_id = ${authority_id} and words_id = ${words_id} and next_on is not null`,
   );
   return found !== null;
+}
+
+/** The turns of a duty at one unit as they stood, those in sight of the post, the latest first. */
+export async function turnsInSight(
+  sight: TaskSight,
+  authorityId: string,
+  dutyId: string,
+): Promise<TaskRecord[]> {
+  return rows(
+    sight.db,
+    sql<TaskRecord>`select ${taskColumns('t')} from ${tasksOnDay(sight, authorityId)} t
+        where t.parent_id = ${dutyId} and t.occurrence is not null
+          and ${visibleSql(sight.actor, authorityId, sight.day)}
+        order by t.occurrence desc`,
+  );
 }

@@ -30,6 +30,9 @@ interface Entry {
     readonly parts?: readonly TaskRecord[];
     readonly ownerUnitId?: string;
     readonly turns?: readonly MadeTurn[];
+    readonly followers?: readonly string[];
+    readonly dueOn?: Day;
+    readonly at?: string;
   } | null;
 }
 
@@ -53,6 +56,7 @@ export async function replayTo(
 function tasksOf(entry: Entry, tasks: ReadonlyMap<string, TaskRecord>): TaskRecord[] {
   const { after } = entry;
   if (!after) return [];
+  if (entry.act === 'set_anchor') return followed(entry, tasks);
   if (entry.act === 'make_turns')
     return (after.turns ?? []).flatMap((turn) => made(entry, turn, tasks));
   if (entry.act === 'issue_plan' && entry.subject_kind === 'plan') return issued(entry);
@@ -62,6 +66,22 @@ function tasksOf(entry: Entry, tasks: ReadonlyMap<string, TaskRecord>): TaskReco
     since: new Date(task.since),
     reported_at: task.reported_at === null ? null : new Date(task.reported_at),
   }));
+}
+
+/** The rows that follow an anchor, with the deadline that it gave them. */
+function followed(
+  { after, person_id }: Entry,
+  tasks: ReadonlyMap<string, TaskRecord>,
+): TaskRecord[] {
+  const { followers = [], dueOn, at } = after ?? {};
+  if (dueOn === undefined || at === undefined) throw new Error('An anchor without its day');
+  return followers.flatMap((id) => {
+    const task = tasks.get(id);
+    if (!task) return [];
+    const version = task.version + 1;
+    const dates = { due_on: dueOn, first_due_on: task.first_due_on ?? dueOn };
+    return [{ ...task, ...dates, version, since: new Date(at), changed_by: person_id }];
+  });
 }
 
 /** The rows of one turn, from the rows that stand for its duty. */

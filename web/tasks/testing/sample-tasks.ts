@@ -35,6 +35,7 @@ export function aTask(fields: Partial<TaskRow>): TaskRow {
     parentId: null,
     officer: null,
     givenOn: '2026-01-05',
+    occurrence: null,
     weight: null,
     isFocus: false,
     ...fields,
