@@ -5,6 +5,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { type Draft, type DraftUnit, planErrors } from './contract.ts';
 import { labelsOf } from './learn-column.ts';
 import { draftFromTable, type TableDraft } from './rules/draft-from-table.ts';
+import { draftFromWorkbook, workbookLists } from './rules/draft-from-workbook.ts';
 import { type SheetFault, sheetFault, tableFaults } from './rules/table-faults.ts';
 import { COLUMN_HEADS, labelKey } from './rules/task-columns.ts';
 import { pastedTable, type TaskTable, taskTable } from './rules/task-table.ts';
@@ -36,15 +37,15 @@ export async function readTable(
   const about = sheetNamed(given.sheets ?? [], SHEETS.document);
   if (!table) return about ? refuse([headFault(ours.rows)]) : null;
   const document = documentSheet(about?.rows ?? []);
-  const faults = [...document.faults, ...tableFaults(table, document.year, SHEETS.tasks)];
+  const lists = workbookLists((name) => sheetNamed(given.sheets ?? [], name)?.rows ?? []);
+  const faults = [
+    ...document.faults,
+    ...tableFaults(table, document.year, SHEETS.tasks),
+    ...lists.faults,
+  ];
   if (faults.length > 0) return refuse(faults);
-  if (table.lines.length === 0) throw new Refusal(planErrors.SHEET_WITHOUT_TASKS);
-  const found = draftFromTable(table, {
-    ...document,
-    head: document.lines,
-    commas: false,
-    rule: 'workbook/row',
-  });
+  if (table.lines.length === 0 && lists.isEmpty) throw new Refusal(planErrors.SHEET_WITHOUT_TASKS);
+  const found = draftFromWorkbook(table, document, lists);
   return { ...found, draft: await withPinnedUnits(platform, found.draft) };
 }
 
@@ -86,10 +87,15 @@ async function withPinnedUnits({ db }: Platform, draft: Draft): Promise<Draft> {
   ];
   const refs = await unitRefs(
     db,
-    named.flatMap(({ unitId }) => unitId ?? []),
+    named.flatMap(({ unitId, memberIds }) => [...(unitId === null ? [] : [unitId]), ...memberIds]),
   );
   const settle = (unit: DraftUnit): DraftUnit => {
-    if (unit.unitId === null) return unit;
+    if (unit.unitId === null) {
+      const memberIds = unit.memberIds.filter((id) => refs.has(id));
+      return memberIds.length === unit.memberIds.length
+        ? unit
+        : { ...unit, memberIds, memberCount: memberIds.length };
+    }
     const ref = refs.get(unit.unitId);
     // A number that the register does not know says nothing: the name is matched like any other.
     return ref ? { ...unit, unitName: ref.name } : { ...unit, unitId: null, unitName: null };

@@ -1,6 +1,8 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { Draft, DraftUnit } from './contract.ts';
 import { deadlineCell } from './rules/deadline-cell.ts';
+import { fieldCell, NONE, pathCell } from './rules/draft-from-table.ts';
+import { type At, kept, LIST_SHEETS, type ListSheet, listRows } from './rules/list-sheets.ts';
 import { COLUMN_HEADS, TASK_COLUMNS, type TaskColumn } from './rules/task-columns.ts';
 import { nameInCell, unitsCell } from './rules/unit-cell.ts';
 import { documentRows, SHEETS, yearOf } from './rules/workbook-sheets.ts';
@@ -17,6 +19,8 @@ const WIDTHS: Readonly<Record<TaskColumn, number>> = {
   deadline: 22,
   product: 28,
   quote: 60,
+  path: 16,
+  earlyReason: 30,
 };
 
 const GUIDE: readonly (readonly [string, string, string])[] = [
@@ -37,6 +41,13 @@ const GUIDE: readonly (readonly [string, string, string])[] = [
   ],
   ['Sản phẩm', 'Kết quả phải có; có thể để trống.', 'Báo cáo'],
   ['Lời giao', 'Đúng lời của văn bản; để trống thì lấy cả dòng.', ''],
+  ['Thuộc mục', 'Mục, điểm của văn bản, từ ngoài vào trong; có thể để trống.', 'II › 3 › a'],
+  ['Lý do hạn sớm', 'Vì sao hạn trước ngày ban hành vẫn đúng; thường để trống.', ''],
+  [
+    'Các trang khác',
+    'Căn cứ, lĩnh vực, chỉ tiêu, kinh phí, giai đoạn, nghĩa vụ báo cáo…: mỗi dòng một mục; trang trống thì bỏ qua.',
+    'Số ghi 1.234,5',
+  ],
   [
     'Trang Văn bản',
     'Một nhãn và một giá trị mỗi dòng; ô trống điền sau khi rà soát.',
@@ -44,7 +55,7 @@ const GUIDE: readonly (readonly [string, string, string])[] = [
   ],
   [
     'Mã trong ngoặc vuông',
-    'Do phần mềm ghi khi xuất: [#số] là đúng một đơn vị trong sổ, [2026-Q4] là mã thời hạn. Sửa lời thì bỏ mã.',
+    'Do phần mềm ghi khi xuất: [#số] là đúng một đơn vị trong sổ, [nhóm #số] là nhóm đã chọn, [2026-Q4] là mã thời hạn, [không có] là không có lời giao. Sửa lời thì bỏ mã.',
     'Phòng Tổng hợp [#42]',
   ],
 ];
@@ -55,38 +66,47 @@ export async function templateWorkbook(): Promise<Buffer> {
     ...{ type: null, number: null, issuedOn: null, issuer: null, signer: null, title: null },
     spans: {},
   };
-  return workbook([], documentRows({ identity, declared: { tasks: null, fields: null } }, true));
+  const document = documentRows({ identity, declared: { tasks: null, fields: null } }, true);
+  return workbook([], document, null);
 }
 
 /**
- * A draft as our workbook. Uploaded again, it gives the same document and tasks.
+ * A draft as our workbook. Uploaded again, it gives everything that the draft says: the document, what it
+ * rests on, fields, tasks, targets, money, phases, duties to report, mottos, and what was not understood.
+ * What was left out in the review stays out, and how far the review had come is not told.
  *
+ * @param source the text in which the places of the draft are counted
  * @param isClear whether the name of a unit alone leads back to it
  */
 export async function draftWorkbook(
   draft: Draft,
+  source: string,
   isClear: (unit: DraftUnit) => boolean,
 ): Promise<Buffer> {
   const year = yearOf(draft.identity.issuedOn);
   const { issuer } = draft.identity;
-  const fieldNames = new Map(draft.fields.map(({ key, name }) => [key, name]));
-  const lines = draft.tasks
-    .filter(({ state }) => state !== 'rejected')
-    .map((task): Readonly<Record<TaskColumn, string>> => {
-      const byIssuer = task.lead.length === 1 && task.lead[0]?.implied === true;
-      const understood = byIssuer && task.lead[0]?.unitId === issuer?.unitId;
-      return {
-        label: task.label ?? '',
-        field: fieldNames.get(task.fieldKey ?? '') ?? '',
-        title: task.title,
-        lead: understood ? '' : unitsCell(task.lead, isClear),
-        coord: unitsCell(task.coord, isClear),
-        deadline: deadlineCell(task.deadline, year),
-        product: task.product?.text ?? '',
-        quote: task.quote,
-      };
-    });
-  return workbook(lines, documentRows(draft, issuer === null || isClear(issuer)));
+  const lines = kept(draft.tasks).map((task): Readonly<Record<TaskColumn, string>> => {
+    const [lead] = task.lead;
+    const understood =
+      task.lead.length === 1 &&
+      lead?.implied === true &&
+      lead.unitId === issuer?.unitId &&
+      lead.written === issuer?.written;
+    return {
+      label: task.label ?? '',
+      field: fieldCell(draft.fields, task.fieldKey),
+      title: task.title,
+      lead: understood ? '' : unitsCell(task.lead, isClear) || NONE,
+      coord: unitsCell(task.coord, isClear),
+      deadline: deadlineCell(task.deadline, year),
+      product: task.product?.text ?? '',
+      quote: task.quote.trim() === '' ? NONE : task.quote,
+      path: pathCell(task.path),
+      earlyReason: task.earlyReason ?? '',
+    };
+  });
+  const document = documentRows(draft, issuer === null || isClear(issuer));
+  return workbook(lines, document, { draft, source });
 }
 
 /** Names as the cells of {@link draftWorkbook} will hold them, each once. */
@@ -101,8 +121,8 @@ export function namesInWorkbook({ identity, tasks }: Draft): string[] {
 async function workbook(
   lines: readonly Readonly<Record<TaskColumn, string>>[],
   document: readonly (readonly [string, string])[],
+  at: At | null,
 ): Promise<Buffer> {
-  const bold = (value: string) => ({ value, fontWeight: 'bold' as const });
   return writeXlsxFile([
     {
       sheet: SHEETS.tasks,
@@ -118,12 +138,35 @@ async function workbook(
       columns: [{ width: 28 }, { width: 80 }],
       data: document.map(([label, value]) => [bold(label), textCell(value)]),
     },
+    listSheet(LIST_SHEETS.citations, at),
+    listSheet(LIST_SHEETS.fields, at),
+    listSheet(LIST_SHEETS.targets, at),
+    listSheet(LIST_SHEETS.money, at),
+    listSheet(LIST_SHEETS.phases, at),
+    listSheet(LIST_SHEETS.duties, at),
+    listSheet(LIST_SHEETS.mottos, at),
+    listSheet(LIST_SHEETS.notUnderstood, at),
     {
       sheet: SHEETS.guide,
       columns: [{ width: 22 }, { width: 70 }, { width: 60 }],
       data: GUIDE.map((row, at) => row.map((text) => (at === 0 ? bold(text) : textCell(text)))),
     },
   ]).toBuffer();
+}
+
+function bold(value: string) {
+  return { value, fontWeight: 'bold' as const };
+}
+
+/** A list of the draft on a sheet of its own; without a draft, its heads to be filled in under. */
+function listSheet<L extends ListSheet['list']>(sheet: ListSheet<L>, at: At | null) {
+  const rows = at === null ? [] : listRows(sheet, at);
+  return {
+    sheet: sheet.name,
+    columns: sheet.columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+    data: [sheet.columns.map(({ head }) => bold(head)), ...rows.map((row) => row.map(textCell))],
+  };
 }
 
 /** A cell of type text is never a formula, whatever it begins with. */

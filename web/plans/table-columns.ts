@@ -1,5 +1,6 @@
 import type { Draft, DraftTask, UnreadColumn } from '../../server/plans/contract.ts';
 import { deadlineInCell } from '../../server/plans/rules/deadline-cell.ts';
+import { pathIn } from '../../server/plans/rules/draft-from-table.ts';
 import type { ColumnMeaning } from '../../server/plans/rules/task-columns.ts';
 import { unitOf, unitsInCell } from '../../server/plans/rules/unit-cell.ts';
 import { yearOf } from '../../server/plans/rules/workbook-sheets.ts';
@@ -53,9 +54,12 @@ function filled(
       return { ...task, product: { text: value, span: null } };
     case 'field':
       return { ...task, fieldKey: draft.fields.find(({ name }) => name === value)?.key ?? null };
+    case 'path':
+      return { ...task, path: pathIn(value) };
     case 'label':
     case 'title':
     case 'quote':
+    case 'earlyReason':
       return { ...task, [means]: value };
   }
 }

@@ -26,6 +26,8 @@ interface Options {
   readonly year: number | null;
   /** Commas part names too, as in tables of other people. */
   readonly commas: boolean;
+  /** Fields that are known beforehand. */
+  readonly fields?: readonly DraftField[];
   /** Named at every value as what read it. */
   readonly rule: string;
 }
@@ -39,12 +41,12 @@ type DraftField = Draft['fields'][number];
  */
 export function draftFromTable(table: TaskTable, options: Options): TableDraft {
   const { identity, rule } = options;
-  const fields: DraftField[] = [];
+  const fields: DraftField[] = [...(options.fields ?? [])];
   const tasks: DraftTask[] = [];
   const sure = { confidence: 1, rule };
   const fieldKey = (name: string, span: Place | null): string | null => {
     if (name === '') return null;
-    const known = fields.find((field) => field.name === name);
+    const known = fieldNamed(fields, name);
     if (known) return known.key;
     const key = `f${fields.length + 1}`;
     fields.push({ key, name, declaredCount: null, span, ...sure });
@@ -71,22 +73,23 @@ export function draftFromTable(table: TaskTable, options: Options): TableDraft {
         span: placeOf(column),
       }));
     const deadline = deadlineInCell(cell('deadline'), options.year);
-    const span = placeOf('quote') ?? whole;
+    const unquoted = cell('quote') === NONE;
+    const span = unquoted ? null : (placeOf('quote') ?? whole);
     tasks.push({
       key: `t${tasks.length + 1}`,
       label: cell('label') || null,
       title: cell('title'),
-      quote: text.slice(span.start, span.end),
-      path: [],
+      quote: span ? text.slice(span.start, span.end) : '',
+      path: pathIn(cell('path')),
       fieldKey: fieldKey(cell('field'), placeOf('field')) ?? heading,
-      lead: leadOf(named('lead'), identity.issuer),
+      lead: cell('lead') === NONE ? [] : leadOf(named('lead'), identity.issuer),
       coord: named('coord'),
       deadline:
         deadline === null || deadline === 'NOT_READ'
           ? null
           : { ...deadline, span: placeOf('deadline') },
       product: cell('product') === '' ? null : { text: cell('product'), span: placeOf('product') },
-      earlyReason: null,
+      earlyReason: cell('earlyReason') || null,
       state: 'unseen',
       span,
       ...sure,
@@ -94,6 +97,39 @@ export function draftFromTable(table: TaskTable, options: Options): TableDraft {
   }
   const draft = { ...emptyDraft(identity, options.declared), fields, tasks };
   return { draft, text, unread: unreadColumns(table, tasks) };
+}
+
+/** Said in place of ordering words, or of who leads, where an empty cell would be filled by what is usual. */
+export const NONE = '[không có]';
+
+const STEP = ' › ';
+
+/** The place of a task in the outline as a cell holds it: `II › 3 › a`. */
+export function pathCell(path: readonly string[]): string {
+  return path.join(STEP);
+}
+
+/** The inverse of {@link pathCell}. */
+export function pathIn(cell: string): string[] {
+  return cell === '' ? [] : cell.split(STEP);
+}
+
+/** A field by its name; of several of one name, `Viễn thông [2]` is the second field of the plan. */
+function fieldNamed(fields: readonly DraftField[], name: string): DraftField | undefined {
+  const place = /^(.*) \[(\d+)\]$/su.exec(name);
+  const numbered = fields[Number(place?.[2]) - 1];
+  return (
+    fields.find((field) => field.name === name) ??
+    (numbered?.name === place?.[1] ? numbered : undefined)
+  );
+}
+
+/** The inverse: how a field is called where its tasks name it. */
+export function fieldCell(fields: readonly DraftField[], key: string | null): string {
+  const at = fields.findIndex((field) => field.key === key);
+  const name = fields[at]?.name ?? '';
+  const isFirst = fields.findIndex((field) => field.name === name) === at;
+  return at === -1 || isFirst ? name : `${name} [${at + 1}]`;
 }
 
 function cellPlace(

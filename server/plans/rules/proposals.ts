@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Draft, DraftTask } from '../contract.ts';
 import { deadlineInCell } from './deadline-cell.ts';
-import { unitOf } from './unit-cell.ts';
+import { asWritten, unitOf } from './unit-cell.ts';
 
 /** Stands at every value that the second reader proposed (đề xuất thêm). */
 export const SECOND_READER = 'second-reader';
@@ -69,7 +69,7 @@ export function withProposals(
     const quote = text.slice(span.start, span.end);
     const due = stands(deadline) ? deadlineInCell(deadline, year) : null;
     const units = (given: readonly string[] | null | undefined) =>
-      (given ?? []).filter(stands).map((written) => unitOf({ written, unitId: null }));
+      (given ?? []).filter(stands).map((written) => unitOf(asWritten(written)));
     tasks.push({
       key: nextKey('t', tasks),
       label: null,

@@ -10,6 +10,8 @@ export const TASK_COLUMNS = [
   'deadline',
   'product',
   'quote',
+  'path',
+  'earlyReason',
 ] as const;
 export type TaskColumn = (typeof TASK_COLUMNS)[number];
 
@@ -27,6 +29,8 @@ export const COLUMN_HEADS: Readonly<Record<TaskColumn, string>> = {
   deadline: 'Thời hạn',
   product: 'Sản phẩm',
   quote: 'Lời giao',
+  path: 'Thuộc mục',
+  earlyReason: 'Lý do hạn sớm',
 };
 
 /** What officials head these columns with (phụ lục giao việc), without accents. The first that fits wins. */
@@ -34,6 +38,8 @@ const LABELS: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ['label', /^(?:ky hieu|stt|tt|so tt|so thu tu|muc|so muc)$/],
   ['none', /^(?:ghi chu|chu thich)$/],
   ['quote', /^(?:loi giao|trich dan|can cu giao)$/],
+  ['path', /^thuoc muc$/],
+  ['earlyReason', /^ly do han som$/],
   ['field', /^(?:linh vuc|nhom nhiem vu|nhom)$/],
   ['coord', /phoi hop/],
   ['lead', /chu tri|(?:don vi|co quan) (?:thuc hien|chiu trach nhiem)/],

@@ -1,15 +1,19 @@
 import type { DraftUnit } from '../contract.ts';
 
 /**
- * A unit as a cell names it. Where the name alone would be taken for another unit or for several, the
- * number of the unit in the register stands behind it: `Phòng Tổng hợp [#123]`.
+ * A unit as a cell names it. What the name alone would not lead back to stands behind it in brackets:
+ * `Phòng Tổng hợp [#123]` is one unit by its number in the register, `các sở [nhóm #5 #6]` a class with the
+ * members that an officer chose, `[ngầm hiểu]` one that the text does not name.
  */
 export interface NamedInCell {
   readonly written: string;
   readonly unitId: string | null;
+  readonly group: boolean;
+  readonly memberIds: readonly string[];
+  readonly implied: boolean;
 }
 
-const PINNED = /\[#(\d{1,19})\]$/;
+const MARKS = /\s*\[((?:ngầm hiểu|nhóm|#\d{1,19}|\s)+)\]$/u;
 
 /** Words with which the name of a body begins; a comma before one of them parts two names. */
 const BODY =
@@ -25,15 +29,29 @@ export function unitsInCell(cell: string, commas: boolean): NamedInCell[] {
     .flatMap((part) => (commas ? part.split(BODY) : [part]))
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map((part) => {
-      const pinned = PINNED.exec(part);
-      return pinned
-        ? { written: part.slice(0, pinned.index).trimEnd(), unitId: pinned[1] ?? null }
-        : { written: part, unitId: null };
-    });
+    .map(namedIn);
 }
 
-/** The inverse: names one a line's semicolon apart. A lead that is only understood is left to the issuer. */
+/** A name that says nothing more than itself. */
+export function asWritten(written: string): NamedInCell {
+  return { written, unitId: null, group: false, memberIds: [], implied: false };
+}
+
+function namedIn(part: string): NamedInCell {
+  const found = MARKS.exec(part);
+  const marks = found?.[1] ?? '';
+  const ids = [...marks.matchAll(/#(\d+)/g)].flatMap(([, id]) => id ?? []);
+  const group = marks.includes('nhóm');
+  return {
+    written: found ? part.slice(0, found.index) : part,
+    unitId: group ? null : (ids[0] ?? null),
+    group,
+    memberIds: group ? ids : [],
+    implied: marks.includes('ngầm hiểu'),
+  };
+}
+
+/** The inverse: names a semicolon apart. */
 export function unitsCell(
   units: readonly DraftUnit[],
   isClear: (unit: DraftUnit) => boolean,
@@ -41,10 +59,16 @@ export function unitsCell(
   return units.map((unit) => unitCell(unit, isClear(unit))).join('; ');
 }
 
-/** One unit; `isClear` where its name alone leads back to it. */
+/** One unit; `isClear` where its name alone leads back to it, or to the very class. */
 export function unitCell(unit: DraftUnit, isClear: boolean): string {
+  const ids = unit.group ? unit.memberIds : unit.unitId === null ? [] : [unit.unitId];
+  const marks = [
+    ...(unit.implied ? ['ngầm hiểu'] : []),
+    ...(unit.group && !isClear ? ['nhóm'] : []),
+    ...(isClear ? [] : ids.map((id) => `#${id}`)),
+  ];
   const name = nameInCell(unit);
-  return isClear || unit.unitId === null ? name : `${name} [#${unit.unitId}]`;
+  return marks.length === 0 ? name : `${name} [${marks.join(' ')}]`;
 }
 
 /** The name without what would part it in a cell. */
@@ -52,15 +76,16 @@ export function nameInCell(unit: DraftUnit): string {
   return unit.written.replace(/[;\s]+/gu, ' ').trim();
 }
 
-/** A unit of a draft as a cell names it, not yet matched where no number stands behind it. */
-export function unitOf({ written, unitId }: NamedInCell): DraftUnit {
+/** A unit of a draft as a cell names it, not yet matched where the cell says no more than the name. */
+export function unitOf({ written, unitId, group, memberIds, implied }: NamedInCell): DraftUnit {
   return {
     written,
     span: null,
-    implied: false,
+    implied,
     unitId,
     unitName: unitId === null ? null : written,
-    group: false,
-    memberIds: [],
+    group,
+    memberIds: [...memberIds],
+    ...(memberIds.length > 0 ? { memberCount: memberIds.length } : {}),
   };
 }
