@@ -3,11 +3,11 @@ import { DeadlineShape } from '../plans/contract.ts';
 import { byId, DayText, endpoint, Id } from '../platform/contract.ts';
 import { TaskRow } from './row-contract.ts';
 
-const version = z.object({ version: z.number().int() });
-const reason = z.string().trim().min(5).max(4_000);
-const fileIds = z.array(Id).max(20).default([]);
+export const version = z.object({ version: z.number().int() });
+export const reason = z.string().trim().min(5).max(4_000);
+export const fileIds = z.array(Id).max(20).default([]);
 /** Every act answers with the task as it stands after it. */
-const act = <B extends z.ZodType>(name: string, path: string, body: B, summary: string) =>
+export const act = <B extends z.ZodType>(name: string, path: string, body: B, summary: string) =>
   endpoint({
     method: 'POST',
     path: `/api/tasks/:id/${path}`,

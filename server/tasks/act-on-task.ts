@@ -6,11 +6,12 @@ import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { TaskAct, TaskRow } from './contract.ts';
 import { endGroup } from './end-group.ts';
-import { type Decision, moveTask, type Scene } from './move-task.ts';
+import { type Decision, journalIn, moveTask, type Scene } from './move-task.ts';
 import { refuseUnlessNow } from './refuse-unless-now.ts';
 import { ACT_RULES } from './rules/acts.ts';
 import { shapeRows } from './shape-rows.ts';
 import { findTask, lockTask } from './store/load-task.ts';
+import type { TaskRecord } from './store/task-record.ts';
 
 /** Which task, as the sender saw it, under which Idempotency-Key. */
 export interface TaskRequest {
@@ -21,8 +22,8 @@ export interface TaskRequest {
 
 /**
  * Does one act on one task in one transaction: rights → version → what may be done now → the act's own
- * decision → history → journal → ledger; the group above ends with its last part. The reply is the
- * task as it stands after the act.
+ * decision → history → journal → ledger; the group above ends with its last part, or opens again with it.
+ * The reply is the task as it stands after the act.
  *
  * @throws Refusal NOT_FOUND, NOT_ALLOWED, CONFLICT with the difference, NOT_NOW with the reason
  */
@@ -33,22 +34,66 @@ export async function actOnTask(
   request: TaskRequest,
   decide: (scene: Scene) => Promise<Decision>,
 ): Promise<TaskRow> {
+  return onTask(platform, actor, ACT_RULES[act].name, request, async (scene) => {
+    await refuseUnlessNow(act, scene, request.version);
+    const saved = await moveTask(scene, await decide(scene));
+    await endGroup(scene, saved);
+    return saved;
+  });
+}
+
+/** What an act beside a task did, for its journal entry. */
+export interface Noted {
+  readonly before?: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Does one act that stands beside a task (who takes part, an answer, a stage): rights and time are decided as
+ * for {@link actOnTask}, the task's row is held and stays as it is, so that nobody's version becomes old.
+ *
+ * @throws Refusal NOT_FOUND, NOT_ALLOWED, NOT_NOW with the reason
+ */
+export async function actBesideTask(
+  platform: Platform,
+  actor: Actor,
+  act: TaskAct,
+  request: Omit<TaskRequest, 'version'>,
+  work: (scene: Scene) => Promise<Noted>,
+): Promise<TaskRow> {
+  return onTask(platform, actor, ACT_RULES[act].name, request, async (scene) => {
+    await refuseUnlessNow(act, scene, null);
+    const { before = null, after } = await work(scene);
+    const { authority_id, id } = scene.task;
+    await journalIn(scene, authority_id, {
+      subjectKind: 'task',
+      subjectId: id,
+      before,
+      after,
+    });
+    return scene.task;
+  });
+}
+
+/** Opens the transaction of an act on the task, holds its row, and answers with the task after the act. */
+export async function onTask(
+  platform: Platform,
+  actor: Actor,
+  name: string,
+  request: Omit<TaskRequest, 'version'>,
+  work: (scene: Scene) => Promise<TaskRecord>,
+): Promise<TaskRow> {
   const authorities = await reachOf(platform.db, actor);
   const authorityId = await ownerOf(platform, authorities, request.taskId);
-  const { name } = ACT_RULES[act];
-  return perform(
-    platform,
-    { name, authorityId, author: actor, key: request.key },
-    async (context) => {
-      const scene = await openScene(context, actor, request.taskId);
-      await refuseUnlessNow(act, scene, request.version);
-      const saved = await moveTask(scene, await decide(scene));
-      await endGroup(scene, saved);
-      const [row] = await shapeRows(context.tx, authorities, [saved], scene.today);
-      if (!row) throw new Error(`Task ${saved.id} was not found after its act`);
-      return row;
-    },
-  );
+  const act = { name, authorityId, author: actor, key: request.key };
+  return perform(platform, act, async (context) => {
+    const scene = await openScene(platform, context, actor, name, request.taskId);
+    const saved = await work(scene);
+    // What stands beside the task was written behind the act: the row is shaped from what it left.
+    const [row] = await shapeRows(context.tx, authorities, [saved], scene.today, actor.limits);
+    if (!row) throw new Error(`Task ${saved.id} was not found after its act`);
+    return row;
+  });
 }
 
 /** The authority that owns the task: where only one is asked, its absence shows when it is held. */
@@ -64,9 +109,15 @@ async function ownerOf(
   return found.authority_id;
 }
 
-async function openScene(context: ActContext, actor: Actor, taskId: string): Promise<Scene> {
+async function openScene(
+  platform: Platform,
+  context: ActContext,
+  actor: Actor,
+  actName: string,
+  taskId: string,
+): Promise<Scene> {
   const task = await lockTask(context.tx, context.authorityId, taskId);
   if (!task) throw new Refusal(platformErrors.NOT_FOUND);
   const at = new Date(Math.max(context.now.getTime(), task.since.getTime()));
-  return { context, actor, task, at, today: dayInVietnam(at) };
+  return { platform, actName, context, actor, task, at, today: dayInVietnam(at) };
 }

@@ -6,8 +6,20 @@ import { TaskRow } from './row-contract.ts';
 
 /** One inbox of what waits for me (Việc của tôi). */
 export const InboxItem = z.object({
-  kind: z.enum(['accept', 'decide_hand_back', 'decide_result', 'report', 'returned']),
+  kind: z.enum([
+    'accept',
+    'decide_hand_back',
+    'decide_result',
+    'report',
+    'returned',
+    'reply',
+    'stage',
+  ]),
   task: TaskRow,
+  /** By when I have to act: the deadline of the task, of my answer, of the stage. */
+  dueOn: DayText.nullable(),
+  /** The day to which I put it off. */
+  until: DayText.nullable(),
   since: Instant,
   by: z.string().nullable(),
   words: z.string().nullable(),
@@ -20,8 +32,14 @@ export const getInbox = endpoint({
     after: z.string().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
     kind: InboxItem.shape.kind.optional(),
+    /** What was put off, in place of what waits now. */
+    later: z.stringbool().optional(),
   }),
-  reply: page(InboxItem).extend({ counts: z.record(z.string(), z.number().int()) }),
+  reply: page(InboxItem).extend({
+    /** How many of each kind wait now. */
+    counts: z.record(z.string(), z.number().int()),
+    later: z.number().int(),
+  }),
   summary: 'What waits for this post, by deadline then longest wait',
 });
 

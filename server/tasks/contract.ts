@@ -12,7 +12,15 @@ import {
   SpanRef,
 } from '../platform/contract.ts';
 import { AttachedFile, Party } from './party-contract.ts';
-import { ClearPoint, Status, TaskAct, TaskFilter, TaskRow, TaskSort, TaskState } from './row-contract.ts';
+import {
+  ClearPoint,
+  Status,
+  TaskAct,
+  TaskFilter,
+  TaskRow,
+  TaskSort,
+  TaskState,
+} from './row-contract.ts';
 import { TaskStage } from './stage-contract.ts';
 
 export * from './act-contract.ts';
@@ -20,6 +28,7 @@ export * from './board-contract.ts';
 export * from './comment-contract.ts';
 export * from './coverage-contract.ts';
 export * from './errors-contract.ts';
+export * from './file-contract.ts';
 export * from './life-contract.ts';
 export * from './live-contract.ts';
 export * from './party-contract.ts';

@@ -19,18 +19,28 @@ export async function downloadFile(
   fileId: string,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const sight = await openSight(platform, actor);
-  const file = await findAttachment(sight.db, sight.authorities, fileId);
-  const isThere = file && (await platform.files.has(file.file_hash));
-  if (!file || !isThere || !(await mayRead(sight, file))) {
-    throw new Refusal(platformErrors.NOT_FOUND);
-  }
+  const file = await fileInSight(platform, actor, fileId);
   return reply
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .header('x-content-type-options', 'nosniff')
     .header('content-length', file.size)
     .type(file.media_type)
     .send(platform.files.open(file.file_hash));
+}
+
+/** A file that the post may read. @throws Refusal NOT_FOUND */
+export async function fileInSight(
+  platform: Platform,
+  actor: Actor,
+  fileId: string,
+): Promise<AttachmentRecord> {
+  const sight = await openSight(platform, actor);
+  const file = await findAttachment(sight.db, sight.authorities, fileId);
+  const isThere = file && (await platform.files.has(file.file_hash));
+  if (!file || !isThere || !(await mayRead(sight, file))) {
+    throw new Refusal(platformErrors.NOT_FOUND);
+  }
+  return file;
 }
 
 async function mayRead(sight: TaskSight, file: AttachmentRecord): Promise<boolean> {

@@ -52,6 +52,81 @@ export const taskErrors = errorTable({
     vi: 'Người được phân công không giữ chức vụ nào trong đơn vị. Chọn người của đơn vị.',
     en: 'The officer holds no post in this unit. Choose someone of the unit.',
   },
+  FORWARD_ELSEWHERE: {
+    status: 422,
+    vi: 'Chỉ chuyển được cho đơn vị trực thuộc, hoặc trả về đơn vị đã chuyển xuống. Chọn lại nơi nhận.',
+    en: 'A task goes to a unit below, or back to the one that passed it on. Choose again.',
+  },
+  MERGE_TARGET: {
+    status: 422,
+    vi: 'Không nhập được vào nhiệm vụ này. Chọn một nhiệm vụ khác đang mở của cùng kế hoạch.',
+    en: 'It cannot be merged into that task. Choose another open task of the same plan.',
+  },
+  CARRY_TARGET: {
+    status: 422,
+    vi: 'Không chuyển được sang kế hoạch này. Chọn một kế hoạch khác của cơ quan giao.',
+    en: 'It cannot be carried over to that plan. Choose another plan of the assigner.',
+  },
+  DEADLINE_PASSED: {
+    status: 422,
+    vi: 'Hạn mới ({day}) đã qua. Chọn ngày từ {today}.',
+    en: 'The new deadline ({day}) has passed. Choose a day from {today}.',
+  },
+  NOTHING_TO_UNDO: {
+    status: 409,
+    vi: 'Không hoàn tác được: việc này đã quá 10 phút, không phải do chức vụ này làm, hoặc đã có bước tiếp theo.',
+    en: 'It cannot be undone: older than 10 minutes, done by another post, or something followed.',
+  },
+  PARTY_IS_LEAD: {
+    status: 422,
+    vi: '{unit} đang chủ trì nhiệm vụ nên không thể cùng lúc phối hợp hoặc theo dõi. Chọn đơn vị khác.',
+    en: '{unit} leads the task and cannot also coordinate or monitor it. Choose another unit.',
+  },
+  PARTY_NOT_YOURS: {
+    status: 403,
+    vi: 'Đơn vị theo dõi và lãnh đạo chỉ đạo do cơ quan giao quyết định. Đề nghị cơ quan giao.',
+    en: 'The monitoring unit and the directing leader are decided by the assigner. Ask the assigner.',
+  },
+  PARTY_DUE_LATE: {
+    status: 422,
+    vi: 'Hạn phối hợp ({day}) phải từ {today} và không sau hạn của nhiệm vụ ({due}).',
+    en: 'The coordinating unit must be asked for a day from {today} and not after the deadline ({due}).',
+  },
+  PERSON_UNKNOWN: {
+    status: 422,
+    vi: 'Người này hiện không giữ chức vụ nào. Chọn người khác.',
+    en: 'This person holds no post now. Choose someone else.',
+  },
+  MENTION_CANNOT_SEE: {
+    status: 422,
+    vi: '{name} không được xem nhiệm vụ này nên không nhắc tên được. Bỏ tên đó, hoặc thêm đơn vị vào phối hợp.',
+    en: '{name} may not see this task and cannot be mentioned. Leave the name out, or add the unit as a party.',
+  },
+  COMMENT_GONE: {
+    status: 409,
+    vi: 'Ý kiến này đã được rút hoặc sửa ở nơi khác. Tải lại rồi làm tiếp.',
+    en: 'This comment was withdrawn or edited elsewhere. Reload and go on.',
+  },
+  STAGES_UNKNOWN: {
+    status: 422,
+    vi: 'Các mốc chưa đúng thứ tự hoặc sau hạn của nhiệm vụ. Sửa ngày của từng giai đoạn.',
+    en: 'The stages are out of order or after the deadline. Correct their days.',
+  },
+  STAGE_DONE: {
+    status: 409,
+    vi: 'Giai đoạn này đã được báo xong hoặc chưa đến lượt. Tải lại để xem giai đoạn đang chờ.',
+    en: 'This stage is done already, or not yet due to be. Reload to see which one waits.',
+  },
+  LATER_TOO_LATE: {
+    status: 422,
+    vi: 'Chỉ để sau được từ ngày mai, muộn nhất {last}. Chọn ngày khác, hoặc xử lý ngay.',
+    en: 'It can be put off from tomorrow until {last} at the latest. Choose another day, or act now.',
+  },
+  NO_PREVIEW: {
+    status: 422,
+    vi: 'Không xem trước được loại tệp này. Tải về để mở.',
+    en: 'This kind of file has no preview. Download it to open.',
+  },
   UNIT_UNKNOWN: {
     status: 422,
     vi: 'Không giao được cho đơn vị này. Chọn một đơn vị khác trong danh mục.',
@@ -71,6 +146,26 @@ export const taskErrors = errorTable({
     status: 400,
     vi: 'Không có tuần {week}. Chọn tuần khác.',
     en: 'There is no week {week}. Choose another.',
+  },
+  NOT_A_PART: {
+    status: 422,
+    vi: 'Có việc không phải là phần của nhiệm vụ này. Tải lại trang rồi ghi lại trọng số.',
+    en: 'One of these is not a part of this task. Reload the page and set the weights again.',
+  },
+  WAITS_IN_CIRCLE: {
+    status: 422,
+    vi: 'Các việc sẽ chờ nhau thành vòng: {way}. Bỏ một mối chờ trong vòng trước.',
+    en: 'The tasks would wait for one another in a circle: {way}. Remove one wait of it first.',
+  },
+  WAITS_ELSEWHERE: {
+    status: 422,
+    vi: 'Chỉ chờ được nhiệm vụ do cùng cơ quan giao. Chọn nhiệm vụ khác, hoặc ghi "Góp vào".',
+    en: 'A task waits only for tasks given by the same authority. Choose another, or record that it serves it.',
+  },
+  ALIGNED_TO_WHOLE: {
+    status: 422,
+    vi: 'Nhiệm vụ này đã là phần của nhiệm vụ đó. Chọn nhiệm vụ khác để góp vào.',
+    en: 'This task is a part of that one already. Choose another task that it serves.',
   },
   FILE_REFUSED: { status: 422, vi: '{vi}', en: '{en}' },
 });

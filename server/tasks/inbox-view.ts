@@ -7,7 +7,8 @@ import { Id } from '../platform/contract.ts';
 import type { getInbox } from './contract.ts';
 import { shapeRows } from './shape-rows.ts';
 import { countInbox, type InboxPlace, pageOfInbox, type WaitingTask } from './store/inbox-store.ts';
-import { lastHandBacks } from './store/journal-of-task.ts';
+import { lastHandBacks, lastReopenings } from './store/journal-of-task.ts';
+import { asksOf } from './store/party-store.ts';
 import { lastDoneReports } from './store/reports.ts';
 import { openSight, type TaskSight } from './task-sight.ts';
 
@@ -19,11 +20,11 @@ export async function inboxView(platform: Platform, actor: Actor, query: Query):
   const sight = await openSight(platform, actor);
   const place = readPlace(query.after);
   const [found, counts] = await Promise.all([
-    pageOfInbox(sight, query.kind, place, query.limit + 1),
+    pageOfInbox(sight, query, place, query.limit + 1),
     countInbox(sight),
   ]);
   const page = found.slice(0, query.limit);
-  const rows = await shapeRows(sight.db, sight.authorities, page, sight.day);
+  const rows = await shapeRows(sight.db, sight.authorities, page, sight.day, sight.actor.limits);
   const said = await whoSaidWhat(sight, page);
   const last = page.at(-1);
   return {
@@ -31,16 +32,31 @@ export async function inboxView(platform: Platform, actor: Actor, query: Query):
       const row = rows[index];
       const { by, words } = said(task);
       const since = task.waiting_since.toISOString();
-      return row ? [{ kind: task.kind, task: row, since, by, words }] : [];
+      return row
+        ? [
+            {
+              kind: task.kind,
+              task: row,
+              dueOn: task.my_due,
+              until: task.put_off,
+              since,
+              by,
+              words,
+            },
+          ]
+        : [];
     }),
     next:
       found.length > query.limit && last
-        ? toPageKey([last.due_on ?? '', last.since_key, last.id])
+        ? toPageKey([last.my_due ?? '', last.since_key, last.id])
         : null,
-    total: query.kind
-      ? (counts.get(query.kind) ?? 0)
-      : [...counts.values()].reduce((sum, count) => sum + count, 0),
-    counts: Object.fromEntries(counts),
+    total: query.later
+      ? counts.later
+      : query.kind
+        ? (counts.now.get(query.kind) ?? 0)
+        : [...counts.now.values()].reduce((sum, count) => sum + count, 0),
+    counts: Object.fromEntries(counts.now),
+    later: counts.later,
   };
 }
 
@@ -52,13 +68,15 @@ async function whoSaidWhat(
   const { db, authorities } = sight;
   const idsOf = (...kinds: WaitingTask['kind'][]) =>
     tasks.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
-  const [handBacks, reports, units] = await Promise.all([
+  const [handBacks, reports, units, asks, reopenings] = await Promise.all([
     lastHandBacks(db, authorities, idsOf('decide_hand_back')),
     lastDoneReports(db, authorities, idsOf('decide_result', 'returned')),
     unitRefs(
       db,
       tasks.map((task) => task.assigner_unit_id),
     ),
+    asksOf(db, authorities, idsOf('reply'), sight.actor.jurisdictionUnitId),
+    lastReopenings(db, authorities, idsOf('returned')),
   ]);
   const people = [...reports.values()].flatMap((report) => [report.person_id, report.decided_by]);
   const names = await personNames(
@@ -79,11 +97,22 @@ async function whoSaidWhat(
           by: report ? (names.get(report.person_id) ?? null) : null,
           words: report?.product ?? null,
         };
-      case 'returned':
+      case 'reply': {
+        const ask = asks.get(task.id);
+        return { by: ask?.by ?? null, words: ask?.duty ?? null };
+      }
+      case 'stage':
+        return { by: null, words: null };
+      case 'returned': {
+        const reopening = reopenings.get(task.id);
+        if (reopening && reopening.at > (report?.at ?? reopening.at)) {
+          return { by: reopening.person, words: reopening.reason };
+        }
         return {
           by: report?.decided_by ? (names.get(report.decided_by) ?? null) : null,
           words: report?.decision_reason ?? null,
         };
+      }
       case 'report':
         return { by: null, words: null };
     }

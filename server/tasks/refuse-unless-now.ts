@@ -1,41 +1,40 @@
 import { unitRefs } from '../organisation/units.ts';
-import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type TaskAct, taskErrors } from './contract.ts';
 import type { Scene } from './move-task.ts';
 import { refuseOutdated } from './refuse-outdated.ts';
-import { ACT_RULES, whyNot } from './rules/acts.ts';
-import { mayOnTask } from './rules/visibility.ts';
+import { requireOnTask } from './require-on-task.ts';
+import { ACT_RULES, type ActFacts, whyNot } from './rules/acts.ts';
+import { daysLate, isOpen, type StatusFacts } from './rules/status.ts';
 import { countOpenParts } from './store/load-task.ts';
-import { thingOf } from './store/visibility-sql.ts';
+import { countOpenStages } from './store/stage-store.ts';
+import type { TaskRecord } from './store/task-record.ts';
+import { isWholeEnded } from './store/tasks-below.ts';
 
 /**
  * Lets an act go on only where this post may do it, on the version that its sender saw, in this state.
  *
+ * @param version null for an act beside the task, which no other act makes old
  * @throws Refusal NOT_FOUND, NOT_ALLOWED, CONFLICT, NOT_NOW, CHILDREN_OPEN
  */
-export async function refuseUnlessNow(act: TaskAct, scene: Scene, version: number): Promise<void> {
+export async function refuseUnlessNow(
+  act: TaskAct,
+  scene: Scene,
+  version: number | null,
+): Promise<void> {
   const { actor, task, today, context } = scene;
   const { right } = ACT_RULES[act];
-  // Acts hang on who holds and who gave; the paths of units are only asked for to refuse rightly.
-  const thing = {
-    authorityId: task.authority_id,
-    unitId: task.unit_id,
-    unitPath: [],
-    assignerUnitId: task.assigner_unit_id,
-    partyPaths: [],
-  };
-  const verdict = mayOnTask(actor, right, thing);
-  if (!verdict.allowed) {
-    const seen = mayOnTask(actor, 'task.read', await thingOf(context.tx, task, today));
-    throw new Refusal(seen.allowed ? platformErrors.NOT_ALLOWED : platformErrors.NOT_FOUND);
-  }
-  await refuseOutdated(scene, version);
-  const facts = {
+  const verdict = await requireOnTask(context.tx, actor, right, task, today);
+  if (version !== null) await refuseOutdated(scene, version);
+  const facts: ActFacts = {
     state: task.state,
     isGroup: task.is_group,
     hasReport: task.reported_at !== null,
-    openChildren: act === 'report_done' ? await countOpenParts(context.tx, task) : 0,
+    openChildren: waitsForParts(act) ? await countOpenParts(context.tx, task) : 0,
+    overdueDays: isOpen(task.state) ? daysLate(standing(task), today) : 0,
+    isWholeEnded:
+      act === 'reopen' || act === 'resume' ? await isWholeEnded(context.tx, task) : false,
+    openStages: act === 'pass_stage' ? await countOpenStages(context.tx, task) : 0,
     unitName: '',
     assignerName: '',
     finishedOn: task.finished_on,
@@ -51,8 +50,16 @@ export async function refuseUnlessNow(act: TaskAct, scene: Scene, version: numbe
     },
     verdict,
   );
-  if (facts.openChildren > 0) {
+  if (facts.openChildren > 0 && ACT_RULES[act].from.includes(task.state)) {
     throw new Refusal(taskErrors.CHILDREN_OPEN, { count: facts.openChildren });
   }
   throw new Refusal(taskErrors.NOT_NOW, { vi: why?.vi ?? '', en: why?.en ?? '' });
+}
+
+function waitsForParts(act: TaskAct): boolean {
+  return act === 'report_done' || act === 'forward' || act === 'merge' || act === 'carry_over';
+}
+
+function standing({ state, due_on, finished_on }: TaskRecord): StatusFacts {
+  return { state, dueOn: due_on, finishedOn: finished_on };
 }

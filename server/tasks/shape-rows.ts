@@ -1,7 +1,8 @@
 import { type Day, dayInVietnam } from '../calendar/rules/day.ts';
+import type { DeadlineKind } from '../calendar/rules/deadline.ts';
 import type { Db, Tx } from '../platform/database/database.ts';
 import type { TaskRow } from './contract.ts';
-import { flagsOn } from './rules/flags.ts';
+import { DEFAULT_LIMITS, type FlagLimits, flagsOn } from './rules/flags.ts';
 import { daysLate, statusOn } from './rules/status.ts';
 import { type RowNames, rowNames } from './store/row-names.ts';
 import type { TaskRecord } from './store/task-record.ts';
@@ -10,6 +11,7 @@ import type { TaskRecord } from './store/task-record.ts';
  * Turns records into rows of a list, in their order: names are fetched for all at once, status, flags
  * and days late are computed for the day.
  *
+ * @param limits after how many days the reader's authority raises flags; the usual ones when left out
  * @param authorities those that the post asks: names of a plan from above come from its authority
  */
 export async function shapeRows(
@@ -17,6 +19,7 @@ export async function shapeRows(
   authorities: readonly string[],
   records: readonly TaskRecord[],
   day: Day,
+  limits?: FlagLimits | null,
 ): Promise<TaskRow[]> {
   if (records.length === 0) return [];
   const names = await rowNames(db, authorities, records, day);
@@ -26,12 +29,15 @@ export async function shapeRows(
     if (!named?.title || !named.unit.id) {
       throw new Error(`Task ${record.id} has lost its words or its unit`);
     }
-    return shapeRow(record, named, day);
+    return shapeRow(record, named, day, limits ?? DEFAULT_LIMITS);
   });
 }
 
-function shapeRow(record: TaskRecord, names: RowNames, day: Day): TaskRow {
-  const facts = { ...factsOf(record), nextStageOn: names.nextStageOn };
+function shapeRow(record: TaskRecord, names: RowNames, day: Day, limits: FlagLimits): TaskRow {
+  const facts = {
+    ...factsOf(record, names.deadline.kind),
+    nextStageOn: names.nextStageOn,
+  };
   return {
     id: record.id,
     authorityId: record.authority_id,
@@ -43,10 +49,11 @@ function shapeRow(record: TaskRecord, names: RowNames, day: Day): TaskRow {
     fieldName: names.fieldName,
     state: record.state,
     status: statusOn(facts, day),
-    flags: [...flagsOn(facts, day)],
+    flags: [...flagsOn(facts, day, limits)],
     daysLate: daysLate(facts, day),
     dueOn: record.due_on,
     deadline: names.deadline,
+    occurrence: record.occurrence,
     firstDueOn: record.first_due_on,
     finishedOn: record.finished_on,
     percent: record.percent,
@@ -64,7 +71,7 @@ function shapeRow(record: TaskRecord, names: RowNames, day: Day): TaskRow {
 }
 
 /** What the rules of status and flags look at. */
-function factsOf(record: TaskRecord) {
+function factsOf(record: TaskRecord, kind: DeadlineKind) {
   return {
     state: record.state,
     dueOn: record.due_on,
@@ -72,5 +79,6 @@ function factsOf(record: TaskRecord) {
     assignedOn: dayInVietnam(record.since),
     lastUpdatedOn: record.reported_at && dayInVietnam(record.reported_at),
     evidenceCount: record.evidence_count,
+    hangsOnEvent: kind === 'RELATIVE' || kind === 'EVENT',
   };
 }

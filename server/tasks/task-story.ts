@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { Task } from './contract.ts';
 import { endOfSight } from './store/as-of.ts';
 import { entriesOf, type TaskEntry } from './store/journal-of-task.ts';
@@ -21,6 +22,8 @@ export async function taskStory(sight: TaskSight, task: TaskRecord): Promise<Sto
       post: entry.post ?? '',
       unit: entry.unit ?? '',
       reason: entry.reason,
+      about: entry.about,
+      onDay: entry.onDay ?? entry.report?.onDay ?? null,
       body: entry.report?.body ?? null,
       percent: entry.report?.percent ?? null,
       product: entry.report?.product ?? null,
@@ -31,7 +34,7 @@ export async function taskStory(sight: TaskSight, task: TaskRecord): Promise<Sto
       ? {
           body: done.report.body,
           product: done.report.product,
-          onDay: done.report.onDay,
+          onDay: done.report.onDay ?? dayInVietnam(done.at),
           files: filesOf(done.report),
         }
       : null,

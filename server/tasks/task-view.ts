@@ -6,16 +6,18 @@ import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type ActState, TASK_ACTS, type Task } from './contract.ts';
-import { actsOn } from './rules/acts.ts';
+import { ACT_RULES, actsOn } from './rules/acts.ts';
 import { threeFigures } from './rules/roll-up.ts';
 import { sixPoints } from './rules/six-points.ts';
-import { type StatusFacts, statusOn } from './rules/status.ts';
+import { daysLate, isOpen, type StatusFacts, statusOn } from './rules/status.ts';
+import { guessKind } from './rules/task-kinds.ts';
 import { mayOnTask } from './rules/visibility.ts';
 import { shapeRows } from './shape-rows.ts';
-import { pageWords } from './store/page-words.ts';
+import { type PageWords, pageWords } from './store/page-words.ts';
 import type { TaskRecord } from './store/task-record.ts';
 import { relativesInSight, tasksById } from './store/tasks-by-id.ts';
 import { figuresBelow } from './store/tree-below.ts';
+import { taskLife } from './task-life.ts';
 import { openSight, type TaskSight } from './task-sight.ts';
 import { taskStory } from './task-story.ts';
 
@@ -41,12 +43,13 @@ export async function taskView(
   if (!task) throw new Refusal(platformErrors.NOT_FOUND);
 
   // What does not wait for one another is asked side by side: a page costs mostly its round trips.
-  const [words, { above, parts }, figures, story, [row]] = await Promise.all([
-    pageWords(db, authorities, task),
+  const [words, { above, parts }, figures, life, story, [row]] = await Promise.all([
+    pageWords(db, authorities, task, day),
     relativesInSight(sight, task),
     figuresBelow(sight, task),
+    taskLife(sight, task),
     taskStory(sight, task),
-    shapeRows(db, authorities, [task], day),
+    shapeRows(db, authorities, [task], day, actor.limits),
   ]);
   const { directive, clause, assigner } = words;
   if (!row || !directive) throw new Error(`Task ${task.id} was not shaped`);
@@ -59,7 +62,8 @@ export async function taskView(
       words.starts === null || words.ends === null
         ? null
         : { start: words.starts, end: words.ends },
-    product: words.product,
+    product: words.product ?? words.clearProduct,
+    clarified: { product: words.clearProduct, authority: words.clearAuthority },
     why: words.why && {
       rule: words.why.rule ?? null,
       confidence: words.why.confidence ?? null,
@@ -68,7 +72,6 @@ export async function taskView(
     clause,
     planTitle: words.planTitle ?? '',
     assigner,
-    coordinators: [...words.coordinators],
     isGroup: task.is_group,
     parent:
       above && isSame
@@ -78,7 +81,7 @@ export async function taskView(
       above && !isSame
         ? { authorityId: above.authority_id, id: above.id, title: above.title }
         : null,
-    children: await shapeRows(db, authorities, parts, day),
+    children: await shapeRows(db, authorities, parts, day, actor.limits),
     childrenDone: figures.sums.get(task.id)?.done ?? 0,
     childrenCounted: figures.sums.get(task.id)?.counted ?? 0,
     progress: threeFigures(task, figures.derived.get(task.id) ?? null),
@@ -86,10 +89,15 @@ export async function taskView(
       title: row.title,
       quote: words.quote,
       deadlineKind: row.deadline.kind,
-      product: words.product,
+      product: words.product ?? words.clearProduct,
       isGroup: task.is_group,
+      hasDeadline: task.due_on !== null,
+      hasPerson: words.hasPerson,
+      hasDecider: words.hasDecider,
     }),
-    acts: actsFor(sight, task, words.openParts, { unit: row.unit.name, assigner: assigner.name }),
+    acts: actsFor(sight, task, life, words, { unit: row.unit.name, assigner: assigner.name }),
+    ...life,
+    guessedKind: life.stages.length === 0 ? guessKind(row.title) : null,
     ...story,
   };
 }
@@ -101,7 +109,8 @@ function standing({ state, due_on, finished_on }: TaskRecord): StatusFacts {
 function actsFor(
   sight: TaskSight,
   task: TaskRecord,
-  openChildren: number,
+  { stages, parties }: Pick<z.input<typeof Task>, 'stages' | 'parties'>,
+  { openParts, isWholeEnded }: Pick<PageWords, 'openParts' | 'isWholeEnded'>,
   names: { unit: string; assigner: string },
 ): ActState[] {
   if (sight.isPast) return TASK_ACTS.map((act) => ({ act, allowed: false, why: past(sight.day) }));
@@ -109,7 +118,10 @@ function actsFor(
     state: task.state,
     isGroup: task.is_group,
     hasReport: task.reported_at !== null,
-    openChildren,
+    openChildren: openParts,
+    overdueDays: isOpen(task.state) ? daysLate(standing(task), sight.day) : 0,
+    isWholeEnded,
+    openStages: stages.filter(({ doneOn }) => doneOn === null).length,
     unitName: names.unit,
     assignerName: names.assigner,
     finishedOn: task.finished_on,
@@ -120,8 +132,9 @@ function actsFor(
     unitPath: [task.unit_id],
     assignerUnitId: task.assigner_unit_id,
     partyPaths: [],
+    coordinatorIds: parties.flatMap(({ role, unit }) => (role === 'coordinate' ? [unit.id] : [])),
   };
-  return actsOn(facts, (right) => mayOnTask(sight.actor, right, thing));
+  return actsOn(facts, (act) => mayOnTask(sight.actor, ACT_RULES[act].right, thing));
 }
 
 function past(day: Day) {

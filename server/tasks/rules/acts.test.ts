@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../organisation/rules/may.ts';
 import { TASK_ACTS, TASK_STATES, type TaskAct, type TaskState } from '../contract.ts';
 import { ACT_RULES, type ActFacts, actsOn } from './acts.ts';
-import { MOVES } from './transitions.ts';
+import { MOVES, type Move } from './transitions.ts';
 
 const ALLOWED: Verdict = { allowed: true, by: 'own' };
 const facts = (state: TaskState, more: Partial<ActFacts> = {}): ActFacts => ({
@@ -10,11 +10,17 @@ const facts = (state: TaskState, more: Partial<ActFacts> = {}): ActFacts => ({
   isGroup: false,
   hasReport: false,
   openChildren: 0,
+  overdueDays: 0,
+  isWholeEnded: false,
+  openStages: 0,
   unitName: 'Cục Viễn thông',
   assignerName: 'Bộ TT&TT',
   finishedOn: null,
   ...more,
 });
+const BESIDE: readonly TaskAct[] = ['reply', 'edit_parties', 'plan_stages', 'clarify'];
+const STEERED: readonly TaskAct[] = ['suspend', 'withdraw', 'merge', 'carry_over'];
+const WORK: readonly TaskAct[] = ['break_down', 'report_progress', 'report_done'];
 const possible = (given: ActFacts, verdict = ALLOWED) =>
   actsOn(given, () => verdict)
     .filter(({ allowed }) => allowed)
@@ -22,18 +28,39 @@ const possible = (given: ActFacts, verdict = ALLOWED) =>
 
 describe('what may be done now', () => {
   it.each<[TaskState, TaskAct[]]>([
-    ['assigned', ['accept', 'hand_back']],
-    ['accepted', ['hand_back', 'break_down', 'report_progress', 'report_done']],
-    ['in_progress', ['break_down', 'report_progress', 'report_done']],
-    ['reported', ['accept_result', 'return_result']],
-    ['handed_back', ['insist', 'take_back']],
-    ['closed', []],
-    ['suspended', []],
+    ['assigned', ['accept', 'forward', 'hand_back', ...BESIDE, ...STEERED]],
+    ['accepted', ['forward', 'hand_back', 'delegate', ...WORK, ...BESIDE, ...STEERED]],
+    ['in_progress', ['forward', 'delegate', ...WORK, ...BESIDE, ...STEERED]],
+    ['reported', ['accept_result', 'return_result', ...BESIDE, 'suspend']],
+    ['handed_back', ['insist', 'take_back', ...BESIDE, 'suspend', 'merge', 'carry_over']],
+    ['closed', ['reopen']],
+    ['suspended', ['edit_parties', 'clarify', 'resume', 'withdraw', 'merge', 'carry_over']],
     ['withdrawn', []],
     ['merged', []],
     ['carried_over', []],
   ])('%s: %j', (state, acts) => {
     expect(possible(facts(state))).toEqual(acts);
+  });
+
+  it('what is overdue is not withdrawn but carried over; a suspended task may be', () => {
+    const late = facts('in_progress', { overdueDays: 3 });
+    expect(possible(late)).not.toContain('withdraw');
+    expect(possible(late)).toContain('carry_over');
+    expect(possible(facts('suspended', { overdueDays: 0 }))).toContain('withdraw');
+  });
+
+  it('what has open parts stays whole where it is: no merging, carrying over, passing on', () => {
+    const whole = possible(facts('in_progress', { openChildren: 1 }));
+    for (const act of ['merge', 'carry_over', 'forward', 'report_done'] as const) {
+      expect(whole).not.toContain(act);
+    }
+    expect(whole).toContain('suspend');
+    expect(whole).toContain('withdraw');
+  });
+
+  it('nothing below an ended whole becomes open again', () => {
+    expect(possible(facts('closed', { isWholeEnded: true }))).toEqual([]);
+    expect(possible(facts('suspended', { isWholeEnded: true }))).not.toContain('resume');
   });
 
   it('no hand-back once the unit has reported, nothing on a group, no “done” over open parts', () => {
@@ -69,11 +96,22 @@ describe('what may be done now', () => {
     expect(why('report_done')).toBe('Việc của đơn vị đang giữ nhiệm vụ: Cục Viễn thông.');
   });
 
-  it('an act is offered from a state exactly where the state machine has its move', () => {
+  it('an act that moves a task is offered from a state only where the state machine has its move', () => {
     for (const act of TASK_ACTS) {
-      const from: readonly TaskState[] =
-        act === 'take_back' ? MOVES.withdraw.from : MOVES[act].from;
-      expect([...ACT_RULES[act].from]).toEqual([...from]);
+      const { from, isBeside } = ACT_RULES[act];
+      const move = act === 'take_back' ? 'give_again' : act;
+      const knows: readonly TaskState[] = isMove(move) ? MOVES[move].from : [];
+      expect(isMove(move)).toBe(isBeside !== true);
+      if (isMove(move)) for (const state of from) expect(knows).toContain(state);
     }
   });
+
+  it('a stage is passed only where one waits', () => {
+    expect(possible(facts('in_progress', { openStages: 2 }))).toContain('pass_stage');
+    expect(possible(facts('in_progress'))).not.toContain('pass_stage');
+  });
 });
+
+function isMove(name: string): name is Move {
+  return Object.hasOwn(MOVES, name);
+}

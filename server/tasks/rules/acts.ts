@@ -1,6 +1,10 @@
 import { type Day, formatDay } from '../../calendar/rules/day.ts';
-import type { Right, Verdict } from '../../organisation/rules/may.ts';
+import type { Verdict } from '../../organisation/rules/may.ts';
 import { type ActState, TASK_ACTS, type TaskAct, type TaskState } from '../contract.ts';
+import { ACT_RULES } from './act-rules.ts';
+import { hasEnded } from './transitions.ts';
+
+export { ACT_RULES } from './act-rules.ts';
 
 /** A sentence in both languages that says what to do next. */
 export interface Sentence {
@@ -16,99 +20,49 @@ export interface ActFacts {
   /** Whether the unit has reported anything yet. */
   readonly hasReport: boolean;
   readonly openChildren: number;
+  /** Whole days past the deadline today, while the work is open. */
+  readonly overdueDays: number;
+  /** The task above has ended: nothing below it may be open again. */
+  readonly isWholeEnded: boolean;
+  /** Stages that are planned and not done yet. */
+  readonly openStages: number;
   readonly unitName: string;
   readonly assignerName: string;
   readonly finishedOn: Day | null;
 }
 
-interface ActRule {
-  /** How the journal names it. */
-  readonly name: string;
-  readonly right: Right;
-  /** Whose act it is: the unit that holds the task, or the one that gave it. */
-  readonly side: 'holder' | 'assigner';
-  readonly from: readonly TaskState[];
-}
-
-/** Each act: the right it needs, whose it is, and the states from which it may be done. */
-export const ACT_RULES: Readonly<Record<TaskAct, ActRule>> = {
-  accept: {
-    name: 'accept_task',
-    right: 'task.accept',
-    side: 'holder',
-    from: ['assigned'],
-  },
-  hand_back: {
-    name: 'hand_back_task',
-    right: 'task.hand_back',
-    side: 'holder',
-    // Only before work starts: a report or a break-down moves the task to `in_progress`.
-    from: ['assigned', 'accepted'],
-  },
-  insist: {
-    name: 'insist_on_task',
-    right: 'task.decide_hand_back',
-    side: 'assigner',
-    from: ['handed_back'],
-  },
-  take_back: {
-    name: 'take_back_task',
-    right: 'task.decide_hand_back',
-    side: 'assigner',
-    from: ['handed_back'],
-  },
-  break_down: {
-    name: 'break_down_task',
-    right: 'task.break_down',
-    side: 'holder',
-    from: ['accepted', 'in_progress'],
-  },
-  report_progress: {
-    name: 'report_progress',
-    right: 'task.report',
-    side: 'holder',
-    from: ['accepted', 'in_progress'],
-  },
-  report_done: {
-    name: 'report_done',
-    right: 'task.report',
-    side: 'holder',
-    from: ['accepted', 'in_progress'],
-  },
-  accept_result: {
-    name: 'accept_result',
-    right: 'task.decide_result',
-    side: 'assigner',
-    from: ['reported'],
-  },
-  return_result: {
-    name: 'return_result',
-    right: 'task.decide_result',
-    side: 'assigner',
-    from: ['reported'],
-  },
-};
-
 /**
  * What may be done now, in the order of {@link TASK_ACTS}, and why not otherwise. The server decides by
  * it before every act; the browser greys the button with the same sentence.
  *
- * @param may the verdict of the grid of rights for the asker and this task
+ * @param may the verdict of the grid of rights for the asker, this task and an act's right
  */
-export function actsOn(facts: ActFacts, may: (right: Right) => Verdict): ActState[] {
+export function actsOn(facts: ActFacts, may: (act: TaskAct) => Verdict): ActState[] {
   return TASK_ACTS.map((act) => {
-    const why = whyNot(act, facts, may(ACT_RULES[act].right));
+    const why = whyNot(act, facts, may(act));
     return { act, allowed: why === null, why };
   });
 }
 
 /** Null where the act may be done now; otherwise the reason. */
 export function whyNot(act: TaskAct, facts: ActFacts, verdict: Verdict): Sentence | null {
-  return whyNotEver(facts) ?? whyNotThisPost(act, facts, verdict) ?? whyNotNow(act, facts);
+  return whyNotEver(act, facts) ?? whyNotThisPost(act, facts, verdict) ?? whyNotNow(act, facts);
 }
 
-/** States that no act of this table leaves. */
-function whyNotEver({ state, isGroup, finishedOn }: ActFacts): Sentence | null {
+/** Groups, which have no life of their own, and states that this act does not leave. */
+function whyNotEver(act: TaskAct, facts: ActFacts): Sentence | null {
+  const { state, isGroup } = facts;
+  if (isGroup) {
+    return say(
+      'Dòng chung của nhiều đơn vị: mở phần việc của từng đơn vị để xử lý.',
+      'This line stands for several units: open the part of one unit to act.',
+    );
+  }
+  if (ACT_RULES[act].from.includes(state)) return null;
+  return state === 'suspended' || hasEnded(state) ? whyEnded(facts) : null;
+}
+
+function whyEnded({ state, finishedOn }: ActFacts): Sentence | null {
   const day = finishedOn === null ? '' : ` ${formatDay(finishedOn)}`;
   switch (state) {
     case 'closed':
@@ -134,44 +88,57 @@ function whyNotEver({ state, isGroup, finishedOn }: ActFacts): Sentence | null {
         'The task was carried over. Act on the one of the next period.',
       );
     default:
-      return isGroup
-        ? say(
-            'Dòng chung của nhiều đơn vị: mở phần việc của từng đơn vị để xử lý.',
-            'This line stands for several units: open the part of one unit to act.',
-          )
-        : null;
+      return null;
   }
 }
 
 function whyNotThisPost(act: TaskAct, facts: ActFacts, verdict: Verdict): Sentence | null {
   if (verdict.allowed) return null;
+  const { unitName, assignerName } = facts;
   const { side } = ACT_RULES[act];
-  const unit = side === 'holder' ? facts.unitName : facts.assignerName;
-  if (verdict.because === 'reach') {
-    return side === 'holder'
-      ? say(`Việc của đơn vị đang giữ nhiệm vụ: ${unit}.`, `For the unit that holds it: ${unit}.`)
-      : say(`Việc của cơ quan giao: ${unit}.`, `For the unit that gave it: ${unit}.`);
+  const whose = side === 'holder' ? unitName : assignerName;
+  if (verdict.because === 'role') {
+    return say(
+      `Chức vụ hiện tại không làm việc này. Báo người có thẩm quyền của ${whose}.`,
+      `This post does not do that. Ask whoever holds the authority at ${whose}.`,
+    );
   }
-  return say(
-    `Chức vụ hiện tại không làm việc này. Báo người có thẩm quyền của ${unit}.`,
-    `This post does not do that. Ask whoever holds the authority at ${unit}.`,
-  );
+  switch (side) {
+    case 'holder':
+      return say(
+        `Việc của đơn vị đang giữ nhiệm vụ: ${unitName}.`,
+        `For the unit that holds it: ${unitName}.`,
+      );
+    case 'assigner':
+      return say(
+        `Việc của cơ quan giao: ${assignerName}.`,
+        `For the unit that gave it: ${assignerName}.`,
+      );
+    case 'either':
+      return say(
+        `Việc của cơ quan giao (${assignerName}) hoặc đơn vị chủ trì (${unitName}).`,
+        `For the unit that gave it (${assignerName}) or leads it (${unitName}).`,
+      );
+    case 'coordinator':
+      return say('Việc của đơn vị phối hợp.', 'For a unit that coordinates.');
+  }
 }
 
 function whyNotNow(act: TaskAct, facts: ActFacts): Sentence | null {
   const { state } = facts;
-  if (ACT_RULES[act].from.includes(state)) return whyNotYet(act, facts);
+  const { from, side } = ACT_RULES[act];
+  if (from.includes(state)) return whyNotYet(act, facts);
   if (act === 'hand_back' && state === 'in_progress') return WORK_HAS_STARTED;
   if (act === 'accept' && state !== 'handed_back') {
     return say('Nhiệm vụ đã được tiếp nhận.', 'The task has been accepted already.');
   }
-  if (state === 'handed_back' && ACT_RULES[act].side === 'holder') {
+  if (state === 'handed_back' && side === 'holder') {
     return say(
       `Đã trả lại. Chờ ${facts.assignerName} quyết định.`,
       `Handed back. Wait for ${facts.assignerName} to decide.`,
     );
   }
-  if (state === 'reported' && ACT_RULES[act].side === 'holder') {
+  if (state === 'reported' && side === 'holder') {
     return say(
       `Đã báo hoàn thành. Chờ ${facts.assignerName} công nhận.`,
       `Reported done. Wait for ${facts.assignerName} to accept it.`,
@@ -187,25 +154,72 @@ function whyNotNow(act: TaskAct, facts: ActFacts): Sentence | null {
         `${facts.unitName} chưa báo hoàn thành.`,
         `${facts.unitName} has not reported it done.`,
       );
+    case 'withdraw':
+    case 'merge':
+    case 'carry_over':
+      return say(
+        'Đang chờ nghiệm thu. Công nhận hoặc trả lại kết quả trước.',
+        'A result waits. Accept or return it first.',
+      );
+    case 'resume':
+      return say('Nhiệm vụ không tạm dừng.', 'The task is not suspended.');
+    case 'reopen':
+      return say(
+        'Nhiệm vụ chưa được công nhận hoàn thành nên không phải mở lại.',
+        'The task has not been accepted as done: there is nothing to reopen.',
+      );
     default:
       return say('Tiếp nhận nhiệm vụ trước.', 'Accept the task first.');
   }
 }
 
 function whyNotYet(act: TaskAct, facts: ActFacts): Sentence | null {
-  if (act === 'hand_back' && facts.hasReport) return WORK_HAS_STARTED;
-  if (act === 'report_done' && facts.openChildren > 0) {
-    return say(
-      `Còn ${facts.openChildren} việc con đang mở. Hoàn thành hoặc thu hồi các việc con trước.`,
-      `${facts.openChildren} parts are still open. Finish or withdraw them first.`,
-    );
+  switch (act) {
+    case 'hand_back':
+      return facts.hasReport ? WORK_HAS_STARTED : null;
+    case 'report_done':
+    case 'forward':
+    case 'merge':
+    case 'carry_over':
+      return facts.openChildren > 0 ? partsOpen(facts.openChildren) : null;
+    case 'reopen':
+    case 'resume':
+      return facts.isWholeEnded ? WHOLE_HAS_ENDED : null;
+    case 'pass_stage':
+      return facts.openStages > 0 ? null : NO_STAGE;
+    case 'withdraw':
+      // What is late is carried over with its deadline, never taken off the books.
+      return facts.overdueDays > 0 && facts.state !== 'suspended'
+        ? say(
+            `Đã quá hạn ${facts.overdueDays} ngày nên không thu hồi được. Chuyển kỳ sau, hoặc nhập vào nhiệm vụ khác.`,
+            `It is ${facts.overdueDays} days overdue and cannot be withdrawn. Carry it over, or merge it.`,
+          )
+        : null;
+    default:
+      return null;
   }
-  return null;
+}
+
+function partsOpen(count: number): Sentence {
+  return say(
+    `Còn ${count} việc con đang mở. Hoàn thành hoặc thu hồi các việc con trước.`,
+    `${count} parts are still open. Finish or withdraw them first.`,
+  );
 }
 
 const WORK_HAS_STARTED = say(
   'Không trả lại được vì đã bắt đầu thực hiện. Báo khó khăn ở phần cập nhật.',
   'It cannot be handed back: work has started. Report the difficulty with the progress.',
+);
+
+const WHOLE_HAS_ENDED = say(
+  'Nhiệm vụ cấp trên của việc này đã kết thúc. Mở lại nhiệm vụ đó trước.',
+  'The task above has ended. Reopen that one first.',
+);
+
+const NO_STAGE = say(
+  'Chưa có giai đoạn nào đang chờ. Chọn loại việc để lập các mốc.',
+  'No stage is waiting. Choose the kind of work to plan its stages.',
 );
 
 function say(vi: string, en: string): Sentence {

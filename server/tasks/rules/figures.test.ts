@@ -110,7 +110,8 @@ describe('the six points', () => {
   it('name what an assignment leaves open', () => {
     const points = sixPoints({
       ...{ title: 'Rà soát danh mục', quote: 'Rà soát danh mục, trình Bộ trưởng' },
-      ...{ deadlineKind: 'SOFT', product: null, isGroup: false },
+      ...{ deadlineKind: 'SOFT', product: null, isGroup: false, hasDeadline: false },
+      ...{ hasPerson: true, hasDecider: false },
     });
     const open = points.filter(({ clear }) => !clear).map(({ point }) => point);
     expect(open).toEqual(['time', 'product']);

@@ -6,7 +6,8 @@ export { DEFAULT_LIMITS, type FlagLimits } from '../../calendar/rules/flag-limit
 
 /**
  * What needs a look beside the status (cờ): due soon, not accepted by its unit, result waiting for
- * acceptance, handed back, silent, without evidence, undated and idle.
+ * acceptance, handed back, silent, without evidence, undated and idle, waiting for the day that its
+ * term counts from, a stage past its day.
  */
 export const FLAGS = [
   'DUE_SOON',
@@ -16,6 +17,8 @@ export const FLAGS = [
   'SILENT',
   'NO_EVIDENCE',
   'IDLE_UNDATED',
+  'WAITS_ANCHOR',
+  'LATE_STAGE',
 ] as const;
 
 export type Flag = (typeof FLAGS)[number];
@@ -26,6 +29,15 @@ export interface FlagFacts extends StatusFacts {
   readonly lastUpdatedOn: Day | null;
   /** Files and documents that prove the result. */
   readonly evidenceCount: number;
+  /** The words count from an event (mốc): as long as it has no day, neither has the deadline. */
+  readonly hangsOnEvent?: boolean;
+  /** The day of the first stage that is not passed yet; null where no stage waits. */
+  readonly nextStageOn?: Day | null;
+}
+
+/** The limits of whoever looks. */
+export function limitsOf({ limits }: { readonly limits?: FlagLimits | null }): FlagLimits {
+  return limits ?? DEFAULT_LIMITS;
 }
 
 /** The flags of a task on a day, in the order of {@link FLAGS}. */
@@ -55,6 +67,10 @@ function isRaised(flag: Flag, facts: FlagFacts, day: Day, limits: FlagLimits): b
       return (state === 'reported' || state === 'closed') && facts.evidenceCount === 0;
     case 'IDLE_UNDATED':
       return isWithUnit(facts) && dueOn === null && quietDays(facts, day) > limits.idleUndatedDays;
+    case 'WAITS_ANCHOR':
+      return isOpen(state) && dueOn === null && facts.hangsOnEvent === true;
+    case 'LATE_STAGE':
+      return isWithUnit(facts) && facts.nextStageOn != null && facts.nextStageOn < day;
   }
 }
 

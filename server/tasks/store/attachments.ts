@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, insertRows, rows, run } from '../../platform/database/rows.ts';
 
+/** What a file can stand beside: a report, the answer of a coordinating unit, a comment, a stage. */
+export type EvidenceKind = 'report' | 'reply' | 'comment' | 'stage';
+
 /** A file beside something: an upload that waits for its act, or the evidence of a report. */
 export interface AttachmentRecord {
   readonly authority_id: string;
   readonly id: string;
-  readonly subject_kind: 'upload' | 'report';
+  readonly subject_kind: 'upload' | EvidenceKind;
   readonly subject_id: string;
   readonly task_id: string | null;
   readonly file_hash: string;
@@ -51,7 +54,7 @@ export async function insertUpload(tx: Tx, upload: AttachmentRecord): Promise<vo
 export async function claimUploads(
   tx: Tx,
   uploads: { authorityId: string; personId: string; ids: readonly string[] },
-  evidence: { authorityId: string; reportId: string; taskId: string },
+  evidence: { authorityId: string; kind: EvidenceKind; subjectId: string; taskId: string },
 ): Promise<AttachmentRecord[]> {
   if (uploads.ids.length === 0) return [];
   const taken = await rows(
@@ -64,8 +67,8 @@ export async function claimUploads(
   const moved = taken.map((upload) => ({
     ...upload,
     authority_id: evidence.authorityId,
-    subject_kind: 'report' as const,
-    subject_id: evidence.reportId,
+    subject_kind: evidence.kind,
+    subject_id: evidence.subjectId,
     task_id: evidence.taskId,
   }));
   await insertRows(tx, 'attachment', COLUMNS, moved);
@@ -81,6 +84,6 @@ export async function findAttachment(
     db,
     sql<AttachmentRecord>`select ${columns} from attachment
         where authority_id = any(${authorityIds}::bigint[]) and id = ${id}
-          and subject_kind in ('upload', 'report')`,
+          and subject_kind in ('upload', 'report', 'reply', 'comment', 'stage')`,
   );
 }

@@ -2,11 +2,13 @@ import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import { accentFree } from '../../calendar/rules/accent-free.ts';
 import type { TaskFilter } from '../contract.ts';
+import { limitsOf } from '../rules/flags.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { isFocusSql } from './arrangements.ts';
 import { belowSql } from './below-sql.ts';
+import { isMissing } from './missing-sql.ts';
 import { hasFlag, hasStatus } from './status-sql.ts';
-import { takesPartSql, visibleSql } from './visibility-sql.ts';
+import { directedBySql, takesPartSql, visibleSql } from './visibility-sql.ts';
 
 /** What a list may be asked for, with words to search. */
 export type Filter = z.output<typeof TaskFilter> & { readonly q?: string | undefined };
@@ -43,11 +45,16 @@ export function filterSql(
   if (filter.dueFrom) all.push(sql`t.due_on >= ${filter.dueFrom}::date`);
   if (filter.dueTo) all.push(sql`t.due_on <= ${filter.dueTo}::date`);
   if (filter.status) all.push(anyOf(filter.status.map((status) => hasStatus(status, day))));
-  if (filter.flag) all.push(anyOf(filter.flag.map((flag) => hasFlag(flag, day))));
+  if (filter.flag) all.push(anyOf(filter.flag.map((flag) => hasFlag(flag, day, limitsOf(actor)))));
   if (filter.role === 'lead') {
     all.push(sql`t.unit_id in (${belowSql(actor.jurisdictionUnitId, day)})`);
   }
-  if (filter.role === 'coordinate') all.push(takesPartSql(actor.jurisdictionUnitId, day));
+  if (filter.role === 'coordinate' || filter.role === 'monitor') {
+    all.push(takesPartSql(actor.jurisdictionUnitId, day, filter.role));
+  }
+  if (filter.role === 'leader') all.push(directedBySql(actor.personId));
+  if (filter.leaderId) all.push(directedBySql(filter.leaderId));
+  if (filter.missing) all.push(isMissing(filter.missing, authorityId, day));
   if (filter.focus) all.push(isFocusSql(sight, authorityId));
   if (filter.q) all.push(wordsMatch(authorityId, filter.q));
   return sql.join(all, sql` and `);

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
-import { rows } from '../../platform/database/rows.ts';
+import { firstRow, rows } from '../../platform/database/rows.ts';
+import type { LastEntry } from '../rules/undo.ts';
 import type { TaskRecord } from './task-record.ts';
 
 /** One entry of the journal as the page of a task tells it. */
@@ -13,12 +14,16 @@ export interface TaskEntry {
   readonly post: string | null;
   readonly unit: string | null;
   readonly reason: string | null;
-  /** What the unit reported with the act. */
+  /** What the act was about: a unit, a person, a plan, another task, a stage, a clear point. */
+  readonly about: string | null;
+  /** The day that the act speaks of, beside that of a report. */
+  readonly onDay: Day | null;
+  /** What the unit reported with the act, or answered. */
   readonly report: {
     readonly body: string;
     readonly percent: number | null;
     readonly product: string | null;
-    readonly onDay: Day;
+    readonly onDay: Day | null;
     readonly files: readonly {
       readonly id: string;
       readonly name: string;
@@ -34,9 +39,15 @@ export interface TaskEntry {
  */
 export async function entriesOf(db: Db | Tx, task: TaskRecord, until: Date): Promise<TaskEntry[]> {
   const whole = task.parent_id ?? task.superior_id;
+  const carried = sql`j.act = 'carry_over_task' and j.subject_kind = 'task' and j.subject_id = (
+      select p.id from task p
+      where p.authority_id = ${task.authority_id} and p.succeeded_by = ${task.id}
+        and p.state = 'carried_over')`;
   const given =
     task.layer === 0
-      ? sql`j.act = 'issue_plan' and j.subject_kind = 'plan' and j.subject_id = ${task.plan_id}`
+      ? sql`j.act = 'issue_plan' and j.subject_kind = 'plan' and j.subject_id = ${task.plan_id}
+          and not exists (select from task p where p.authority_id = ${task.authority_id}
+            and p.succeeded_by = ${task.id} and p.state = 'carried_over')`
       : sql`j.act = 'break_down_task' and j.subject_kind = 'task' and j.subject_id = ${whole}
           and exists (select from json_array_elements(j.after -> 'parts') as part
             where part ->> 'id' = ${task.id})`;
@@ -45,7 +56,23 @@ export async function entriesOf(db: Db | Tx, task: TaskRecord, until: Date): Pro
     sql<TaskEntry>`
       select j.id, j.at, j.act, pe.full_name as person, po.title as post, u.name as unit,
         case when j.subject_kind = 'task' then j.after ->> 'reason' end as reason,
-        case when j.act in ('report_progress', 'report_done') then (
+        ${aboutSql} as about,
+        (case j.act when 'pass_stage' then j.after -> 'stage' ->> 'doneOn'
+          when 'reopen_task' then j.after ->> 'finishedOn'
+          when 'resume_task' then j.after ->> 'dueOn'
+          when 'edit_parties' then j.after -> 'party' ->> 'due_on' end)::date as "onDay",
+        case when j.act in ('reply_to_task', 'pass_stage', 'clarify_task') then (
+          select jsonb_build_object('percent', null, 'product', null, 'onDay', null,
+            'body', coalesce(j.after -> 'reply' ->> 'body', j.after ->> 'note', j.after ->> 'words',
+              ''),
+            'files', coalesce((
+              select jsonb_agg(jsonb_build_object('id', f.id::text, 'name', f.name, 'size', f.size)
+                order by f.added_at, f.id)
+              from attachment f
+              where f.authority_id = j.authority_id and f.id in (
+                select (x ->> 'id')::bigint from json_array_elements(
+                  coalesce(j.after -> 'files', '[]')) x)), '[]')))
+        when j.act in ('report_progress', 'report_done') then (
           select jsonb_build_object('body', r.body, 'percent', r.percent, 'product', r.product,
             'onDay', r.on_day, 'files', coalesce((
               select jsonb_agg(jsonb_build_object('id', f.id::text, 'name', f.name, 'size', f.size)
@@ -61,33 +88,86 @@ export async function entriesOf(db: Db | Tx, task: TaskRecord, until: Date): Pro
       left join post po on po.id = j.post_id
       left join unit u on u.id = j.unit_id
       where j.authority_id = ${task.authority_id} and j.at < ${until}
-        and ((j.subject_kind = 'task' and j.subject_id = ${task.id}) or (${given}))
+        and ((j.subject_kind = 'task' and j.subject_id = ${task.id}) or (${given}) or (${carried}))
       order by j.at, j.id`,
   );
 }
 
+/** What an entry was about, in a few words: names are found by the ids that it keeps. */
+const aboutSql = sql`case j.act
+  when 'forward_task' then (select u.name from unit u where u.id = (j.after ->> 'toUnitId')::bigint)
+  when 'take_back_task' then
+    (select u.name from unit u where u.id = (j.after ->> 'toUnitId')::bigint)
+  when 'delegate_task' then
+    (select p.full_name from person p where p.id = (j.after ->> 'officerId')::bigint)
+  when 'carry_over_task' then (select p.title from plan p
+    where p.authority_id = j.authority_id and p.id = (j.after ->> 'toPlanId')::bigint)
+  when 'merge_task' then (select w.title from task m
+    join task_words w on w.authority_id = m.authority_id and w.id = m.words_id
+    where m.authority_id = j.authority_id and m.id = (j.after ->> 'intoId')::bigint)
+  when 'edit_parties' then coalesce(
+    (select p.full_name from person p where p.id = (j.after -> 'party' ->> 'person_id')::bigint),
+    (select u.name from unit u where u.id = (j.after -> 'party' ->> 'unit_id')::bigint))
+  when 'pass_stage' then j.after -> 'stage' ->> 'stage'
+  when 'clarify_task' then j.after ->> 'point'
+  when 'undo_act' then j.after -> 'undone' ->> 'act' end`;
+
 /** Who last handed back each of some tasks, and why. */
 export interface HandBack {
   readonly taskId: string;
+  readonly at: Date;
   readonly person: string | null;
   readonly reason: string | null;
 }
 
-export async function lastHandBacks(
+export function lastHandBacks(
   db: Db | Tx,
   authorityIds: readonly string[],
   taskIds: readonly string[],
+): Promise<Map<string, HandBack>> {
+  return lastSaid(db, authorityIds, taskIds, 'hand_back_task');
+}
+
+/** Who last opened each of some tasks again, and why. */
+export function lastReopenings(
+  db: Db | Tx,
+  authorityIds: readonly string[],
+  taskIds: readonly string[],
+): Promise<Map<string, HandBack>> {
+  return lastSaid(db, authorityIds, taskIds, 'reopen_task');
+}
+
+async function lastSaid(
+  db: Db | Tx,
+  authorityIds: readonly string[],
+  taskIds: readonly string[],
+  act: string,
 ): Promise<Map<string, HandBack>> {
   if (taskIds.length === 0) return new Map();
   const found = await rows(
     db,
     sql<HandBack>`
-      select distinct on (j.subject_id) j.subject_id as "taskId", pe.full_name as person,
+      select distinct on (j.subject_id) j.subject_id as "taskId", j.at, pe.full_name as person,
         j.after ->> 'reason' as reason
       from journal j left join person pe on pe.id = j.person_id
       where j.authority_id = any(${authorityIds}::bigint[]) and j.subject_kind = 'task'
-        and j.subject_id = any(${taskIds}::bigint[]) and j.act = 'hand_back_task'
+        and j.subject_id = any(${taskIds}::bigint[]) and j.act = ${act}
       order by j.subject_id, j.id desc`,
   );
   return new Map(found.map((entry) => [entry.taskId, entry]));
+}
+
+/** The entry of the act that made a task's present version; null where an issue or a break-down did. */
+export async function entryOfVersion(db: Db | Tx, task: TaskRecord): Promise<LastEntry | null> {
+  return firstRow(
+    db,
+    sql<LastEntry>`
+      select j.act, j.at, j.person_id as "personId", j.post_id as "postId",
+        coalesce((j.after ->> 'below')::int, 0) > 0 as "movedOthers"
+      from journal j
+      where j.authority_id = ${task.authority_id} and j.subject_kind = 'task'
+        and j.subject_id = ${task.id}
+        and j.after -> 'tasks' -> 0 ->> 'version' = ${String(task.version)}
+      order by j.id desc limit 1`,
+  );
 }

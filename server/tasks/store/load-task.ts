@@ -105,3 +105,16 @@ export async function countParts(db: Db | Tx, task: TaskRecord): Promise<number>
   );
   return found?.count ?? 0;
 }
+
+/** {@link lockTask}, or null at once where another act holds the row: for a second task of an act. */
+export async function lockTaskUnlessHeld(
+  tx: Tx,
+  authorityId: string,
+  taskId: string,
+): Promise<TaskRecord | null> {
+  return firstRow(
+    tx,
+    sql<TaskRecord>`select ${taskColumns()} from task
+        where authority_id = ${authorityId} and id = ${taskId} for update skip locked`,
+  );
+}

@@ -3,6 +3,7 @@ import type { Day } from '../../calendar/rules/day.ts';
 import type { UnitRef } from '../../organisation/contract.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow } from '../../platform/database/rows.ts';
+import { hasDeciderSql, hasPersonSql } from './missing-sql.ts';
 import type { TaskRecord } from './task-record.ts';
 import type { WordsRecord } from './words-store.ts';
 
@@ -18,8 +19,14 @@ export type PageWords = Pick<WordsRecord, 'quote' | 'starts' | 'ends' | 'product
   readonly clause: { readonly id: string; readonly label: string; readonly heading: string } | null;
   readonly planTitle: string | null;
   readonly assigner: UnitRef;
-  /** Units that take part beside the lead, as written. */
-  readonly coordinators: readonly { readonly unit: UnitRef; readonly written: string }[];
+  /** The product as it was made clear since, where it was. */
+  readonly clearProduct: string | null;
+  /** Who decides, as it was made clear since. */
+  readonly clearAuthority: string | null;
+  readonly hasPerson: boolean;
+  readonly hasDecider: boolean;
+  /** The task above (no group) has ended. */
+  readonly isWholeEnded: boolean;
   /** Parts still open, wherever they stand: one of the few reads that cross authorities. */
   readonly openParts: number;
 };
@@ -33,6 +40,7 @@ export async function pageWords(
   db: Db | Tx,
   authorities: readonly string[],
   task: TaskRecord,
+  day: Day,
 ): Promise<PageWords> {
   const found = await firstRow(
     db,
@@ -51,23 +59,32 @@ export async function pageWords(
           where p.authority_id = any(${authorities}::bigint[]) and p.id = ${task.plan_id}
         ) as "planTitle",
         (select ${unitRef(sql`u`)} from unit u where u.id = ${task.assigner_unit_id}) as assigner,
-        (select coalesce(jsonb_agg(jsonb_build_object('unit', ${unitRef(sql`u`)}, 'written', y.written)
-            order by y.written, u.id), '[]')
-          from party y join unit u on u.id = y.unit_id
-          where y.authority_id = w.authority_id and y.words_id = w.id and y.role <> 'lead'
-        ) as coordinators,
-        ((select count(*) from task t where t.authority_id = ${task.authority_id}
-            and t.parent_id = ${task.id} and ${stillOpen})
-          + (select count(*) from task t where t.superior_authority_id = ${task.authority_id}
-            and t.superior_id = ${task.id} and ${stillOpen}))::int as "openParts"
+        ${clarified(sql`'product'`)} as "clearProduct",
+        ${clarified(sql`'authority'`)} as "clearAuthority",
+        ${hasPersonSql(day)} as "hasPerson", ${hasDeciderSql} as "hasDecider",
+        exists (select from task a
+          where (a.authority_id, a.id) = (coalesce(t.superior_authority_id, t.authority_id),
+              coalesce(t.parent_id, t.superior_id))
+            and not a.is_group
+            and a.state in ('closed', 'withdrawn', 'merged', 'carried_over')) as "isWholeEnded",
+        ((select count(*) from task c where c.authority_id = ${task.authority_id}
+            and c.parent_id = ${task.id} and ${stillOpen})
+          + (select count(*) from task c where c.superior_authority_id = ${task.authority_id}
+            and c.superior_id = ${task.id} and ${stillOpen}))::int as "openParts"
       from task_words w
+      join task t on t.authority_id = w.authority_id and t.id = ${task.id}
       where w.authority_id = ${task.authority_id} and w.id = ${task.words_id}`,
   );
   if (!found?.directive || !found.assigner) throw new Error(`Task ${task.id} has lost its words`);
   return found;
 }
 
-const stillOpen = sql`t.state in ('assigned', 'accepted', 'in_progress', 'reported', 'handed_back')`;
+const stillOpen = sql`c.state in ('assigned', 'accepted', 'in_progress', 'reported', 'handed_back')`;
+
+function clarified(point: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql`(select c.words from task_clarity c where c.authority_id = t.authority_id
+    and c.task_id = t.id and c.point = ${point})`;
+}
 
 function unitRef(unit: RawBuilder<unknown>): RawBuilder<UnitRef> {
   return sql`jsonb_build_object('id', ${unit}.id::text, 'name', ${unit}.name,

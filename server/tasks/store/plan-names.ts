@@ -16,3 +16,12 @@ export async function planEffectiveOn(
   );
   return found?.day ?? null;
 }
+
+/** Whether an authority has such a plan. */
+export async function isPlanOf(db: Db | Tx, authorityId: string, planId: string): Promise<boolean> {
+  const found = await firstRow(
+    db,
+    sql<{ id: string }>`select id from plan where authority_id = ${authorityId} and id = ${planId}`,
+  );
+  return found !== null;
+}

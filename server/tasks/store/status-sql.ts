@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day, startOfDayInVietnam } from '../../calendar/rules/day.ts';
 import type { Flag, Status } from '../contract.ts';
 import { OPEN_ACCOUNTS, WITH_UNIT_STATES } from '../rules/board-cell.ts';
-import { DEFAULT_LIMITS } from '../rules/flags.ts';
+import { DEFAULT_LIMITS, type FlagLimits } from '../rules/flags.ts';
 
 const open = sql`t.state = any(${sql.lit(`{${OPEN_ACCOUNTS.join(',')}}`)}::text[])`;
 const withUnit = sql`t.state = any(${sql.lit(`{${WITH_UNIT_STATES.join(',')}}`)}::text[])`;
@@ -34,8 +34,12 @@ export function hasStatus(status: Status, day: Day): RawBuilder<boolean> {
 }
 
 /** The condition that task `t` carries a flag on a day: the SQL twin of `flagsOn`. */
-export function hasFlag(flag: Flag, day: Day): RawBuilder<boolean> {
-  const { dueSoonDays, silentDays, idleUndatedDays } = DEFAULT_LIMITS;
+export function hasFlag(
+  flag: Flag,
+  day: Day,
+  limits: FlagLimits = DEFAULT_LIMITS,
+): RawBuilder<boolean> {
+  const { dueSoonDays, silentDays, idleUndatedDays } = limits;
   switch (flag) {
     case 'DUE_SOON':
       return sql`(${open} and t.due_on >= ${day}::date
@@ -52,6 +56,13 @@ export function hasFlag(flag: Flag, day: Day): RawBuilder<boolean> {
       return sql`(t.state in ('reported', 'closed') and t.evidence_count = 0)`;
     case 'IDLE_UNDATED':
       return sql`(${withUnit} and t.due_on is null and ${heardBefore(addDays(day, -idleUndatedDays))})`;
+    case 'WAITS_ANCHOR':
+      return sql`(${open} and t.due_on is null and t.words_id in (select w.id from task_words w
+        where w.authority_id = t.authority_id and w.deadline->>'kind' in ('RELATIVE', 'EVENT')))`;
+    case 'LATE_STAGE':
+      return sql`(${withUnit} and exists (select from task_stage s
+        where s.authority_id = t.authority_id and s.task_id = t.id and s.due_on < ${day}::date
+          and (s.done_at is null or s.done_at >= ${startOfDayInVietnam(addDays(day, 1))})))`;
   }
 }
 

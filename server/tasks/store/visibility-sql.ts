@@ -6,8 +6,8 @@ import { unitPaths } from '../../organisation/units.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { TaskThing } from '../rules/visibility.ts';
 import { belowSql } from './below-sql.ts';
+import { partyUnits } from './party-store.ts';
 import type { TaskRecord } from './task-record.ts';
-import { coordinators } from './words-store.ts';
 
 /**
  * The tasks `t` of one authority that a post may read, as a condition: the SQL twin of `mayOnTask` for
@@ -21,16 +21,42 @@ export function visibleSql(actor: Actor, authorityId: string, day: Day): RawBuil
     or ${takesPartSql(unitId, day)})`;
 }
 
-/** A unit, or one under it, takes part in task `t` beside its lead. */
-export function takesPartSql(unitId: string, day: Day): RawBuilder<boolean> {
-  return sql`t.words_id in (select party.words_id from party
-    where party.authority_id = t.authority_id and party.role <> 'lead'
-      and party.unit_id in (${belowSql(unitId, day)}))`;
+/**
+ * A unit, or one under it, takes part in task `t` beside its lead now: by the ordering words, unless a later
+ * row of the same unit and role stands for them, or by such a row.
+ */
+export function takesPartSql(
+  unitId: string,
+  day: Day,
+  role: 'coordinate' | 'monitor' | 'either' = 'either',
+): RawBuilder<boolean> {
+  const wanted = (alias: string) =>
+    role === 'either'
+      ? sql`${sql.ref(`${alias}.role`)} in ('coordinate', 'monitor')`
+      : sql`${sql.ref(`${alias}.role`)} = ${sql.lit(role)}`;
+  return sql`(exists (select from party
+      where party.authority_id = t.authority_id and party.words_id = t.words_id and ${wanted('party')}
+        and party.unit_id in (${belowSql(unitId, day)})
+        and not exists (select from task_party x
+          where x.authority_id = t.authority_id and x.task_id = t.id
+            and x.unit_id = party.unit_id and x.role = party.role))
+    or exists (select from task_party
+      where task_party.authority_id = t.authority_id and task_party.task_id = t.id
+        and task_party.until is null and not task_party.removed and ${wanted('task_party')}
+        and task_party.unit_id in (${belowSql(unitId, day)})))`;
+}
+
+/** The person directs task `t` (lãnh đạo chỉ đạo). */
+export function directedBySql(personId: string): RawBuilder<boolean> {
+  return sql`exists (select from task_party
+    where task_party.authority_id = t.authority_id and task_party.task_id = t.id
+      and task_party.role = 'leader' and task_party.person_id = ${personId}
+      and task_party.until is null and not task_party.removed)`;
 }
 
 /** A task as rights see it on a day. */
 export async function thingOf(db: Db | Tx, task: TaskRecord, day: Day): Promise<TaskThing> {
-  const parties = await coordinators(db, task.authority_id, task.words_id);
+  const parties = await partyUnits(db, task);
   const paths = await unitPaths(db, [task.unit_id, ...parties.map(({ unitId }) => unitId)], day);
   return {
     authorityId: task.authority_id,
@@ -38,5 +64,6 @@ export async function thingOf(db: Db | Tx, task: TaskRecord, day: Day): Promise<
     unitPath: paths.get(task.unit_id) ?? [],
     assignerUnitId: task.assigner_unit_id,
     partyPaths: parties.map(({ unitId }) => paths.get(unitId) ?? []),
+    coordinatorIds: parties.filter(({ role }) => role === 'coordinate').map(({ unitId }) => unitId),
   };
 }

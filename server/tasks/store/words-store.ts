@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { WordsRecord } from '../../plans/store/words-rows.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
-import { firstRow, rows } from '../../platform/database/rows.ts';
+import { firstRow } from '../../platform/database/rows.ts';
 
 export { insertWords, type WordsRecord } from '../../plans/store/words-rows.ts';
 
@@ -20,23 +20,4 @@ export async function loadWords(
   );
   if (!found) throw new Error(`Words ${wordsId} are missing`);
   return found;
-}
-
-/** Units that take part beside the lead (phối hợp, theo dõi), as written. */
-export interface Coordinator {
-  readonly unitId: string;
-  readonly written: string;
-}
-
-export async function coordinators(
-  db: Db | Tx,
-  authorityId: string,
-  wordsId: string,
-): Promise<Coordinator[]> {
-  return rows(
-    db,
-    sql<Coordinator>`select unit_id as "unitId", written from party
-        where authority_id = ${authorityId} and words_id = ${wordsId} and role <> 'lead'
-        order by written, unit_id`,
-  );
 }

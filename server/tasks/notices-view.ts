@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Actor } from '../organisation/actor.ts';
+import { fromPageKey, toPageKey } from '../organisation/page-key.ts';
+import type { Platform } from '../platform/act.ts';
+import { Id } from '../platform/contract.ts';
+import type { listNotices, readNotices } from './contract.ts';
+import { countUnread, noticesOf, readUpTo } from './store/notice-store.ts';
+import { tasksById } from './store/tasks-by-id.ts';
+import { openSight } from './task-sight.ts';
+
+type Query = z.output<(typeof listNotices)['query']>;
+type Reply = z.input<(typeof listNotices)['reply']>;
+
+/**
+ * Tin: what concerns a person, newest first. News of a task that the post can no longer see keeps its place
+ * without the words.
+ */
+export async function noticesView(
+  platform: Platform,
+  actor: Actor,
+  { after, limit }: Query,
+): Promise<Reply> {
+  const sight = await openSight(platform, actor);
+  const before = fromPageKey(after, z.tuple([Id]))?.[0] ?? null;
+  const [found, unread] = await Promise.all([
+    noticesOf(sight.db, sight.authorities, actor.personId, before, limit + 1),
+    countUnread(sight.db, sight.authorities, actor.personId),
+  ]);
+  const page = found.slice(0, limit);
+  const wanted = page.map(({ authority_id, task_id }) => ({ authority_id, id: task_id }));
+  const seen = new Set((await tasksById(sight, wanted)).map(({ id }) => id));
+  const last = page.at(-1);
+  return {
+    rows: page.map((notice) => ({
+      id: notice.id,
+      kind: notice.kind,
+      at: notice.at.toISOString(),
+      by: notice.by ?? '',
+      task: { id: notice.task_id, title: seen.has(notice.task_id) ? notice.title : '' },
+      words: seen.has(notice.task_id) ? notice.words : null,
+      isRead: notice.read_at !== null,
+    })),
+    next: found.length > limit && last ? toPageKey([last.id]) : null,
+    total: found.length,
+    unread,
+  };
+}
+
+/** A person has seen the news up to one: nothing of anyone else changes, so no journal tells of it. */
+export async function markNoticesRead(
+  platform: Platform,
+  actor: Actor,
+  { upTo }: z.output<(typeof readNotices)['body']>,
+): Promise<z.input<(typeof readNotices)['reply']>> {
+  const { db, authorities } = await openSight(platform, actor);
+  await readUpTo(db, authorities, actor.personId, upTo, platform.clock());
+  return { unread: await countUnread(db, authorities, actor.personId) };
+}

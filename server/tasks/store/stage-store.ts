@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Day } from '../../calendar/rules/day.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
+import { firstRow, insertRows, rows, run } from '../../platform/database/rows.ts';
+import type { TaskRecord } from './task-record.ts';
+
+/** A stage of a task, and when it was passed. */
+export interface StageRecord {
+  readonly authority_id: string;
+  readonly task_id: string;
+  readonly ordinal: number;
+  readonly kind: string;
+  readonly stage: string;
+  readonly due_on: Day;
+  readonly done_on: Day | null;
+  readonly done_at: Date | null;
+  readonly done_by: string | null;
+  readonly note: string | null;
+  readonly planned_at: Date;
+}
+
+const COLUMNS = {
+  authority_id: 'bigint',
+  task_id: 'bigint',
+  ordinal: 'smallint',
+  kind: 'text',
+  stage: 'text',
+  due_on: 'date',
+  done_on: 'date',
+  done_at: 'timestamptz',
+  done_by: 'bigint',
+  note: 'text',
+  planned_at: 'timestamptz',
+} as const satisfies { readonly [K in keyof StageRecord]: string };
+
+/** The stages of a task in order, with who reported them. */
+export async function stagesOf(
+  db: Db | Tx,
+  task: Pick<TaskRecord, 'authority_id' | 'id'>,
+): Promise<(StageRecord & { readonly by: string | null })[]> {
+  return rows(
+    db,
+    sql<StageRecord & { by: string | null }>`
+      select s.*, pe.full_name as by from task_stage s left join person pe on pe.id = s.done_by
+      where s.authority_id = ${task.authority_id} and s.task_id = ${task.id} order by s.ordinal`,
+  );
+}
+
+export async function countOpenStages(
+  db: Db | Tx,
+  task: Pick<TaskRecord, 'authority_id' | 'id'>,
+): Promise<number> {
+  const found = await firstRow(
+    db,
+    sql<{ count: number }>`select count(*)::int as count from task_stage
+        where authority_id = ${task.authority_id} and task_id = ${task.id} and done_at is null`,
+  );
+  return found?.count ?? 0;
+}
+
+/** Puts new stages in place of those that are not passed yet. */
+export async function replaceStages(
+  tx: Tx,
+  task: TaskRecord,
+  stages: readonly StageRecord[],
+): Promise<void> {
+  await run(
+    tx,
+    sql`delete from task_stage
+        where authority_id = ${task.authority_id} and task_id = ${task.id} and done_at is null`,
+  );
+  await insertRows(
+    tx,
+    'task_stage',
+    COLUMNS,
+    stages.map((stage) => ({ ...stage })),
+  );
+}
+
+export function passSql(stage: StageRecord): RawBuilder<unknown> {
+  return sql`update task_stage set done_on = ${stage.done_on}, done_at = ${stage.done_at},
+      done_by = ${stage.done_by}, note = ${stage.note}
+    where authority_id = ${stage.authority_id} and task_id = ${stage.task_id}
+      and ordinal = ${stage.ordinal} and done_at is null`;
+}
+
+/** The lengths that an authority set for its kinds of task, by key. */
+export async function ownKinds(
+  db: Db | Tx,
+  authorityId: string,
+): Promise<Map<string, { key: string; days: number }[]>> {
+  const found = await rows(
+    db,
+    sql<{ key: string; stages: { key: string; days: number }[] }>`
+      select key, stages from task_kind where authority_id = ${authorityId}`,
+  );
+  return new Map(found.map(({ key, stages }) => [key, stages]));
+}
+
+export async function saveKind(
+  tx: Tx,
+  kind: { authorityId: string; key: string; at: Date; by: string },
+  stages: readonly { key: string; days: number }[] | null,
+): Promise<void> {
+  const { authorityId, key, at, by } = kind;
+  if (stages === null) {
+    await run(tx, sql`delete from task_kind where authority_id = ${authorityId} and key = ${key}`);
+    return;
+  }
+  await run(
+    tx,
+    sql`insert into task_kind (authority_id, key, stages, since, changed_by)
+        values (${authorityId}, ${key}, ${JSON.stringify(stages)}::jsonb, ${at}, ${by})
+        on conflict (authority_id, key)
+        do update set stages = excluded.stages, since = excluded.since, changed_by = excluded.changed_by`,
+  );
+}

@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import { dayInVietnam } from '../calendar/rules/day.ts';
+import type { Party, Task } from './contract.ts';
+import { replyState } from './rules/parties.ts';
+import { stageLate } from './rules/stages.ts';
+import { statusOn } from './rules/status.ts';
+import { kindsOf } from './rules/task-kinds.ts';
+import { endOfSight } from './store/as-of.ts';
+import { countComments } from './store/comment-store.ts';
+import { partiesOf, type StandingParty } from './store/party-store.ts';
+import { type ReplyRow, repliesOf } from './store/reply-store.ts';
+import { ownKinds, stagesOf } from './store/stage-store.ts';
+import { ancestorsInSight, heldAbove, linkedTasks } from './store/task-links.ts';
+import type { TaskRecord } from './store/task-record.ts';
+import type { TaskSight } from './task-sight.ts';
+
+type Life = Pick<
+  z.input<typeof Task>,
+  | 'parties'
+  | 'ancestors'
+  | 'successor'
+  | 'predecessors'
+  | 'heldBefore'
+  | 'stages'
+  | 'stageKind'
+  | 'commentCount'
+>;
+
+/** What stands around a task on the day looked at: who takes part, its stages, what it hangs together with. */
+export async function taskLife(sight: TaskSight, task: TaskRecord): Promise<Life> {
+  const { db, day } = sight;
+  const until = endOfSight(sight);
+  const [parties, replies, ancestors, links, heldBefore, stages, own, commentCount] =
+    await Promise.all([
+      partiesOf(db, task, sight.isPast ? until : null),
+      repliesOf(db, task, until),
+      ancestorsInSight(sight, task),
+      linkedTasks(sight, task),
+      heldAbove(sight, task),
+      stagesOf(db, task),
+      ownKinds(db, task.authority_id),
+      countComments(db, task, until),
+    ]);
+  const known = stages.filter(({ planned_at }) => planned_at < until);
+  const kind = kindsOf(own).find(({ key }) => key === known[0]?.kind);
+  return {
+    parties: parties.map((party) => shapeParty(party, replies, day)),
+    ancestors: ancestors.map(({ title: name, unit, ...above }) => ({
+      id: above.id,
+      authorityId: above.authority_id,
+      title: name,
+      unit,
+      status: statusOn(
+        { state: above.state, dueOn: above.due_on, finishedOn: above.finished_on },
+        day,
+      ),
+    })),
+    successor: links.successor,
+    predecessors: links.predecessors.map((before) => ({
+      ...before,
+      files: before.files.map((file) => ({ ...file, href: `/api/files/${file.id}` })),
+    })),
+    heldBefore,
+    stages: known.map((stage) => {
+      const isDone = stage.done_at !== null && stage.done_at < until;
+      const doneOn = isDone ? stage.done_on : null;
+      const named = kind?.stages.find(({ key }) => key === stage.stage);
+      return {
+        ordinal: stage.ordinal,
+        stage: stage.stage,
+        name: named?.name ?? { vi: stage.stage, en: stage.stage },
+        dueOn: stage.due_on,
+        doneOn,
+        doneBy: isDone ? stage.by : null,
+        doneAt: isDone ? (stage.done_at?.toISOString() ?? null) : null,
+        note: isDone ? stage.note : null,
+        daysLate: stageLate({ dueOn: stage.due_on, doneOn }, day),
+      };
+    }),
+    stageKind: known[0]?.kind ?? null,
+    commentCount,
+  };
+}
+
+function shapeParty(
+  party: StandingParty,
+  replies: readonly ReplyRow[],
+  day: TaskSight['day'],
+): z.input<typeof Party> {
+  const own = replies.filter(({ unitId }) => unitId === party.unit.id);
+  const isTheirs = party.role === 'coordinate';
+  // A change of what is asked asks anew: only what came since answers it.
+  const answer = own.find(({ at }) => party.since === null || at >= party.since);
+  const facts = {
+    role: party.role,
+    duty: party.duty,
+    dueOn: party.dueOn,
+    repliedOn: isTheirs && answer ? dayInVietnam(answer.at) : null,
+  };
+  return {
+    ...{ id: party.id, role: party.role, unit: party.unit, person: party.person },
+    ...{ written: party.written, duty: party.duty, dueOn: party.dueOn },
+    ...replyState(facts, day),
+    replies: (isTheirs ? own : []).map(({ id, at, by, body, files }) => ({
+      ...{ id, at: at.toISOString(), onDay: dayInVietnam(at), by, body },
+      files: files.map((file) => ({ ...file, href: `/api/files/${file.id}` })),
+    })),
+  };
+}
