@@ -1,23 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
-
-/** Whose words are kept; another person at the same computer never sees them. */
-let owner = 'nobody';
-
-/** Called by the shell when it knows who is signed in. */
-export function keepFor(personId: string): void {
-  owner = personId;
-}
+import { keptPlace } from './kept-store.ts';
 
 interface Kept<Value> {
   readonly at: number;
   readonly value: Value;
 }
 
-const place = (key: string) => `chidao.kept.${owner}.${key}`;
-
 function readKept<Value>(key: string): Kept<Value> | null {
   try {
-    const text = localStorage.getItem(place(key));
+    const text = localStorage.getItem(keptPlace(key));
     // What lies there was written by `write` below, under the key of this very form.
     return text === null ? null : (JSON.parse(text) as Kept<Value>);
   } catch {
@@ -28,7 +19,7 @@ function readKept<Value>(key: string): Kept<Value> | null {
 function write<Value>(key: string, value: Value): void {
   try {
     localStorage.setItem(
-      place(key),
+      keptPlace(key),
       JSON.stringify({ at: Date.now(), value } satisfies Kept<Value>),
     );
   } catch {
@@ -59,7 +50,7 @@ export function useKept<Value>(key: string, first: Value) {
 
   const clear = useCallback(
     (value: Value = first) => {
-      localStorage.removeItem(place(key));
+      localStorage.removeItem(keptPlace(key));
       setState({ key, value, keptAt: null, touched: false });
     },
     [key, first],

@@ -3,9 +3,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isDay } from '../../server/calendar/rules/day.ts';
 import { parseWeek, type Week, weekOf } from '../../server/calendar/rules/week.ts';
-import { getWeek } from '../../server/tasks/contract.ts';
 import { useMe, useToday } from '../app/me.ts';
-import { useRead } from '../app/use-endpoint.ts';
+import { usePreferences } from '../app/preferences.ts';
 import { useAsOf } from '../app/use-view.ts';
 import { day, number } from '../kit/format.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
@@ -14,13 +13,16 @@ import { EmptyState, ErrorState, LoadingState, StaleStrip } from '../kit/states.
 import { toast } from '../kit/toast.tsx';
 import { searchOf } from './list/task-query.ts';
 import { PrintFoot, PrintHead } from './print-head.tsx';
+import { StrayEntries } from './week/stray-entries.tsx';
+import { useWeekReading } from './week/use-week-reading.ts';
 import { useWeekSheet } from './week/use-week-sheet.ts';
 import classes from './week/week.module.css';
 import { WeekCards } from './week/week-cards.tsx';
 import { WeekConflictView } from './week/week-conflict.tsx';
+import { weekDue } from './week/week-due.ts';
+import type { Row } from './week/week-entry.ts';
 import { WeekNav } from './week/week-nav.tsx';
-import { toSend } from './week/week-queue.ts';
-import { type Row, WeekTable } from './week/week-table.tsx';
+import { WeekTable } from './week/week-table.tsx';
 
 const NO_ROWS: readonly Row[] = [];
 
@@ -56,12 +58,13 @@ function WeekView({ week, current }: { week: Week; current: Week }) {
   const { acting } = useMe();
   const { asOf } = useAsOf();
   const phone = usePhone();
-  const found = useRead(getWeek, { params: { week: week.code } });
+  const { language } = usePreferences();
+  const found = useWeekReading(week.code);
   const rows = found.data?.rows ?? NO_ROWS;
   const tasks = rows.map(({ task }) => task);
-  const sheet = useWeekSheet(week.code, tasks);
+  const sheet = useWeekSheet(rows);
   const readOnly = week.code !== current.code || asOf !== null;
-  const ready = toSend(sheet.entries, tasks).length;
+  const ready = sheet.ready.length;
   const Rows = phone ? WeekCards : WeekTable;
 
   async function send(): Promise<void> {
@@ -86,6 +89,9 @@ function WeekView({ week, current }: { week: Week; current: Week }) {
               })}
             </b>
           )}
+          {rows.length > 0 &&
+            !readOnly &&
+            `, ${t('week.before', { due: weekDue(week, language) })}`}
           {sheet.waits > 0 && ` · ${t('week.waits', { count: sheet.waits })}`}
           {!phone && ` · ${acting.unit.name}`}
         </>
@@ -94,7 +100,7 @@ function WeekView({ week, current }: { week: Week; current: Week }) {
         !readOnly &&
         rows.length > 0 && (
           <>
-            <Button variant="default" onClick={() => sheet.fill(rows)}>
+            <Button variant="default" onClick={sheet.fill}>
               {t('week.likeLast')}
             </Button>
             <Button loading={sheet.sending} disabled={ready === 0} onClick={() => void send()}>
@@ -105,8 +111,11 @@ function WeekView({ week, current }: { week: Week; current: Week }) {
       }
       bar={<WeekNav week={week} current={current} />}
       strip={
-        found.error && found.data ? (
-          <StaleStrip readAt={found.dataUpdatedAt} onAgain={() => void found.refetch()} />
+        found.data && (found.error || found.data.seenAt !== undefined) ? (
+          <StaleStrip
+            readAt={found.data.seenAt ?? found.dataUpdatedAt}
+            onAgain={() => void found.refetch()}
+          />
         ) : undefined
       }
     >
@@ -131,6 +140,7 @@ function WeekView({ week, current }: { week: Week; current: Week }) {
           <Rows rows={rows} sheet={sheet} readOnly={readOnly} />
         </div>
       )}
+      {found.data && !readOnly && <StrayEntries sheet={sheet} />}
       <WeekConflictView sheet={sheet} tasks={tasks} />
       <PrintFoot />
     </PageFrame>

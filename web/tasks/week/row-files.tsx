@@ -1,57 +1,57 @@
-import { Button } from '@mantine/core';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { uploadFile } from '../../../server/tasks/contract.ts';
-import { upload } from '../../app/client.ts';
-import { asProblem } from '../../app/problem-error.ts';
+import { newKey } from '../../app/client.ts';
+import { dropFile, keepFile } from '../../app/offline/device-files.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 import classes from './week.module.css';
-import type { WeekEntry } from './week-queue.ts';
+import type { DeviceFile, WeekEntry, WeekWords } from './week-entry.ts';
 
 interface RowFilesProps {
   readonly title: string;
-  readonly files: WeekEntry['files'];
+  readonly entry: Pick<WeekEntry, 'files' | 'photos'>;
   readonly disabled: boolean;
-  readonly onFiles: (files: WeekEntry['files']) => void;
+  readonly onType: (words: Partial<WeekWords>) => void;
 }
 
-/** Photos and files of one row: photos are made small first, everything is uploaded at once. */
-export function RowFiles({ title, files, disabled, onFiles }: RowFilesProps) {
+/** Photos and files of one row: made small, kept on the device, sent with the row. */
+export function RowFiles({ title, entry, disabled, onType }: RowFilesProps) {
   const { t } = useTranslation(['tasks', 'kit']);
   const input = useRef<HTMLInputElement>(null);
-  const [sending, setSending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
 
-  async function add(list: FileList | null): Promise<void> {
+  async function add(list: readonly File[]): Promise<void> {
     setFault(null);
-    setSending(true);
-    const added = [...files];
-    for (const file of [...(list ?? [])]) {
+    const added: DeviceFile[] = [];
+    for (const file of list) {
+      const small = await shrinkPhoto(file);
+      const key = newKey();
       try {
-        const { id, name, size } = await upload(uploadFile, await shrinkPhoto(file));
-        added.push({ id, name, size });
-      } catch (error) {
-        setFault(t('kit:file.failed', { name: file.name, why: asProblem(error).sentence }));
+        await keepFile(key, small);
+        added.push({ key, name: small.name, size: small.size });
+      } catch {
+        setFault(t('tasks:week.noRoom', { name: file.name }));
       }
     }
-    setSending(false);
-    onFiles(added);
+    onType({ photos: [...entry.photos, ...added] });
+  }
+  function drop({ key }: DeviceFile): void {
+    void dropFile(key);
+    onType({ photos: entry.photos.filter((each) => each.key !== key) });
   }
 
   return (
     <div className={classes.rowFiles}>
-      <Button
-        variant="default"
-        data-size="xs"
-        loading={sending}
+      <button
+        type="button"
+        className={classes.addFile}
         disabled={disabled}
-        leftSection={<IconPaperclip size={16} stroke={1.75} />}
         aria-label={t('tasks:week.filesOf', { title })}
         onClick={() => input.current?.click()}
       >
+        <IconPaperclip size={16} stroke={1.75} aria-hidden />
         {t('tasks:week.files')}
-      </Button>
+      </button>
       <input
         ref={input}
         type="file"
@@ -59,22 +59,19 @@ export function RowFiles({ title, files, disabled, onFiles }: RowFilesProps) {
         hidden
         aria-label={t('tasks:week.filesOf', { title })}
         onChange={(event) => {
-          void add(event.currentTarget.files);
+          void add([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
         }}
       />
-      {files.map((file) => (
-        <span key={file.id} className={classes.rowFile}>
-          <span className="one-line">{file.name}</span>
-          <button
-            type="button"
-            className={classes.dropFile}
-            aria-label={t('kit:file.remove', { name: file.name })}
-            onClick={() => onFiles(files.filter(({ id }) => id !== file.id))}
-          >
-            <IconX size={14} />
-          </button>
-        </span>
+      {entry.photos.map((file) => (
+        <FileName key={file.key} name={file.name} onDrop={() => drop(file)} />
+      ))}
+      {entry.files.map(({ id, name }) => (
+        <FileName
+          key={id}
+          name={name}
+          onDrop={() => onType({ files: entry.files.filter((each) => each.id !== id) })}
+        />
       ))}
       {fault !== null && (
         <p className={classes.failed} role="alert">
@@ -82,5 +79,22 @@ export function RowFiles({ title, files, disabled, onFiles }: RowFilesProps) {
         </p>
       )}
     </div>
+  );
+}
+
+function FileName({ name, onDrop }: { readonly name: string; readonly onDrop: () => void }) {
+  const { t } = useTranslation('kit');
+  return (
+    <span className={classes.rowFile}>
+      <span className="one-line">{name}</span>
+      <button
+        type="button"
+        className={classes.dropFile}
+        aria-label={t('file.remove', { name })}
+        onClick={onDrop}
+      >
+        <IconX size={14} />
+      </button>
+    </span>
   );
 }

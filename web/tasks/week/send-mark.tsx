@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { clock, dayAndClock, say } from '../../kit/format.ts';
 import classes from './week.module.css';
-import { isBlank, type WeekEntry } from './week-queue.ts';
+import { isBlank, type WeekEntry, wordsOf } from './week-entry.ts';
 
 interface SendMarkProps {
   readonly entry: WeekEntry;
@@ -14,7 +14,6 @@ interface SendMarkProps {
 export function SendMark({ entry, sentAt, onDrop }: SendMarkProps) {
   const { t } = useTranslation('tasks');
   const { send } = entry;
-  const words = [entry.percent, entry.body, entry.difficulty].filter(Boolean).join('\n');
   switch (send.kind) {
     case 'sending':
       return <span className={classes.state}>{t('week.sending')}</span>;
@@ -23,17 +22,7 @@ export function SendMark({ entry, sentAt, onDrop }: SendMarkProps) {
     case 'failed':
       return (
         <span className={classes.failed} role="alert">
-          {t('week.failed', { why: say(send.why) })}{' '}
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => void navigator.clipboard.writeText(words)}
-          >
-            {t('week.copy')}
-          </button>{' '}
-          <button type="button" className="link-button" onClick={onDrop}>
-            {t('week.drop')}
-          </button>
+          {t('week.failed', { why: say(send.why) })} <WordsActs entry={entry} onDrop={onDrop} />
         </span>
       );
     case 'kept':
@@ -44,4 +33,23 @@ export function SendMark({ entry, sentAt, onDrop }: SendMarkProps) {
         </span>
       );
   }
+}
+
+/** What can be done with words that found no way: taken elsewhere, or dropped. */
+export function WordsActs({ entry, onDrop }: Pick<SendMarkProps, 'entry' | 'onDrop'>) {
+  const { t } = useTranslation('tasks');
+  return (
+    <span className={classes.wordsActs}>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => void navigator.clipboard.writeText(wordsOf(entry))}
+      >
+        {t('week.copy')}
+      </button>
+      <button type="button" className="link-button" onClick={onDrop}>
+        {t('week.drop')}
+      </button>
+    </span>
+  );
 }

@@ -1,65 +1,55 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PercentInput } from './percent-input.tsx';
+import { number } from '../../kit/format.ts';
+import { FigureInput } from './figure-input.tsx';
 import { RowFiles } from './row-files.tsx';
 import { SendMark } from './send-mark.tsx';
 import classes from './week.module.css';
-import { BodyInput, DifficultyInput } from './week-row-fields.tsx';
-import {
-  lastWeekHint,
-  type Row,
-  TaskWords,
-  useWhyClosed,
-  type WeekRowsProps,
-} from './week-table.tsx';
+import { lastFigure, type Row } from './week-entry.ts';
+import { BodyInput, DifficultyInput, SaidInWeek } from './week-row-fields.tsx';
+import { lastWeekHint, TaskWords, useWhyClosed, type WeekRowsProps } from './week-table.tsx';
 
 /** The weekly sheet on a phone: one card a task, a figure, a line, and what is rarely needed on demand. */
 export function WeekCards({ rows, sheet, readOnly }: WeekRowsProps) {
   return (
     <ol className={classes.cards}>
       {rows.map((row, index) => (
-        <WeekCard
-          key={row.task.id}
-          number={index + 1}
-          row={row}
-          sheet={sheet}
-          readOnly={readOnly}
-        />
+        <li key={row.task.id} className={classes.card}>
+          <div className={classes.cardHead}>
+            <span className={classes.number}>{index + 1}</span>
+            <div className={classes.cardTask}>
+              <TaskWords row={row} />
+            </div>
+          </div>
+          {readOnly ? <SaidInWeek row={row} /> : <CardFields row={row} sheet={sheet} />}
+        </li>
       ))}
     </ol>
   );
 }
 
-interface WeekCardProps extends Omit<WeekRowsProps, 'rows'> {
-  readonly row: Row;
-  readonly number: number;
-}
-
-function WeekCard({ row, number, sheet, readOnly }: WeekCardProps) {
+function CardFields({ row, sheet }: { row: Row; sheet: WeekRowsProps['sheet'] }) {
   const { t } = useTranslation('tasks');
   const { task, thisWeek, lastWeek } = row;
   const entry = sheet.entryOf(task.id);
   const [more, setMore] = useState(entry.difficulty !== '');
-  const why = useWhyClosed()(row, readOnly);
-  const type = (words: Parameters<typeof sheet.type>[1]) => sheet.type(task.id, words);
-  const shared = { task, entry, disabled: why !== null, onType: type };
+  const why = useWhyClosed()(row);
+  const onType = (words: Parameters<typeof sheet.type>[1]) => sheet.type(task, words);
+  const shared = { row, entry, disabled: why !== null, onType };
+  const last = lastFigure(row);
   return (
-    <li className={classes.card}>
-      <div className={classes.cardHead}>
-        <span className={classes.number}>{number}</span>
-        <div className={classes.cardTask}>
-          <TaskWords row={row} />
-        </div>
-      </div>
+    <>
       {why !== null ? (
         <p className="meta">{why}</p>
       ) : (
         <>
           <div className={classes.line}>
             <span aria-hidden>{t('week.column.percent')}</span>
-            <PercentInput {...shared} onType={(percent) => type({ percent })} />
-            {task.percent !== null && (
-              <span className="meta">{t('week.last', { last: task.percent })}</span>
+            <FigureInput {...shared} />
+            {last !== null && (
+              <span className="meta">
+                {t('week.last', { last: `${number(last)}${row.counts === null ? ' %' : ''}` })}
+              </span>
             )}
           </div>
           <div>
@@ -78,16 +68,11 @@ function WeekCard({ row, number, sheet, readOnly }: WeekCardProps) {
                 {t('week.addDifficulty')}
               </button>
             )}
-            <RowFiles
-              title={task.title}
-              files={entry.files}
-              disabled={false}
-              onFiles={(files) => type({ files })}
-            />
+            <RowFiles title={task.title} entry={entry} disabled={false} onType={onType} />
           </div>
         </>
       )}
       <SendMark entry={entry} sentAt={thisWeek?.at ?? null} onDrop={() => sheet.drop(task.id)} />
-    </li>
+    </>
   );
 }

@@ -1,9 +1,8 @@
 import { lazy, Suspense } from 'react';
-import type { TaskRow } from '../../../server/tasks/contract.ts';
-import { TaskState } from '../../../server/tasks/contract.ts';
+import { TaskState } from '../../../server/tasks/row-contract.ts';
 import { isDecided } from '../acts/act-groups.ts';
 import type { WeekSheet } from './use-week-sheet.ts';
-import { percentOf } from './week-queue.ts';
+import { percentOf, type Row } from './week-entry.ts';
 
 const ActConflictView = lazy(async () => ({
   default: (await import('../acts/act-conflict.tsx')).ActConflictView,
@@ -15,7 +14,7 @@ export function WeekConflictView({
   tasks,
 }: {
   readonly sheet: WeekSheet;
-  readonly tasks: readonly TaskRow[];
+  readonly tasks: readonly Row['task'][];
 }) {
   const { conflict } = sheet;
   const task = tasks.find(({ id }) => id === conflict?.taskId);

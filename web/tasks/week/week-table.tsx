@@ -1,18 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import type { WeekRow } from '../../../server/tasks/contract.ts';
 import { StatusChip } from '../../kit/status-chip.tsx';
 import { DeadlineMark, originOf } from '../task-marks.tsx';
-import { PercentInput } from './percent-input.tsx';
+import { FigureInput } from './figure-input.tsx';
 import { RowFiles } from './row-files.tsx';
 import { SendMark } from './send-mark.tsx';
 import type { WeekSheet } from './use-week-sheet.ts';
 import classes from './week.module.css';
-import { mayReport } from './week-queue.ts';
-import { BodyInput, DifficultyInput } from './week-row-fields.tsx';
-
-export type Row = z.infer<typeof WeekRow>;
+import { mayReport, type Row } from './week-entry.ts';
+import { BodyInput, DifficultyInput, SaidInWeek } from './week-row-fields.tsx';
 
 export interface WeekRowsProps {
   readonly rows: readonly Row[];
@@ -22,13 +18,9 @@ export interface WeekRowsProps {
 }
 
 /** Why a row takes no report now, or null. */
-export function useWhyClosed(): (row: Row, readOnly: boolean) => string | null {
+export function useWhyClosed(): (row: Row) => string | null {
   const { t } = useTranslation('tasks');
-  return ({ task }, readOnly) => {
-    if (readOnly) return t('week.over');
-    if (mayReport(task)) return null;
-    return t(`state.${task.state}`);
-  };
+  return ({ task }) => (mayReport(task) ? null : t(`state.${task.state}`));
 }
 
 /** The weekly sheet on a wide screen: a row a task, Tab from field to field, Enter to the row below. */
@@ -61,16 +53,28 @@ export function WeekTable({ rows, sheet, readOnly }: WeekRowsProps) {
         {rows.map((row) => {
           const { task, thisWeek, lastWeek } = row;
           const entry = sheet.entryOf(task.id);
-          const why = whyClosed(row, readOnly);
-          const type = (words: Parameters<WeekSheet['type']>[1]) => sheet.type(task.id, words);
-          const shared = { task, entry, disabled: why !== null, onType: type };
+          if (readOnly) {
+            return (
+              <tr key={task.id}>
+                <th scope="row" className={classes.taskColumn}>
+                  <TaskWords row={row} />
+                </th>
+                <td colSpan={5}>
+                  <SaidInWeek row={row} />
+                </td>
+              </tr>
+            );
+          }
+          const why = whyClosed(row);
+          const onType = (words: Parameters<WeekSheet['type']>[1]) => sheet.type(task, words);
+          const shared = { row, entry, disabled: why !== null, onType };
           return (
             <tr key={task.id}>
               <th scope="row" className={classes.taskColumn}>
                 <TaskWords row={row} />
               </th>
               <td>
-                <PercentInput {...shared} onType={(percent) => type({ percent })} />
+                <FigureInput {...shared} />
               </td>
               <td>
                 <BodyInput {...shared} hint={thisWeek?.body ?? lastWeekHint(t, lastWeek)} />
@@ -81,9 +85,9 @@ export function WeekTable({ rows, sheet, readOnly }: WeekRowsProps) {
               <td>
                 <RowFiles
                   title={task.title}
-                  files={entry.files}
+                  entry={entry}
                   disabled={why !== null}
-                  onFiles={(files) => type({ files })}
+                  onType={onType}
                 />
               </td>
               <td>

@@ -1,0 +1,28 @@
+import { type DeviceValue, deviceValue } from '../../kit/kept-store.ts';
+import { EMPTY_ENTRY, type WeekEntries } from './week-entry.ts';
+
+const NONE: WeekEntries = {};
+const stores = new Map<string, DeviceValue<WeekEntries>>();
+
+/** What a post has typed on this device and not yet sent, whichever week it was typed in. */
+export function weekStore(postId: string): DeviceValue<WeekEntries> {
+  const before = stores.get(postId);
+  if (before) return before;
+  const value = deviceValue<WeekEntries>(`week-sheet:${postId}`, NONE);
+  const store: DeviceValue<WeekEntries> = { ...value, read: () => complete(value.read()) };
+  stores.set(postId, store);
+  return store;
+}
+
+const completed = new WeakMap<WeekEntries, WeekEntries>();
+
+/** Entries of an earlier release lack the newer fields. */
+function complete(entries: WeekEntries): WeekEntries {
+  const before = completed.get(entries);
+  if (before) return before;
+  const after = Object.fromEntries(
+    Object.entries(entries).map(([id, entry]) => [id, { ...EMPTY_ENTRY, ...entry }]),
+  );
+  completed.set(entries, after);
+  return after;
+}
