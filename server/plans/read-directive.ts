@@ -8,6 +8,7 @@ import { directiveErrors } from '../directives/contract.ts';
 import { plainWords } from '../directives/rules/register-words.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { requireMay, requireRight } from '../organisation/require-may.ts';
+import { timeRulesToday } from '../organisation/time-settings.ts';
 import { matchNames } from '../organisation/units.ts';
 import { type Platform, perform } from '../platform/act.ts';
 import type { SecondReaderConfig } from '../platform/config.ts';
@@ -61,7 +62,8 @@ export async function readDirective(
   }
   const table = await readTable(platform, authorityId, source);
   const text = table ? storableText(table.text) : source.text;
-  const read = table?.draft ?? draftFromReading(reading);
+  const { before } = await timeRulesToday(platform, authorityId);
+  const read = table?.draft ?? draftFromReading(reading, before);
   // A list is taken as it stands: there is nothing in it that another reader could find.
   const second =
     table || !secondReader ? null : await askSecondReader(secondReader, text, platform.log);
@@ -139,7 +141,8 @@ interface Source {
   readonly sheets: readonly ExtractedSheet[] | null;
 }
 
-async function textOf(given: Given): Promise<Source> {
+/** The words of what was given. @throws Refusal TEXT_EMPTY, TEXT_TOO_LONG, SCANNED_PDF, FILE_UNREADABLE */
+export async function textOf(given: Given): Promise<Source> {
   const source =
     given.kind === 'file'
       ? await extracted(given.bytes, given.name)

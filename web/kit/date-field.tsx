@@ -2,15 +2,17 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDay, isDay, parseDay } from '../../server/calendar/rules/day.ts';
+import { dayInVietnam, formatDay, isDay, parseDay } from '../../server/calendar/rules/day.ts';
 import type { Deadline } from '../../server/calendar/rules/deadline.ts';
 import { deadlineFromText } from '../../server/calendar/rules/deadline-text.ts';
-import { sayDeadline, sayTypedProblem } from '../../server/calendar/rules/deadline-words.ts';
+import { sayTypedProblem } from '../../server/calendar/rules/deadline-words.ts';
 import { weekdayName } from '../../server/calendar/rules/week.ts';
 import { usePreferences } from '../app/preferences.ts';
+import { answerOf } from './date-answer.ts';
 import { DatePicker } from './date-picker.tsx';
 import { Label } from './form.tsx';
 import classes from './picker.module.css';
+import { useTimeRules } from './use-time-rules.ts';
 
 interface FieldShape {
   readonly label: string;
@@ -103,7 +105,10 @@ export function DateField({ text, onChange, ...field }: DateFieldProps) {
   const { t } = useTranslation('kit');
   const { language } = usePreferences();
   const [left, setLeft] = useState(false);
-  const read = deadlineFromText(text);
+  const today = dayInVietnam(new Date());
+  const rules = useTimeRules(today);
+  const options = { policy: rules.before };
+  const read = deadlineFromText(text, options);
   const fault = !read.ok && left ? sayTypedProblem(read.problem, text, language) : null;
   return (
     <DateBox
@@ -113,10 +118,12 @@ export function DateField({ text, onChange, ...field }: DateFieldProps) {
       onlyDays={false}
       onLeave={() => setLeft(true)}
       onText={(next) => {
-        const reading = deadlineFromText(next);
+        const reading = deadlineFromText(next, options);
         onChange(next, reading.ok ? reading.deadline : null);
       }}
-      answer={read.ok && text.trim() !== '' ? sayDeadline(read.deadline, language) : null}
+      answer={
+        read.ok && text.trim() !== '' ? answerOf(read.deadline, today, rules, language) : null
+      }
       fault={fault}
     />
   );

@@ -11,16 +11,14 @@ import {
   parseDay,
   partsOf,
 } from '../../server/calendar/rules/day.ts';
+import { isSure } from '../../server/calendar/rules/day-marks.ts';
 import { periodAround, periodOf, sayPeriod } from '../../server/calendar/rules/period.ts';
 import { nameOfWeekday, type Weekday, weekdayOf } from '../../server/calendar/rules/week.ts';
-import {
-  HOLIDAY_NAMES,
-  isWorkingDay,
-  NATIONAL_CALENDAR,
-} from '../../server/calendar/rules/working-days.ts';
+import { isWorkingDay, nameOfDayOff } from '../../server/calendar/rules/working-days.ts';
 import { usePreferences } from '../app/preferences.ts';
 import classes from './picker.module.css';
 import { Segments } from './segments.tsx';
+import { useTimeRules } from './use-time-rules.ts';
 
 const TABS = ['day', 'month', 'quarter', 'half', 'year', 'recurring'] as const;
 type Tab = (typeof TABS)[number];
@@ -33,6 +31,18 @@ const TYPED = {
   quarter: (year: number, number: number) => `q${number} ${year}`,
   half: (year: number, number: number) => `6 tháng ${number === 1 ? 'đầu' : 'cuối'} năm ${year}`,
 } as const;
+
+/** What comes back, and how it is typed: a person goes on from there ("thứ Năm" → "thứ Sáu"). */
+const RECURRING = [
+  ['weekly', 'hằng tuần'],
+  ['weeklyOn', 'thứ Năm hằng tuần'],
+  ['monthly', 'hằng tháng'],
+  ['monthlyBefore', 'trước ngày 25 hằng tháng'],
+  ['quarterly', 'hằng quý'],
+  ['halfYearly', '6 tháng một lần'],
+  ['yearly', 'hằng năm'],
+  ['yearlyBefore', 'trước ngày 15/12 hằng năm'],
+] as const;
 
 interface DatePickerProps {
   readonly text: string;
@@ -110,10 +120,9 @@ export function DatePicker({ text, onlyDays, onPick }: DatePickerProps) {
       )}
       {tab === 'recurring' && (
         <div className={classes.periods} style={{ gridTemplateColumns: '1fr 1fr' }}>
-          <Cell label={t('date.weekly')} onPick={() => onPick('hằng tuần')} />
-          <Cell label={t('date.monthly')} onPick={() => onPick('hằng tháng')} />
-          <Cell label={t('date.quarterly')} onPick={() => onPick('hằng quý')} />
-          <Cell label={t('date.yearly')} onPick={() => onPick('hằng năm')} />
+          {RECURRING.map(([name, typed]) => (
+            <Cell key={name} label={t(`date.${name}`)} onPick={() => onPick(typed)} />
+          ))}
         </div>
       )}
     </div>
@@ -137,38 +146,55 @@ interface MonthProps {
 
 function Month({ shown, today, picked, onPick }: MonthProps) {
   const { language } = usePreferences();
+  const { t } = useTranslation('kit');
+  const { calendar, marks } = useTimeRules(today);
   const { startsOn, endsOn } = periodAround(shown, 'month');
   const days: Day[] = [];
   for (let day = startsOn; day <= endsOn; day = addDays(day, 1)) days.push(day);
   const before = weekdayOf(startsOn) - 1;
+  const named = days.flatMap((day) => {
+    const name = nameOfDayOff(day, language, calendar);
+    return name === null ? [] : [{ day, name, sure: isSure(day, marks) }];
+  });
   return (
-    <div className={classes.days}>
-      {WEEKDAYS.map((weekday) => (
-        <span key={weekday} className={classes.weekday}>
-          {shortWeekday(weekday, language)}
-        </span>
-      ))}
-      {before > 0 && <span style={{ gridColumn: `span ${before}` }} />}
-      {days.map((day) => {
-        const holiday = NATIONAL_CALENDAR.off.get(day);
-        const name = holiday ? HOLIDAY_NAMES[holiday][language] : undefined;
-        return (
-          <button
-            key={day}
-            type="button"
-            className={classes.cell}
-            aria-pressed={day === picked}
-            aria-label={[formatDay(day), name].filter(Boolean).join(', ')}
-            title={name}
-            data-today={day === today || undefined}
-            data-off={!isWorkingDay(day) || undefined}
-            onClick={() => onPick(formatDay(day))}
-          >
-            {partsOf(day).date}
-          </button>
-        );
-      })}
-    </div>
+    <>
+      <div className={classes.days}>
+        {WEEKDAYS.map((weekday) => (
+          <span key={weekday} className={classes.weekday}>
+            {shortWeekday(weekday, language)}
+          </span>
+        ))}
+        {before > 0 && <span style={{ gridColumn: `span ${before}` }} />}
+        {days.map((day) => {
+          const name = nameOfDayOff(day, language, calendar) ?? undefined;
+          return (
+            <button
+              key={day}
+              type="button"
+              className={classes.cell}
+              aria-pressed={day === picked}
+              aria-label={[formatDay(day), name].filter(Boolean).join(', ')}
+              title={name}
+              data-today={day === today || undefined}
+              data-off={!isWorkingDay(day, calendar) || undefined}
+              onClick={() => onPick(formatDay(day))}
+            >
+              {partsOf(day).date}
+            </button>
+          );
+        })}
+      </div>
+      {named.length > 0 && (
+        <ul className={classes.offs}>
+          {named.map(({ day, name, sure }) => (
+            <li key={day}>
+              {formatDay(day).slice(0, 5)} {name}
+              {!sure && <span className="meta"> {t('date.unsure')}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

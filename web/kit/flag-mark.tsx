@@ -1,4 +1,5 @@
 import {
+  IconAnchor,
   IconArrowBackUp,
   IconFileOff,
   IconHourglassLow,
@@ -20,6 +21,7 @@ const ICONS = {
   SILENT: IconZzz,
   NO_EVIDENCE: IconFileOff,
   IDLE_UNDATED: IconZzz,
+  WAITS_ANCHOR: IconAnchor,
 } as const satisfies Record<Flag, ComponentType<IconProps>>;
 
 /** What stands beside a status and asks for attention (cờ): icon and word, no fill. */

@@ -1,6 +1,7 @@
 import { anchorOf } from './anchor.ts';
 import { formatDay, isDay } from './day.ts';
 import type { Deadline, RelativeTerm } from './deadline.ts';
+import { formatNumber } from './numbers.ts';
 import { parsePeriod, sayPeriod } from './period.ts';
 import type { TypedProblem } from './period-text.ts';
 import { sayRecurrence } from './recurrence-words.ts';
@@ -54,17 +55,18 @@ function sayOpen(deadline: Deadline, language: Language): string {
 function sayRelative(deadline: Deadline, { days, unit }: RelativeTerm, language: Language): string {
   const vi = language === 'vi';
   const term = vi
-    ? `${days} ${unit === 'day' ? 'ngày' : 'ngày làm việc'}`
-    : `${days} ${unit === 'day' ? 'days' : 'working days'}`;
+    ? `${formatNumber(days)} ${unit === 'day' ? 'ngày' : 'ngày làm việc'}`
+    : `${formatNumber(days)} ${unit === 'day' ? 'days' : 'working days'}`;
+  const due = deadline.dueOn === null ? '' : `, ${sayDueWithWord(deadline, language)}`;
   const anchor = anchorOf(deadline);
   switch (anchor?.kind) {
     case 'issue':
-      return vi ? `${term} kể từ ngày ban hành` : `${term} after the day of issue`;
+      return (vi ? `${term} kể từ ngày ban hành` : `${term} after the day of issue`) + due;
     case 'effect':
-      return vi ? `${term} kể từ ngày có hiệu lực` : `${term} after it takes effect`;
+      return (vi ? `${term} kể từ ngày có hiệu lực` : `${term} after it takes effect`) + due;
     default:
       if (anchor?.words) {
-        return vi ? `${term} sau mốc: ${anchor.words}` : `${term} after: ${anchor.words}`;
+        return (vi ? `${term} sau mốc: ${anchor.words}` : `${term} after: ${anchor.words}`) + due;
       }
       return vi ? `Trong ${term}, chưa có mốc tính` : `Within ${term}, starting event not dated`;
   }

@@ -1,5 +1,6 @@
 import type { ReadField, Reading, ReadTask, Span, Why } from '../../../reader/reading.ts';
 import { isDay, partsOf } from '../../calendar/rules/day.ts';
+import type { BeforePolicy } from '../../calendar/rules/deadline.ts';
 import type { Draft, DraftTask } from '../contract.ts';
 import { draftCitations } from './draft-citations.ts';
 import { draftDeadline } from './draft-deadline.ts';
@@ -11,7 +12,7 @@ type DraftField = Draft['fields'][number];
  * Turns a reading (kết quả đọc) into the draft that an officer reviews (bản rà soát). Nothing is lost:
  * every value keeps its place in the source, its rule and its confidence; names are not matched yet.
  */
-export function draftFromReading(reading: Reading): Draft {
+export function draftFromReading(reading: Reading, before: BeforePolicy = 'inclusive'): Draft {
   const { document, identity } = mainDocument(reading);
   const year =
     identity.issuedOn && isDay(identity.issuedOn) ? partsOf(identity.issuedOn).year : null;
@@ -26,7 +27,9 @@ export function draftFromReading(reading: Reading): Draft {
     citations: draftCitations(reading, document?.id ?? null),
     declared: { tasks: reading.declared.tasks, fields: reading.declared.fields },
     fields,
-    tasks: reading.tasks.map((task, index) => draftTask(task, index, fields, identity, year)),
+    tasks: reading.tasks.map((task, index) =>
+      draftTask(task, index, { fields, identity, year, before }),
+    ),
     targets: reading.indicators.map((indicator, index) => ({
       key: `i${index + 1}`,
       name: indicator.name,
@@ -80,12 +83,18 @@ export function draftFromReading(reading: Reading): Draft {
   };
 }
 
+/** What a task takes from its document and from the body that reads it. */
+interface Around {
+  readonly fields: readonly DraftField[];
+  readonly identity: Draft['identity'];
+  readonly year: number | null;
+  readonly before: BeforePolicy;
+}
+
 function draftTask(
   task: ReadTask,
   index: number,
-  fields: readonly DraftField[],
-  identity: Draft['identity'],
-  year: number | null,
+  { fields, identity, year, before }: Around,
 ): DraftTask {
   return {
     key: `t${index + 1}`,
@@ -95,7 +104,7 @@ function draftTask(
     path: [...task.path],
     fieldKey: fieldKeyOf(task.field, fields),
     ...partiesOf(task, identity.issuer),
-    deadline: draftDeadline(task.deadlines, year),
+    deadline: draftDeadline(task.deadlines, year, task.span, before),
     product: task.deliverable && {
       text: task.deliverable.text,
       span: placeOf(task.deliverable.span),

@@ -22,9 +22,10 @@ export interface DeadlineRefusal {
  */
 export function partDeadline(
   typed: DeadlineShape | null,
-  whole: DatedDeadline,
+  given: DatedDeadline,
   options: { readonly today: Day; readonly hasReason: boolean },
 ): DatedDeadline & { readonly refusal: DeadlineRefusal | null } {
+  const whole = turnAsDay(given);
   const own = typed === null ? null : readAgain(typed);
   if (own === null) return { ...whole, refusal: null };
   // "Theo lộ trình" under a dated whole is due with the whole; under an undated one it stays as said.
@@ -35,6 +36,16 @@ export function partDeadline(
   }
   const passed = part < options.today && !options.hasReason;
   return { ...own, refusal: passed ? { why: 'passed', part, whole: whole.dueOn } : null };
+}
+
+/** A part of one turn of a recurring duty is due with that turn; it does not come back by itself. */
+function turnAsDay({ deadline, dueOn }: DatedDeadline): DatedDeadline {
+  if (deadline.kind !== 'RECURRING' || dueOn === null) return { deadline, dueOn };
+  const raw = deadline.raw;
+  return {
+    deadline: { raw, kind: 'FIXED', precision: 'day', norm: dueOn, startsOn: null, dueOn },
+    dueOn,
+  };
 }
 
 function readAgain(typed: DeadlineShape): DatedDeadline {

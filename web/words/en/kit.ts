@@ -22,6 +22,7 @@ export const kit = {
     SILENT: 'Silent',
     NO_EVIDENCE: 'No evidence',
     IDLE_UNDATED: 'Undated, long without news',
+    WAITS_ANCHOR: 'Waits for its event',
   },
   act: {
     cancel: 'Cancel',
@@ -59,6 +60,7 @@ export const kit = {
     columnsReset: 'As at first',
     selected: '{{count}} selected',
     clear: 'Clear selection',
+    every: 'Select all {{count}}',
     select: 'Select {{name}}',
     selectAll: 'Select all rows shown',
     sort: 'Sort by {{name}}',
@@ -72,6 +74,7 @@ export const kit = {
       open: 'Open',
       peek: 'Quick look',
       select: 'Select the row',
+      edit: 'Edit the first cell that can be changed',
     },
   },
   filter: {
@@ -107,6 +110,11 @@ export const kit = {
     quarterly: 'Quarterly',
     yearly: 'Yearly',
     weekly: 'Weekly',
+    weeklyOn: 'Thursdays',
+    monthlyBefore: 'Monthly, before day 25',
+    halfYearly: 'Every six months',
+    yearlyBefore: 'Yearly, before 15/12',
+    unsure: '(not confirmed)',
   },
   unit: {
     placeholder: 'Name, initials or code of a unit',

@@ -19,6 +19,7 @@ export const kit = {
     SILENT: 'Im lặng',
     NO_EVIDENCE: 'Thiếu minh chứng',
     IDLE_UNDATED: 'Không hạn, lâu chưa cập nhật',
+    WAITS_ANCHOR: 'Chờ mốc',
   },
   act: {
     cancel: 'Huỷ',
@@ -55,6 +56,7 @@ export const kit = {
     columnsReset: 'Về mặc định',
     selected: '{{count}} đã chọn',
     clear: 'Bỏ chọn',
+    every: 'Chọn cả {{count}}',
     select: 'Chọn {{name}}',
     selectAll: 'Chọn tất cả các dòng đang xem',
     sort: 'Sắp theo {{name}}',
@@ -68,6 +70,7 @@ export const kit = {
       open: 'Mở',
       peek: 'Xem nhanh',
       select: 'Chọn dòng',
+      edit: 'Sửa ô đầu tiên sửa được',
     },
   },
   filter: {
@@ -103,6 +106,11 @@ export const kit = {
     quarterly: 'Hằng quý',
     yearly: 'Hằng năm',
     weekly: 'Hằng tuần',
+    weeklyOn: 'Thứ Năm hằng tuần',
+    monthlyBefore: 'Trước ngày 25 hằng tháng',
+    halfYearly: '6 tháng một lần',
+    yearlyBefore: 'Trước ngày 15/12 hằng năm',
+    unsure: '(chưa xác nhận)',
   },
   unit: {
     placeholder: 'Tên, viết tắt hoặc mã đơn vị',
