@@ -11,7 +11,7 @@ import {
   page,
   SpanRef,
 } from '../platform/contract.ts';
-import { Draft, DraftChange } from './draft-contract.ts';
+import { Draft, DraftChange, DraftField, DraftTask } from './draft-contract.ts';
 import { TwoByTwo } from './figures-contract.ts';
 import { Issued, Issuing } from './issuing-contract.ts';
 import { UnreadColumn } from './sheet-contract.ts';
@@ -100,6 +100,17 @@ export const readDirective = endpoint({
   reply: Reading,
   act: 'read_directive',
   summary: 'Read a pasted text or an uploaded file into a draft',
+});
+/** An annex or a list as multipart, field `file`: read like any other, added to a draft by whoever asked. */
+export const readAnnex = endpoint({
+  method: 'POST',
+  path: '/api/readings/annex',
+  reply: z.object({
+    fields: z.array(DraftField),
+    tasks: z.array(DraftTask),
+    warnings: z.array(z.string()),
+  }),
+  summary: 'Read the tasks of an annex without storing anything',
 });
 export const listReadings = endpoint({
   method: 'GET',

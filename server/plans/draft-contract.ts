@@ -3,6 +3,7 @@ import { CitationKind } from '../directives/contract.ts';
 import { UnitRef } from '../organisation/contract.ts';
 import { DayText, Id, SpanRef } from '../platform/contract.ts';
 import { DeadlineShape } from './figures-contract.ts';
+import { COLUMN_MEANINGS } from './rules/task-columns.ts';
 
 // ── the draft that an officer reviews (rà soát) ───────────────────────────────────────────
 
@@ -105,6 +106,9 @@ export const DraftDuty = Sourced.extend({
 });
 export const DraftMotto = Sourced.extend({ key: z.string(), text: z.string() });
 
+/** What the label of a column stands for. */
+export const ColumnMeaning = z.enum(COLUMN_MEANINGS);
+
 export const Draft = z.object({
   identity: z.object({
     type: z.string().nullable(),
@@ -129,6 +133,8 @@ export const Draft = z.object({
   notUnderstood: z.array(
     z.object({ key: z.string(), span: SpanRef, reason: z.string(), settled: z.boolean() }),
   ),
+  /** What officers said of columns that were not understood, by the key of the label. */
+  columns: z.record(z.string(), ColumnMeaning).optional(),
 });
 export type Draft = z.infer<typeof Draft>;
 

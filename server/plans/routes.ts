@@ -14,6 +14,7 @@ import { requireDrafting } from './open-reading.ts';
 import { plansView, planView } from './plan-view.ts';
 import { planWorkbook } from './plan-workbook.ts';
 import { previewIssue } from './preview-issue.ts';
+import { readAnnex } from './read-annex.ts';
 import { type Given, readDirective } from './read-directive.ts';
 import { readingRow, readingsView, readingView } from './reading-view.ts';
 import { restoreReading } from './restore-reading.ts';
@@ -34,6 +35,9 @@ export function planRoutes(
     const { readingId } = await readDirective(platform, actor, given, key, secondReader);
     return readingView(platform, actor, readingId);
   });
+  http.mount(contract.readAnnex, async ({ request }, actor) =>
+    readAnnex(platform, actor, await droppedFile(request)),
+  );
   http.mount(contract.listReadings, ({ query }, actor) => readingsView(platform, actor, query));
   http.mount(contract.getReading, ({ params }, actor) => readingView(platform, actor, params.id));
   http.mount(contract.saveDraft, ({ params, body, key }, actor) =>

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { byId, endpoint } from '../platform/contract.ts';
-import { COLUMN_MEANINGS } from './rules/task-columns.ts';
-
-export const ColumnMeaning = z.enum(COLUMN_MEANINGS);
+import { ColumnMeaning } from './draft-contract.ts';
 
 /** A column of a list of tasks that nobody has explained yet, with its cells by the key of the task. */
 export const UnreadColumn = z.object({

@@ -5,6 +5,7 @@ import { getTemplate } from '../../server/plans/contract.ts';
 import { addressOf } from '../app/client.ts';
 import { FileCatch } from '../kit/file-drop.tsx';
 import { fileSize, number } from '../kit/format.ts';
+import { mergedTable } from '../plans/pasted-html.ts';
 import { localProblem } from './local-problem.ts';
 import classes from './read.module.css';
 import type { ReadText } from './use-read-text.ts';
@@ -41,7 +42,8 @@ export function ReadBox({
             event.preventDefault();
             return read.readFile(file);
           }
-          const words = event.clipboardData.getData('text/plain');
+          const words =
+            mergedTable(event.clipboardData) ?? event.clipboardData.getData('text/plain');
           const field = event.currentTarget;
           const whole =
             text.slice(0, field.selectionStart) + words + text.slice(field.selectionEnd);

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { UnreadColumn } from '../../server/plans/contract.ts';
-import type { ColumnMeaning } from '../../server/plans/rules/task-columns.ts';
+import { type ColumnMeaning, labelKey } from '../../server/plans/rules/task-columns.ts';
 import { toast } from '../kit/toast.tsx';
-import { useKept } from '../kit/use-kept.ts';
 import { ColumnChoice, ColumnOffer } from './column-choice.tsx';
 import classes from './desk.module.css';
-import { fillColumn } from './table-columns.ts';
+import { answerColumn } from './table-columns.ts';
 import { useColumnRules } from './use-column-rules.ts';
 import { useReviewHere } from './use-review.ts';
 import { withMatches } from './with-matches.ts';
@@ -15,20 +14,15 @@ export function ColumnStrip() {
   const { t } = useTranslation('plans');
   const { reading, desk, edit, send, readOnly } = useReviewHere();
   const rules = useColumnRules();
-  const settled = useKept<readonly string[]>(`columns:${reading.id}`, []);
-  const open = reading.unread.filter(({ label }) => !settled.value.includes(label));
+  const answered = desk.draft.columns ?? {};
+  const open = reading.unread.filter(({ label }) => !(labelKey(label) in answered));
   if (readOnly || (open.length === 0 && !rules.offer)) return null;
   const choose = async (column: UnreadColumn, means: ColumnMeaning) => {
-    settled.set((before) => [...before, column.label]);
     rules.note(column.label, means);
+    edit(await withMatches(answerColumn(column, means), desk.draft));
     if (means === 'none') return;
-    const matched = await withMatches(fillColumn(column, means), desk.draft);
-    edit(matched);
     toast(t('column.filled', { count: column.cells.length, label: column.label }), {
-      undo: () => {
-        settled.set((before) => before.filter((label) => label !== column.label));
-        send({ type: 'undo' });
-      },
+      undo: () => send({ type: 'undo' }),
     });
   };
   return (

@@ -4,7 +4,9 @@ import { liveTasks } from '../../server/plans/rules/check-draft.ts';
 import { declaredSums } from '../../server/plans/rules/declared-sums.ts';
 import { number } from '../kit/format.ts';
 import { toast } from '../kit/toast.tsx';
+import { AnnexButton } from './annex-button.tsx';
 import classes from './desk.module.css';
+import { FieldCounts } from './field-counts.tsx';
 import { keepPlaces, missingPlaces } from './pasted-tasks.ts';
 import { useReviewHere } from './use-review.ts';
 
@@ -38,32 +40,38 @@ export function DeclaredLine({ onPaste }: { onPaste: () => void }) {
   };
   const short = Math.max(sum, declared ?? 0) > found;
   return (
-    <div className={classes.declared} role="status">
-      <span>{sentence()}</span>
-      {short && !readOnly && (
-        <>
-          <Button variant="default" data-size="xs" data-screen onClick={onPaste}>
-            {t('declared.paste')}
-          </Button>
-          {places > 0 && (
-            <Button
-              variant="default"
-              data-size="xs"
-              data-screen
-              onClick={() => {
-                edit(
-                  keepPlaces((field, at) => t('declared.placeName', { field, number: number(at) })),
-                );
-                toast(t('declared.placesMade', { count: places }), {
-                  undo: () => send({ type: 'undo' }),
-                });
-              }}
-            >
-              {t('declared.places', { count: places })}
+    <>
+      <div className={classes.declared}>
+        <span role="status">{sentence()}</span>
+        {short && !readOnly && (
+          <>
+            <AnnexButton />
+            <Button variant="default" data-size="xs" data-screen onClick={onPaste}>
+              {t('declared.paste')}
             </Button>
-          )}
-        </>
-      )}
-    </div>
+            {places > 0 && (
+              <Button
+                variant="default"
+                data-size="xs"
+                data-screen
+                onClick={() => {
+                  edit(
+                    keepPlaces((field, at) =>
+                      t('declared.placeName', { field, number: number(at) }),
+                    ),
+                  );
+                  toast(t('declared.placesMade', { count: places }), {
+                    undo: () => send({ type: 'undo' }),
+                  });
+                }}
+              >
+                {t('declared.places', { count: places })}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+      <FieldCounts />
+    </>
   );
 }

@@ -44,6 +44,7 @@ function sameLists(before: Draft, after: Draft): boolean {
   return (
     before.identity === after.identity &&
     before.declared === after.declared &&
+    before.columns === after.columns &&
     SECTIONS.every((section) => {
       const [was, now] = [listOf(before, section), listOf(after, section)];
       return was.length === now.length && was.every((item, index) => item === now[index]);

@@ -163,7 +163,11 @@ function NothingHere({ onPaste }: { onPaste: () => void }) {
   return (
     <EmptyState
       acts={
-        desk.tab === 'all' ? (
+        desk.sureness !== null ? (
+          <Button variant="default" onClick={() => send({ type: 'sureness', sureness: null })}>
+            {t('none.anySureness')}
+          </Button>
+        ) : desk.tab === 'all' ? (
           <Button variant="default" onClick={onPaste}>
             {t('declared.paste')}
           </Button>
@@ -174,7 +178,7 @@ function NothingHere({ onPaste }: { onPaste: () => void }) {
         )
       }
     >
-      {t(`none.${desk.tab}`)}
+      {t(desk.sureness === null ? `none.${desk.tab}` : 'none.sureness')}
     </EmptyState>
   );
 }

@@ -8,6 +8,7 @@ import { toast } from '../kit/toast.tsx';
 import { useKept } from '../kit/use-kept.ts';
 import { ColumnChoice, ColumnOffer } from './column-choice.tsx';
 import classes from './item.module.css';
+import { mergedTable } from './pasted-html.ts';
 import { addPasted, readPasted } from './pasted-tasks.ts';
 import { useColumnRules } from './use-column-rules.ts';
 import { useReviewHere } from './use-review.ts';
@@ -79,6 +80,14 @@ export function PasteDialog({ opened, onClose }: { opened: boolean; onClose: () 
           maxRows={12}
           data-autofocus
           value={text}
+          onPaste={(event) => {
+            const table = mergedTable(event.clipboardData);
+            if (table === null) return;
+            event.preventDefault();
+            const { selectionStart, selectionEnd } = event.currentTarget;
+            const next = text.slice(0, selectionStart) + table + text.slice(selectionEnd);
+            kept.set((before) => ({ ...before, text: next }));
+          }}
           onChange={(event) => {
             const next = event.currentTarget.value;
             kept.set((before) => ({ ...before, text: next }));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkDraft } from '../../server/plans/rules/check-draft.ts';
 import { addPasted, keepPlaces, missingPlaces, readPasted } from './pasted-tasks.ts';
 import { sampleDraft } from './testing/sample-draft.ts';
 
@@ -56,5 +57,20 @@ describe('tasks that are declared and not listed', () => {
     expect(draft.tasks).toHaveLength(before.tasks.length + 10);
     expect(missingPlaces(draft)).toEqual([]);
     expect(draft.tasks.at(-1)).toMatchObject({ title: 'f3 2', span: { start: 0, end: 4 } });
+    // Who leads is not made up: each is a task that still wants its lead.
+    const blocks = checkDraft(draft).filter((each) => each.blocks && each.field === 'lead');
+    expect(blocks).toHaveLength(10);
+  });
+  it('are filled by the list when it comes, one place each, and only what is left over is added', () => {
+    const before = { ...sampleDraft(), fields: [field('f1', 2)] };
+    const kept = keepPlaces((name, number) => `${name} ${number}`)(before).draft;
+    const { tasks } = readPasted('Việc một\tSở Tài chính\nViệc hai\nViệc ba');
+    const { draft } = addPasted(tasks, 'f1')(kept);
+    expect(draft.tasks).toHaveLength(kept.tasks.length + 1);
+    const under = draft.tasks.filter(({ fieldKey }) => fieldKey === 'f1');
+    expect(under.map(({ title }) => title)).toEqual(['Việc một', 'Việc hai', 'Việc ba']);
+    expect(under.slice(0, 2).map(({ key }) => key)).toEqual(
+      kept.tasks.slice(-2).map(({ key }) => key),
+    );
   });
 });

@@ -132,9 +132,14 @@ export function addPasted(tasks: readonly PastedTask[], fieldKey: string | null)
 function append(draft: Draft, pasted: PastedTask, fieldKey: string | null): Draft {
   const whole = withFields(draft, [pasted.field]);
   const named = whole.fields.find(({ name }) => name === pasted.field)?.key;
+  const under = named ?? fieldKey;
   const deadline = deadlineInCell(pasted.deadline, yearOf(draft.identity.issuedOn));
   const task: DraftTask = {
-    ...placeTask(whole, pasted.title, named ?? fieldKey),
+    ...placeUnder(whole, under),
+    title: pasted.title,
+    quote: '',
+    fieldKey: under,
+    rule: null,
     label: pasted.label || null,
     lead: pasted.lead.length > 0 ? pasted.lead.map(typedUnit) : issuerOf(draft),
     coord: pasted.coord.map(typedUnit),
@@ -142,21 +147,48 @@ function append(draft: Draft, pasted: PastedTask, fieldKey: string | null): Draf
     product: pasted.product === '' ? null : { text: pasted.product, span: null },
     state: 'confirmed',
   };
-  return { ...whole, tasks: [...whole.tasks, task] };
+  return placed(whole, task);
+}
+
+/** Marks a task that only keeps a place: its words are still to come. */
+export const KEPT_PLACE = 'place';
+
+/** The first place that is kept under a field and that nobody has begun to fill. */
+function freePlace({ tasks }: Draft, fieldKey: string | null): DraftTask | undefined {
+  return tasks.find((task) => fieldKey !== null && task.fieldKey === fieldKey && isFreePlace(task));
+}
+
+function isFreePlace({ rule, state, deadline, product }: DraftTask): boolean {
+  return rule === KEPT_PLACE && state !== 'rejected' && deadline === null && product === null;
+}
+
+/** A task in the place that was kept for it, else at the end. */
+export function placed(draft: Draft, task: DraftTask): Draft {
+  const isThere = draft.tasks.some(({ key }) => key === task.key);
+  const tasks = isThere
+    ? draft.tasks.map((each) => (each.key === task.key ? task : each))
+    : [...draft.tasks, task];
+  return { ...draft, tasks };
+}
+
+/** The place under a field for a task that comes from a list: one that was kept, or a new one. */
+export function placeUnder(draft: Draft, fieldKey: string | null): DraftTask {
+  return freePlace(draft, fieldKey) ?? newTask(draft, fieldKey);
 }
 
 function typedUnit(name: string): DraftUnit {
   return writtenUnit(name, null);
 }
 
-function issuerOf(draft: Draft): DraftUnit[] {
+/** Where a list names nobody the issuer is understood. */
+export function issuerOf(draft: Draft): DraftUnit[] {
   const { issuer } = draft.identity;
   return issuer ? [{ ...issuer, span: null, implied: true }] : [];
 }
 
 /**
  * Keeps a place (giữ chỗ) for every task that the text declares by field without listing it, so that the
- * plan counts as many as the text does. The words come later.
+ * plan counts as many as the text does. Words and lead come later: what the text does not say is not made up.
  *
  * @param nameOf how a place is called, from the field and the number in it
  */
@@ -164,8 +196,11 @@ export function keepPlaces(nameOf: (field: string, number: number) => string): D
   return (draft) => {
     const tasks = [...draft.tasks];
     for (const { key, field, from, to } of missingPlaces(draft)) {
+      // The words that declare the count are the words that order it.
+      const span = draft.fields.find((each) => each.key === key)?.span ?? null;
       for (let number = from + 1; number <= to; number += 1) {
-        tasks.push(placeTask({ ...draft, tasks }, nameOf(field, number), key));
+        const place = newTask({ ...draft, tasks }, key);
+        tasks.push({ ...place, title: nameOf(field, number), span, rule: KEPT_PLACE });
       }
     }
     return { draft: { ...draft, tasks } };
@@ -186,23 +221,21 @@ export function missingPlaces(
   });
 }
 
-function placeTask(draft: Draft, title: string, fieldKey: string | null): DraftTask {
-  const field = draft.fields.find(({ key }) => key === fieldKey);
+function newTask(draft: Draft, fieldKey: string | null): DraftTask {
   return {
     key: freshKey(draft, 'tasks'),
     label: null,
-    title,
+    title: '',
     quote: '',
     path: [],
     fieldKey,
-    lead: issuerOf(draft),
+    lead: [],
     coord: [],
     deadline: null,
     product: null,
     earlyReason: null,
     state: 'unseen',
-    // The words that declare the count are the words that order it.
-    span: field?.span ?? null,
+    span: null,
     confidence: null,
     rule: null,
   };

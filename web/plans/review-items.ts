@@ -98,6 +98,18 @@ export function isDoubtful(item: ReviewItem): boolean {
   return item.state === 'unseen' && item.sureness !== 'sure';
 }
 
+/** What a list shows: one of its tabs, of one sureness or of any. */
+export interface Look {
+  readonly tab: Tab;
+  readonly sureness: Sureness | null;
+}
+
+export function isShown(item: ReviewItem, { tab, sureness }: Look): boolean {
+  return (
+    isInTab(item, tab) && (sureness === null || (item.state !== null && item.sureness === sureness))
+  );
+}
+
 export function isInTab(item: ReviewItem, tab: Tab): boolean {
   switch (tab) {
     case 'all':
@@ -118,9 +130,9 @@ export function seenOf(items: readonly ReviewItem[]): { seen: number; all: numbe
 }
 
 /** The list with its headings, for one tab. */
-export function rowsOf(draft: Draft, items: readonly ReviewItem[], tab: Tab): ListRow[] {
+export function rowsOf(draft: Draft, items: readonly ReviewItem[], look: Look): ListRow[] {
   const fieldOf = new Map(draft.tasks.map((task) => [task.key, task.fieldKey]));
-  const shown = items.filter((item) => isInTab(item, tab));
+  const shown = items.filter((item) => isShown(item, look));
   const rows: ListRow[] = [];
   let group = { id: '', keys: [] as string[] };
   for (const item of shown) {

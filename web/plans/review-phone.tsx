@@ -21,7 +21,7 @@ import {
 } from './item-row.tsx';
 import { OthersLine } from './others-line.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
-import { isInTab, type ReviewItem } from './review-items.ts';
+import { isShown, type ReviewItem } from './review-items.ts';
 import { ReviewTools, UndoButtons } from './review-tools.tsx';
 import { SourcePane } from './source-pane.tsx';
 import { SplitDialog } from './split-dialog.tsx';
@@ -42,7 +42,7 @@ export function ReviewPhone() {
   const [split, setSplit] = useState(false);
   const [paste, setPaste] = useState(false);
   const corrections = useCorrections();
-  const shown = items.filter((each) => isInTab(each, desk.tab) || each.key === desk.current);
+  const shown = items.filter((each) => isShown(each, desk) || each.key === desk.current);
   const at = shown.findIndex(({ key }) => key === desk.current);
   const go = (by: 1 | -1) => {
     const key = review.beside(by);

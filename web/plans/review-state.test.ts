@@ -10,6 +10,7 @@ import {
   addTask,
   cutPlaces,
   matchEverywhere,
+  mergeSwept,
   mergeUp,
   setIssuer,
   splitTask,
@@ -79,6 +80,17 @@ describe('undo and redo', () => {
 });
 
 describe('splitting and merging', () => {
+  it('joins every task that a sweep of the source reaches, and one undo takes it back', () => {
+    const spans = sampleDraft().tasks.flatMap(({ span }) => span ?? []);
+    const swept = { start: (spans[0]?.end ?? 0) - 3, end: (spans[1]?.start ?? 0) + 3 };
+    const desk = deskAfter(did(mergeSwept(SOURCE, swept)));
+    const [task, ...rest] = desk.draft.tasks;
+    expect(rest).toEqual([]);
+    expect(task?.span).toEqual({ start: spans[0]?.start, end: spans[1]?.end });
+    expect(task?.quote).toBe(SOURCE.slice(spans[0]?.start, spans[1]?.end));
+    expect(reviewReducer(desk, { type: 'undo' }).draft.tasks).toHaveLength(2);
+  });
+
   it('a split keeps every value on the side of its words, and the quotes are the source itself', () => {
     const { tasks } = deskAfter(did(splitTask(SOURCE, 't1', PLACE.cut))).draft;
     const [first, second] = tasks;

@@ -1,5 +1,6 @@
 import type { Draft, DraftChange } from '../../server/plans/contract.ts';
 import { applyChanges } from '../../server/plans/rules/draft-changes.ts';
+import type { Sureness } from '../../server/plans/rules/sureness.ts';
 import type { DraftEdit } from './draft-edits.ts';
 import { IDENTITY, sectionOf } from './draft-shape.ts';
 import { keepHeld } from './held-items.ts';
@@ -27,6 +28,8 @@ export interface ReviewDesk {
   /** The field that words swept in the source go into. */
   readonly field: FieldName | null;
   readonly tab: Tab;
+  /** Shows only what was read this surely; null for all. */
+  readonly sureness: Sureness | null;
   /** Folded page noise that somebody opened again, by its place in the list of folds. */
   readonly unfolded: ReadonlySet<number>;
   readonly past: readonly Step[];
@@ -58,6 +61,7 @@ export type ReviewEvent =
   | { readonly type: 'done' }
   | { readonly type: 'field'; readonly field: FieldName | null }
   | { readonly type: 'tab'; readonly tab: Tab }
+  | { readonly type: 'sureness'; readonly sureness: Sureness | null }
   | { readonly type: 'unfold'; readonly fold: number }
   | { readonly type: 'replace'; readonly draft: Draft };
 
@@ -68,6 +72,7 @@ export function openDesk(draft: Draft): ReviewDesk {
     editing: false,
     field: null,
     tab: 'all',
+    sureness: null,
     unfolded: new Set(),
     past: [],
     future: [],
@@ -108,6 +113,8 @@ export function reviewReducer(desk: ReviewDesk, event: ReviewEvent): ReviewDesk 
       return desk.field === event.field ? desk : { ...desk, field: event.field };
     case 'tab':
       return { ...desk, tab: event.tab, editing: false, field: null };
+    case 'sureness':
+      return { ...desk, sureness: event.sureness, editing: false, field: null };
     case 'unfold':
       return { ...desk, unfolded: new Set(desk.unfolded).add(event.fold) };
     case 'replace':

@@ -1,12 +1,15 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Sureness } from '../../server/plans/rules/sureness.ts';
 import { number } from '../kit/format.ts';
 import classes from './desk.module.css';
 import { isInTab } from './review-items.ts';
 import { TABS } from './review-state.ts';
 import { useReviewHere } from './use-review.ts';
+
+const SURENESSES = ['sure', 'check', 'guess'] as const satisfies readonly Sureness[];
 
 interface ReviewToolsProps {
   readonly before?: ReactNode;
@@ -38,8 +41,34 @@ export function ReviewTools({ before, plain }: ReviewToolsProps) {
           </button>
         ))}
       </div>
+      {!plain && <SurenessChoice />}
       {!plain && <UndoButtons />}
     </div>
+  );
+}
+
+/** Of everything, only what was read with one sureness: the guesses first, then the rest. */
+function SurenessChoice() {
+  const { t } = useTranslation('plans');
+  const { desk, send } = useReviewHere();
+  return (
+    <NativeSelect
+      className={classes.sureness}
+      aria-label={t('sureness.filter')}
+      size="xs"
+      value={desk.sureness ?? ''}
+      data={[
+        { value: '', label: t('sureness.any') },
+        ...SURENESSES.map((value) => ({ value, label: t(`sureness.${value}`) })),
+      ]}
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        send({
+          type: 'sureness',
+          sureness: SURENESSES.find((each) => each === value) ?? null,
+        });
+      }}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { addItem, KINDS } from './kind-edits.ts';
 import classes from './source.module.css';
 import type { Sweep } from './sweep.ts';
 import { type FieldName, fillField } from './sweep-edits.ts';
-import { addTask, splitTask } from './task-edits.ts';
+import { addTask, mergeSwept, splitTask, tasksIn } from './task-edits.ts';
 import { currentTask, useReviewHere } from './use-review.ts';
 
 const FILLS = ['lead', 'coord', 'deadline', 'product'] as const satisfies readonly FieldName[];
@@ -22,6 +22,7 @@ export function SweepPopup({ sweep, onDone }: { sweep: Sweep; onDone: () => void
   };
   const canSplit =
     task?.span && sweep.start > task.span.start && sweep.start < task.span.end ? sweep.start : null;
+  const covered = tasksIn(desk.draft, sweep).length;
   const low = sweep.box.bottom + 110 > window.innerHeight;
   return (
     <div
@@ -56,6 +57,15 @@ export function SweepPopup({ sweep, onDone }: { sweep: Sweep; onDone: () => void
           onClick={act(() => edit(splitTask(source, desk.current, canSplit)))}
         >
           {t('sweep.splitHere')}
+        </Button>
+      )}
+      {covered > 1 && (
+        <Button
+          variant="default"
+          data-size="xs"
+          onClick={act(() => edit(mergeSwept(source, sweep)))}
+        >
+          {t('sweep.merge', { count: covered })}
         </Button>
       )}
       <Menu position="bottom-end">

@@ -1,7 +1,7 @@
 import type { Draft, DraftTask, UnreadColumn } from '../../server/plans/contract.ts';
 import { deadlineInCell } from '../../server/plans/rules/deadline-cell.ts';
 import { pathIn } from '../../server/plans/rules/draft-from-table.ts';
-import type { ColumnMeaning } from '../../server/plans/rules/task-columns.ts';
+import { type ColumnMeaning, labelKey } from '../../server/plans/rules/task-columns.ts';
 import { unitOf, unitsInCell } from '../../server/plans/rules/unit-cell.ts';
 import { yearOf } from '../../server/plans/rules/workbook-sheets.ts';
 import type { DraftEdit } from './draft-edits.ts';
@@ -18,6 +18,14 @@ export function fillColumn(column: UnreadColumn, means: ColumnMeaning): DraftEdi
       return value === undefined ? task : filled(whole, task, means, value);
     });
     return { draft: { ...whole, tasks } };
+  };
+}
+
+/** The same, and the answer itself with it: taken back together, and known at the next device too. */
+export function answerColumn(column: UnreadColumn, means: ColumnMeaning): DraftEdit {
+  return (draft) => {
+    const filled = fillColumn(column, means)(draft).draft;
+    return { draft: { ...filled, columns: { ...draft.columns, [labelKey(column.label)]: means } } };
   };
 }
 

@@ -51,25 +51,49 @@ export function mergeUp(source: string, key: string): DraftEdit {
     const upper = draft.tasks[at - 1];
     const lower = draft.tasks[at];
     if (!upper || !lower) return { draft };
-    const span = around(upper.span, lower.span);
-    const merged: DraftTask = {
-      ...upper,
-      span,
-      title: [upper.title, lower.title].filter(Boolean).join('; '),
-      quote: span ? source.slice(span.start, span.end) : `${upper.quote}\n${lower.quote}`,
-      lead: joined(upper.lead, lower.lead),
-      coord: joined(upper.coord, lower.coord),
-      deadline: upper.deadline ?? lower.deadline,
-      product: upper.product ?? lower.product,
-      earlyReason: upper.earlyReason ?? lower.earlyReason,
-      confidence: null,
-      rule: null,
-      state: 'unseen',
-    };
-    return {
-      draft: { ...draft, tasks: draft.tasks.toSpliced(at - 1, 2, merged) },
-      current: upper.key,
-    };
+    const tasks = draft.tasks.toSpliced(at - 1, 2, joinedTask(source, upper, lower));
+    return { draft: { ...draft, tasks }, current: upper.key };
+  };
+}
+
+/** The tasks whose words a sweep of the source reaches, in the order of the list. */
+export function tasksIn({ tasks }: Draft, { start, end }: Place): DraftTask[] {
+  return tasks.filter(
+    ({ span, state }) =>
+      state !== 'rejected' && span !== null && span.start < end && span.end > start,
+  );
+}
+
+/** Joins all tasks that a sweep of the source reaches into the first of them. */
+export function mergeSwept(source: string, swept: Place): DraftEdit {
+  return (draft) => {
+    const [first, ...rest] = tasksIn(draft, swept);
+    if (!first || rest.length === 0) return { draft };
+    const gone = new Set(rest.map(({ key }) => key));
+    const merged = rest.reduce((so, each) => joinedTask(source, so, each), first);
+    const tasks = draft.tasks.flatMap((task) => {
+      if (gone.has(task.key)) return [];
+      return task.key === first.key ? [merged] : [task];
+    });
+    return { draft: { ...draft, tasks }, current: first.key };
+  };
+}
+
+function joinedTask(source: string, upper: DraftTask, lower: DraftTask): DraftTask {
+  const span = around(upper.span, lower.span);
+  return {
+    ...upper,
+    span,
+    title: [upper.title, lower.title].filter(Boolean).join('; '),
+    quote: span ? source.slice(span.start, span.end) : `${upper.quote}\n${lower.quote}`,
+    lead: joined(upper.lead, lower.lead),
+    coord: joined(upper.coord, lower.coord),
+    deadline: upper.deadline ?? lower.deadline,
+    product: upper.product ?? lower.product,
+    earlyReason: upper.earlyReason ?? lower.earlyReason,
+    confidence: null,
+    rule: null,
+    state: 'unseen',
   };
 }
 

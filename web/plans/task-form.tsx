@@ -10,6 +10,7 @@ import { percent, say } from '../kit/format.ts';
 import { patchItem } from './draft-edits.ts';
 import { FieldBox, WordsBox } from './field-box.tsx';
 import classes from './item.module.css';
+import { KEPT_PLACE } from './pasted-tasks.ts';
 import { setUnits } from './task-edits.ts';
 import { pointsOf } from './task-summary.tsx';
 import { UnitsField } from './units-field.tsx';
@@ -60,7 +61,7 @@ export function TaskForm({ task, problems, onMatch }: TaskFormProps) {
         first
         value={task.title}
         error={fault('title')}
-        onChange={(title) => patch({ title }, 'title')}
+        onChange={(title) => patch({ title, rule: ruleAfter(task.rule) }, 'title')}
       />
       <FieldBox name="lead">
         <UnitsField
@@ -120,6 +121,11 @@ export function TaskForm({ task, problems, onMatch }: TaskFormProps) {
       </p>
     </div>
   );
+}
+
+/** A place that was kept is a task from the first word that somebody gives it. */
+function ruleAfter(rule: string | null): string | null {
+  return rule === KEPT_PLACE ? null : rule;
 }
 
 /** The deadline as typed; its words stay even while they cannot be read yet. */

@@ -9,7 +9,7 @@ import type { DraftEdit } from './draft-edits.ts';
 import { sectionOf } from './draft-shape.ts';
 import {
   isDoubtful,
-  isInTab,
+  isShown,
   itemsOf,
   type ListRow,
   type ReviewItem,
@@ -50,7 +50,7 @@ const KEEP_MS = 400;
 
 export function useReview(reading: Reading): Review {
   const { desk, send, now, first } = useDesk(reading);
-  const { draft, tab, current } = desk;
+  const { draft, tab, sureness, current } = desk;
   const save = useAutosave({ reading, draft, firstBase: first.base, now, send });
   useKeptChanges(reading, draft, save);
 
@@ -58,16 +58,20 @@ export function useReview(reading: Reading): Review {
   const items = useMemo(() => itemsOf(draft, problems), [draft, problems]);
   const together = useTogether({ reading, desk, items, save });
   const { held } = together;
-  const rows = useMemo(() => rowsOf(draft, items, tab), [draft, items, tab]);
+  const rows = useMemo(
+    () => rowsOf(draft, items, { tab, sureness }),
+    [draft, items, tab, sureness],
+  );
   const beside = useCallback(
     (by: 1 | -1, doubtful = false) => {
       const pool = items.filter(
-        (item) => item.key === current || (doubtful ? isDoubtful(item) : isInTab(item, tab)),
+        (item) =>
+          item.key === current || (doubtful ? isDoubtful(item) : isShown(item, { tab, sureness })),
       );
       const at = pool.findIndex(({ key }) => key === current);
       return pool[at === -1 ? 0 : at + by]?.key ?? null;
     },
-    [items, current, tab],
+    [items, current, tab, sureness],
   );
   const sayHeld = useSayHeld(together);
   const edit = useCallback(
