@@ -8,6 +8,8 @@ export interface EvidenceFile {
   readonly id: string;
   readonly name: string;
   readonly hash: string;
+  /** In bytes. */
+  readonly size: number;
 }
 
 /**
@@ -28,5 +30,10 @@ export async function attachEvidence(
     { authorityId: task.authority_id, kind, subjectId: reportId, taskId: task.id },
   );
   if (files.length < ids.length) throw new Refusal(taskErrors.FILE_MISSING);
-  return files.map(({ id, name, file_hash }) => ({ id, name, hash: file_hash }));
+  return files.map(({ id, name, file_hash, size }) => ({
+    id,
+    name,
+    hash: file_hash,
+    size: Number(size),
+  }));
 }

@@ -17,7 +17,7 @@ import {
 } from './contract.ts';
 import { mentionsOf } from './mentions.ts';
 import { notify } from './notify.ts';
-import { requireOnTask } from './require-on-task.ts';
+import { requireSight } from './require-on-task.ts';
 import {
   type CommentRecord,
   commentSql,
@@ -60,7 +60,7 @@ export async function addComment(
     return {
       ...comment,
       ...{ person: actor.personName, post: actor.postTitle, unit: actor.unitName, earlier: [] },
-      files: files.map(({ id, name }) => ({ id, name, size: 0 })),
+      files,
     };
   });
 }
@@ -123,7 +123,7 @@ async function onComments(
   if (!task) throw new Refusal(platformErrors.NOT_FOUND);
   const { authority_id: authorityId } = task;
   return perform(platform, { name, authorityId, author: actor, key }, async (context) => {
-    await requireOnTask(context.tx, actor, 'task.read', task, dayInVietnam(context.now));
+    await requireSight(context.tx, actor, task, dayInVietnam(context.now));
     return shapeComment(await work(context, task), actor);
   });
 }

@@ -34,3 +34,14 @@ export async function requireOnTask(
   const seen = mayOnTask(actor, 'task.read', await thingOf(tx, task, today));
   throw new Refusal(seen.allowed ? platformErrors.NOT_ALLOWED : platformErrors.NOT_FOUND);
 }
+
+/** Lets go on whoever may read the task. @throws Refusal NOT_FOUND */
+export async function requireSight(
+  tx: Tx,
+  actor: Actor,
+  task: TaskRecord,
+  today: Day,
+): Promise<void> {
+  const seen = mayOnTask(actor, 'task.read', await thingOf(tx, task, today));
+  if (!seen.allowed) throw new Refusal(platformErrors.NOT_FOUND);
+}

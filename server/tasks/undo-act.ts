@@ -7,7 +7,7 @@ import { type undoAct as endpoint, type TaskRow, taskErrors } from './contract.t
 import { endGroup } from './end-group.ts';
 import { changeTask } from './move-task.ts';
 import { refuseOutdated } from './refuse-outdated.ts';
-import { requireOnTask } from './require-on-task.ts';
+import { requireOnTask, requireSight } from './require-on-task.ts';
 import { ACT_RULES } from './rules/acts.ts';
 import { undoableAct } from './rules/undo.ts';
 import { entryOfVersion } from './store/journal-of-task.ts';
@@ -31,7 +31,7 @@ export async function undoAct(
   return onTask(platform, actor, 'undo_act', { taskId, key }, async (scene) => {
     const { task, context, today } = scene;
     const { tx } = context;
-    await requireOnTask(tx, actor, 'task.read', task, today);
+    await requireSight(tx, actor, task, today);
     await refuseOutdated(scene, version);
     const last = await entryOfVersion(tx, task);
     const act = last && undoableAct(last, { by: context.author, now: context.now });
