@@ -33,6 +33,7 @@ export * from './life-contract.ts';
 export * from './live-contract.ts';
 export * from './party-contract.ts';
 export * from './plan-contract.ts';
+export * from './programme-contract.ts';
 export * from './row-contract.ts';
 export * from './search-contract.ts';
 export * from './stage-contract.ts';

@@ -9,6 +9,7 @@ import { compareView } from './compare-view.ts';
 import * as contract from './contract.ts';
 import { coverageView } from './coverage-view.ts';
 import { downloadFile } from './download-file.ts';
+import { exportProgramme } from './export-programme.ts';
 import { exportView } from './export-view.ts';
 import { groupView } from './group-view.ts';
 import { handBackTask } from './hand-back-task.ts';
@@ -20,6 +21,7 @@ import type { Live } from './live.ts';
 import { openLiveStream } from './open-live-stream.ts';
 import { planNetworkView } from './plan-network-view.ts';
 import { planOutlineView } from './plan-outline-view.ts';
+import { programmeView } from './programme-view.ts';
 import { reportDone } from './report-done.ts';
 import { reportProgress } from './report-progress.ts';
 import { returnResult } from './return-result.ts';
@@ -46,6 +48,14 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
       .send(bytes);
   });
   http.mount(contract.groupTasks, ({ query }, actor) => groupView(platform, actor, query));
+  http.mount(contract.getProgramme, ({ query }, actor) => programmeView(platform, actor, query));
+  http.mount(contract.exportProgramme, async ({ query, reply }, actor) => {
+    const { name, mediaType, bytes } = await exportProgramme(platform, actor, query);
+    return reply
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .type(mediaType)
+      .send(bytes);
+  });
   http.mount(contract.planOutline, ({ params, query }, actor) =>
     planOutlineView(platform, actor, params.id, query),
   );
