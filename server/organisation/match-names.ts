@@ -8,7 +8,13 @@ import { membersOf } from './rules/unit-group.ts';
 import { indexUnits, matchUnit, type NamedUnit, type UnitIndex } from './rules/unit-name.ts';
 import { loadAuthority } from './store/authority-store.ts';
 import { unitsById } from './store/unit-list.ts';
-import { learntAliases, namedUnits, registerStamp, saveAlias } from './store/unit-names.ts';
+import {
+  deleteAlias,
+  learntAliases,
+  namedUnits,
+  registerStamp,
+  saveAlias,
+} from './store/unit-names.ts';
 
 /**
  * Matches names as written (in a text of this authority, on a day) to the register. What officers
@@ -63,7 +69,12 @@ export async function learnName(
   unitId: string,
   now: Date,
 ): Promise<void> {
-  await saveAlias(tx, authorityId, nameKey(written), unitId, now);
+  await saveAlias(tx, authorityId, { key: nameKey(written), written, unitId }, now);
+}
+
+/** Forgets what was learnt of a name; false where nothing was. */
+export function forgetName(tx: Tx, authorityId: string, written: string): Promise<boolean> {
+  return deleteAlias(tx, authorityId, nameKey(written));
 }
 
 interface Matched {

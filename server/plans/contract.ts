@@ -20,6 +20,7 @@ import { SignedCopy } from './signed-contract.ts';
 export * from './draft-contract.ts';
 export * from './figures-contract.ts';
 export * from './issuing-contract.ts';
+export * from './learnt-contract.ts';
 export * from './seat-contract.ts';
 export * from './sheet-contract.ts';
 export * from './signed-contract.ts';
@@ -186,15 +187,6 @@ export const restoreReading = endpoint({
   act: 'restore_reading',
   summary: 'Take a draft back',
 });
-/** "From now on always understand this name as that unit", for this authority. */
-export const learnAlias = endpoint({
-  method: 'POST',
-  path: '/api/unit-aliases',
-  body: z.object({ written: z.string().trim().min(2).max(300), unitId: Id }),
-  act: 'learn_alias',
-  summary: 'Remember how a unit is written',
-});
-
 // ── issued plans ──────────────────────────────────────────────────────────────────────────
 
 export const PlanRow = z.object({

@@ -1,10 +1,11 @@
 import type { Actor } from '../organisation/actor.ts';
 import { type Platform, perform } from '../platform/act.ts';
+import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { planErrors } from './contract.ts';
 import { requireDrafting } from './open-reading.ts';
 import { type ColumnMeaning, type LearntLabels, labelKey } from './rules/task-columns.ts';
-import { learntLabels, saveLabel } from './store/column-labels.ts';
+import { deleteLabel, learntLabels, saveLabel } from './store/column-labels.ts';
 
 /**
  * Remembers what the label of a column stands for in this authority's lists of tasks ("từ nay luôn
@@ -32,6 +33,32 @@ export async function learnColumn(
         subjectId: authorityId,
         before: null,
         after: { ...label },
+      });
+      return {};
+    },
+  );
+}
+
+/** Forgets what a label stands for. @throws Refusal NOT_FOUND */
+export async function forgetColumn(
+  platform: Platform,
+  actor: Actor,
+  label: string,
+  key: string | null,
+): Promise<Record<string, never>> {
+  requireDrafting(actor);
+  const { authorityId } = actor;
+  return perform(
+    platform,
+    { name: 'forget_column', authorityId, author: actor, key },
+    async (context) => {
+      const gone = await deleteLabel(context.tx, authorityId, label);
+      if (!gone) throw new Refusal(platformErrors.NOT_FOUND);
+      await context.journal({
+        subjectKind: 'authority',
+        subjectId: authorityId,
+        before: { ...gone },
+        after: null,
       });
       return {};
     },

@@ -8,8 +8,8 @@ import { attachSigned, removeSigned, sendSigned } from './attach-signed.ts';
 import * as contract from './contract.ts';
 import { dropReading } from './drop-reading.ts';
 import { issueOrBegin, issuingView, stopIssuing } from './issue-in-background.ts';
-import { learnAlias } from './learn-alias.ts';
-import { learnColumn } from './learn-column.ts';
+import { aliasesView, forgetAlias, learnAlias } from './learn-alias.ts';
+import { forgetColumn, learnColumn } from './learn-column.ts';
 import { requireDrafting } from './open-reading.ts';
 import { plansView, planView } from './plan-view.ts';
 import { planWorkbook } from './plan-workbook.ts';
@@ -73,6 +73,13 @@ export function planRoutes(
     await restoreReading(platform, actor, { ...params, ...body }, key);
     return readingRow(platform, actor, params.id);
   });
+  http.mount(contract.listAliases, (_call, actor) => aliasesView(platform, actor));
+  http.mount(contract.forgetAlias, ({ body, key }, actor) =>
+    forgetAlias(platform, actor, body.written, key),
+  );
+  http.mount(contract.forgetColumn, ({ body, key }, actor) =>
+    forgetColumn(platform, actor, body.key, key),
+  );
   http.mount(contract.learnAlias, ({ body, key }, actor) => learnAlias(platform, actor, body, key));
   http.mount(contract.getTemplate, async ({ reply }, actor) => {
     requireDrafting(actor);

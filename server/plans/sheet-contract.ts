@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { byId, endpoint } from '../platform/contract.ts';
-import { ColumnMeaning } from './draft-contract.ts';
 
 /** A column of a list of tasks that nobody has explained yet, with its cells by the key of the task. */
 export const UnreadColumn = z.object({
@@ -35,20 +34,4 @@ export const exportPlan = endpoint({
   params: byId,
   reply: z.string(),
   summary: 'A plan as issued, in the same workbook; it can be uploaded again unchanged',
-});
-export const listColumnLabels = endpoint({
-  method: 'GET',
-  path: '/api/column-labels',
-  reply: z.object({
-    labels: z.array(z.object({ key: z.string(), written: z.string(), means: ColumnMeaning })),
-  }),
-  summary: 'What this authority has taught about labels of columns',
-});
-/** "From now on always take this column for that", for this authority. */
-export const learnColumn = endpoint({
-  method: 'POST',
-  path: '/api/column-labels',
-  body: z.object({ written: z.string().trim().min(1).max(80), means: ColumnMeaning }),
-  act: 'learn_column',
-  summary: 'Remember what the label of a column stands for',
 });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Reading } from '../../server/plans/contract.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { DraftList } from './draft-list.tsx';
+import { LearntRules } from './learnt-rules.tsx';
 import classes from './read.module.css';
 import { ReadBox } from './read-box.tsx';
 import { ReadProblem } from './read-problem.tsx';
@@ -37,6 +38,7 @@ export function Page() {
           />
         )}
         <DraftList />
+        <LearntRules />
       </div>
       <SecretStubSheet opened={stub} onClose={() => setStub(false)} />
     </PageFrame>

@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { Unit } from '../../server/organisation/contract.ts';
+import { useKept } from '../kit/use-kept.ts';
 
 /** A name that has now been taken for the same unit twice: worth a rule. */
 export interface AliasOffer {
@@ -9,19 +10,20 @@ export interface AliasOffer {
 
 /**
  * Counts how often a name as written is corrected to the same unit. From the second time on it offers to
- * remember the name; an offer that was declined is not made again.
+ * remember the name. The next text with the name comes days later, so the count lies on the device; an offer
+ * that was declined is made again only after two more.
  */
 export function useCorrections() {
-  const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
+  const kept = useKept<Readonly<Record<string, number>>>('unit-corrections', {});
   const [offer, setOffer] = useState<AliasOffer | null>(null);
-  const note = useCallback(
-    (written: string, unit: Unit) => {
-      const name = `${written}\u0000${unit.id}`;
-      const count = (counts.get(name) ?? 0) + 1;
-      setCounts(new Map(counts).set(name, count));
-      if (count === 2 && written.trim() !== unit.name) setOffer({ written, unit });
+  return {
+    offer,
+    note: (written: string, unit: Unit) => {
+      const name = `${written.trim()}\u0000${unit.id}`;
+      const count = (kept.value[name] ?? 0) + 1;
+      kept.set((before) => ({ ...before, [name]: count % 2 }));
+      if (count >= 2 && written.trim() !== unit.name) setOffer({ written, unit });
     },
-    [counts],
-  );
-  return { offer, note, dismiss: () => setOffer(null) };
+    dismiss: () => setOffer(null),
+  };
 }

@@ -54,14 +54,40 @@ export async function learntAliases(
 export async function saveAlias(
   tx: Tx,
   authorityId: string,
-  key: string,
-  unitId: string,
+  alias: { readonly key: string; readonly written: string; readonly unitId: string },
   now: Date,
 ): Promise<void> {
+  const { key, written, unitId } = alias;
   await run(
     tx,
-    sql`insert into unit_alias (authority_id, written, unit_id, created_at)
-        values (${authorityId}, ${key}, ${unitId}, ${now})
-        on conflict (authority_id, written) do update set unit_id = excluded.unit_id, created_at = excluded.created_at`,
+    sql`insert into unit_alias (authority_id, written, as_written, unit_id, created_at)
+        values (${authorityId}, ${key}, ${written.trim()}, ${unitId}, ${now})
+        on conflict (authority_id, written) do update set as_written = excluded.as_written,
+          unit_id = excluded.unit_id, created_at = excluded.created_at`,
+  );
+}
+
+export async function deleteAlias(tx: Tx, authorityId: string, key: string): Promise<boolean> {
+  const gone = await run(
+    tx,
+    sql`delete from unit_alias where authority_id = ${authorityId} and written = ${key}`,
+  );
+  return gone > 0;
+}
+
+/** One name that the officers of an authority have taught (bí danh đơn vị). */
+export interface LearntName {
+  readonly written: string;
+  readonly unitId: string;
+  readonly learntAt: Date;
+}
+
+/** Everything that this authority has taught about names, in the order of the words. */
+export async function allAliases(db: Db | Tx, authorityId: string): Promise<LearntName[]> {
+  return rows(
+    db,
+    sql<LearntName>`select coalesce(as_written, written) as written, unit_id as "unitId",
+          created_at as "learntAt"
+        from unit_alias where authority_id = ${authorityId} order by 1`,
   );
 }

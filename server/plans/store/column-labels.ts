@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
-import { rows, run } from '../../platform/database/rows.ts';
+import { firstRow, rows, run } from '../../platform/database/rows.ts';
 import { COLUMN_MEANINGS, type ColumnMeaning } from '../rules/task-columns.ts';
 
 /** A label that an authority has explained once and for all. */
@@ -36,5 +36,18 @@ export async function saveLabel(
         values (${authorityId}, ${label.key}, ${label.written}, ${label.means}, ${now})
         on conflict (authority_id, key)
         do update set written = excluded.written, means = excluded.means, created_at = excluded.created_at`,
+  );
+}
+
+/** Takes a label away and gives what it was; null where it was not there. */
+export async function deleteLabel(
+  tx: Tx,
+  authorityId: string,
+  key: string,
+): Promise<{ written: string; means: string } | null> {
+  return firstRow(
+    tx,
+    sql<{ written: string; means: string }>`delete from column_label
+        where authority_id = ${authorityId} and key = ${key} returning written, means`,
   );
 }

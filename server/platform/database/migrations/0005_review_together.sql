@@ -22,3 +22,6 @@ create table reading_lease (
 -- The signed copy (bản ký) beside a text that was read from a web page or pasted.
 alter table reading add column signed_hash text, add column signed_name text;
 alter table directive add column signed_hash text, add column signed_name text;
+
+-- How a unit's alias (bí danh) stood in the text from which it was learnt; the key is its levelled form.
+alter table unit_alias add column as_written text;
