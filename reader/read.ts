@@ -4,7 +4,7 @@
  * Pure, by rules alone, in one pass of layers: level → zones → tables and outline → recognisers →
  * frames → reading. No language model, no network, time linear in the length of the text.
  */
-import { readDeclared, readProseFields } from './frames/fields.ts';
+import { readDeclared, readListedSectors, readProseFields } from './frames/fields.ts';
 import { readMoney } from './frames/money.ts';
 import { readMottos } from './frames/mottos.ts';
 import { readNewsTasks } from './frames/news-tasks.ts';
@@ -74,6 +74,7 @@ export function read(text: string, _options: ReadOptions = {}): Reading {
       ...fromTables.flatMap((table) => table.fields),
       ...groupFields(page, drafts),
       ...readProseFields(page, prose),
+      ...(identity.kind === 'news' ? readListedSectors(page, prose) : []),
     ],
     tasks,
   );
@@ -85,6 +86,7 @@ export function read(text: string, _options: ReadOptions = {}): Reading {
     outline,
     identity.kind === 'news' ? null : titleYear(identity),
     identity.kind === 'news',
+    reader.year,
   ).map((target, i) => ({ id: `I${i + 1}`, ...target }));
   const boilerplate = boilerplateOf(page, blocks, zones);
   return {

@@ -38,7 +38,17 @@ export type DocumentType =
   | 'BC'
   | 'TTr'
   | 'QC'
-  | 'ĐA';
+  | 'ĐA'
+  | 'DA'
+  | 'PA'
+  | 'QyĐ'
+  | 'TC'
+  | 'BB'
+  | 'HĐ'
+  | 'BTT'
+  | 'BGN'
+  | 'GUQ'
+  | 'GM';
 
 export interface ReadDocument extends Why {
   readonly id: string;

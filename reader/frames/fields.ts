@@ -6,6 +6,7 @@
 import type { Block } from '../outline/blocks.ts';
 import type { ReadField, Reading } from '../reading.ts';
 import { cleanName } from '../recognise/names.ts';
+import { sectorLengthAt } from '../recognise/sectors.ts';
 import { isUpperAt } from '../text/fold.ts';
 import type { Page } from '../text/page.ts';
 import { trimClause } from './read-tasks.ts';
@@ -22,6 +23,8 @@ const COUNTED = /^(.{2,90}?) ?\((\d{1,3}) (?:nhiem vu|noi dung|dau viec|cong vie
 const RANKED = /^(.{2,60}?) ?\((?:top|nhom) \d{1,3}\)/;
 const HEAD_WORD = /^(?:cac |va )?(?:linh vuc|cong tac|nhom|mang|nganh) (?:ve )?/;
 
+/** "3 nhiệm vụ": nothing shorter names or counts a field. */
+const SHORTEST = 10;
 /** No directive has more fields in one sentence. */
 const MOST_FIELDS = 60;
 
@@ -29,6 +32,7 @@ const MOST_FIELDS = 60;
 export function readProseFields(page: Page, blocks: readonly Block[]): Field[] {
   const found: Field[] = [];
   for (const block of blocks) {
+    if (block.end - block.content < SHORTEST) continue;
     const folded = page.folded.slice(block.content, block.end);
     for (const own of folded.matchAll(OWN_COUNT)) {
       const start = block.content + own.index + own[0].length - (own[2] ?? '').length;
@@ -64,6 +68,48 @@ export function readProseFields(page: Page, blocks: readonly Block[]): Field[] {
     }
   }
   return found;
+}
+
+/** Fewer sectors in a row are the subject of one order. */
+const FEWEST_SECTORS = 5;
+const SECTOR_GAP = /^(?:,? va |, )/;
+
+/**
+ * Sectors that prose lists in lower case without calling them fields ("… hạ tầng bưu chính, viễn thông,
+ * kinh tế số, … và thông tin cơ sở"). Capitals would be bodies ("các Bộ: Y tế, Tài chính").
+ */
+export function readListedSectors(page: Page, blocks: readonly Block[]): Field[] {
+  const found: Field[] = [];
+  for (const block of blocks) {
+    let done = block.content;
+    for (const gap of page.folded.slice(block.content, block.end).matchAll(/[ (](?=[a-z])/g)) {
+      const from = block.content + gap.index + 1;
+      if (from < done) continue;
+      const items = sectorRun(page, from, block.end);
+      const last = items[items.length - 1];
+      if (last === undefined || items.length < FEWEST_SECTORS) continue;
+      done = last.end;
+      for (const item of items) {
+        const field = fieldAt(page, item.start, item.end, null, 'field/sectors', item.end);
+        if (field) found.push(field);
+      }
+    }
+  }
+  return found;
+}
+
+function sectorRun(page: Page, from: number, limit: number): Range[] {
+  const items: Range[] = [];
+  let at = from;
+  while (items.length < MOST_FIELDS) {
+    const length = sectorLengthAt(page.folded, at);
+    if (length === 0 || at + length > limit || isUpperAt(page.text, at)) break;
+    items.push({ start: at, end: at + length });
+    const gap = SECTOR_GAP.exec(page.folded.slice(at + length, at + length + 5));
+    if (gap === null) break;
+    at += length + gap[0].length;
+  }
+  return items;
 }
 
 interface Range {
@@ -212,6 +258,7 @@ export function readDeclared(
   let tasks: { count: number; start: number; end: number } | null = null;
   let declaredFields: { count: number; start: number; end: number } | null = null;
   for (const block of blocks) {
+    if (block.end - block.start < SHORTEST) continue;
     const folded = page.folded.slice(block.start, block.end);
     for (const match of folded.matchAll(DECLARED_TASKS)) {
       const start = block.start + match.index;

@@ -227,7 +227,7 @@ function ordered(
     carry.lead = lead;
     carry.listing = false;
     const parts = orderClauses(reader, {
-      start: skipWords(page.folded, list.end),
+      start: skipWords(page, list.end),
       end: sentence.end,
     });
     parts.forEach((part, i) => {
@@ -238,10 +238,9 @@ function ordered(
   return false;
 }
 
-function skipWords(folded: string, at: number): number {
-  return (
-    at + (/^[\s,:]*(?:can |phai |cung |cac )?/.exec(folded.slice(at, at + 20))?.[0].length ?? 0)
-  );
+function skipWords(page: Reader['page'], at: number): number {
+  const skipped = /^[\s,:]*(?:(?:cần|phải|cùng|các) )?/iu.exec(page.text.slice(at, at + 20))?.[0];
+  return at + (skipped?.length ?? 0);
 }
 
 function assignedClause(

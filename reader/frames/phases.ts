@@ -11,10 +11,14 @@ const NAMED =
 const PERIOD = /(?:^|[a-z]\) |: |\. )giai doan (?=(?:19|20)\d\d ?- ?(?:19|20)\d\d ?:)/g;
 const WHOLE = /\btu nam ((?:19|20)\d\d) den (?:het )?nam ((?:19|20)\d\d)/g;
 
+/** "đợt 1: 2025": nothing shorter is a phase with its time. */
+const SHORTEST = 10;
+
 /** Reads the phases of the given blocks. `year` completes dates without a year. */
 export function readPhases(page: Page, blocks: readonly Block[], year: number | null): ReadPhase[] {
   const found: ReadPhase[] = [];
   for (const block of blocks) {
+    if (block.end - block.content < SHORTEST) continue;
     const folded = page.folded.slice(block.content, block.end);
     for (const match of folded.matchAll(NAMED)) {
       const from = match.index;

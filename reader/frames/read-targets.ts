@@ -24,14 +24,23 @@ const ACHIEVED =
   /\b(?:hien nay|hien co|hien tai|nam qua|trong nam qua|thoi gian qua|da (?:dat|co|thuc hien|hoan thanh|xay ra|lam|to chuc|duoc)|xay ra|lam (?:chet|hon|bi thuong)|tinh den|theo thong ke|ket qua dat|uoc thuc hien|sau khi co|con ton)\b/;
 const MONEY_UNIT =
   /^ ?(?:(?:nghin |ngan |trieu )?ty|trieu|nghin|ngan)? ?(?:dong|usd|vnd)\b|^ ?(?:trieu|ty) ?(?=[,.;)]|$)/;
+/** "hoàn thành 03 quy hoạch ngành, 05 kế hoạch …": counted products that prose promises. */
+const COUNTED_PRODUCT =
+  /\bhoan thanh \d{1,3} (?:quy hoach|ke hoach|van ban|de an|du an|cong trinh|bo tieu chi|tieu chuan|quy chuan|bao cao)\b/;
+const PRODUCT_UNIT =
+  /^ ?(?:quy hoach|ke hoach|van ban|de an|du an|cong trinh|bo tieu chi|tieu chuan|quy chuan|bao cao)\b/;
 const BASELINE = /\b(?:so voi|thay cho muc|hien la|truoc day la)\b|\((?:nam|hien)[^)]*$/;
 
-/** Reads the targets of the outline. `titleYear` is the year that the document's title gives, if any. */
+/**
+ * Reads the targets of the outline. `titleYear` is the year that the document's title gives, if any;
+ * `documentYear` that of its date, for counted products.
+ */
 export function readTargets(
   page: Page,
   outline: Outline,
   titleYear: number | null,
   news: boolean,
+  documentYear: number | null = null,
 ): Target[] {
   const found: Target[] = [];
   for (const node of outline.nodes) {
@@ -50,6 +59,7 @@ export function readTargets(
       if (
         !goals &&
         !newsGoal &&
+        !(news && COUNTED_PRODUCT.test(words)) &&
         !PROMISE.test(words) &&
         !BY_YEAR.test(words) &&
         !/\bphan dau\b/.test(words)
@@ -60,6 +70,7 @@ export function readTargets(
       const state: ClauseState = {
         year: introYear(words) ?? heading,
         promised: announced || /\bphan dau\b/.test(words),
+        documentYear,
       };
       for (const whole of splitOutside(page, sentence, ';')) {
         const clause = {
@@ -86,6 +97,7 @@ interface ClauseState {
   year: number | null;
   /** The sentence promises ("phấn đấu", "chỉ tiêu:"). */
   readonly promised: boolean;
+  readonly documentYear: number | null;
 }
 
 function clauseTargets(
@@ -130,7 +142,14 @@ function clauseTargets(
       )
     )
       continue;
-    if (!goals && !promised(words, folded, quantity) && !(state.promised && quantity.compared))
+    const counted =
+      COUNTED_PRODUCT.test(folded) && PRODUCT_UNIT.test(folded.slice(quantity.unitStart));
+    if (
+      !goals &&
+      !counted &&
+      !promised(words, folded, quantity) &&
+      !(state.promised && quantity.compared)
+    )
       continue;
     if (goals && !plausibleGoal(words, quantity, part.start)) continue;
     result.push(
@@ -139,7 +158,10 @@ function clauseTargets(
         clause,
         part,
         quantity,
-        yearOf(folded, part, quantity) ?? state.year ?? titleYear,
+        yearOf(folded, part, quantity) ??
+          state.year ??
+          (counted ? state.documentYear : null) ??
+          titleYear,
       ),
     );
   }
@@ -157,7 +179,12 @@ function wanted(folded: string, quantity: Quantity): boolean {
   );
   if (!quantity.percent && !income && MONEY_UNIT.test(after)) return false;
   const before = folded.slice(Math.max(0, quantity.start - 40), quantity.start);
-  if (/\((?:nam|hien|tang|giam|so|tuong)[^)]*$/.test(before) || BASELINE.test(before.slice(-24)))
+  if (
+    /\((?:nam|hien|tang|giam|so|tuong|ket qua|thuc hien|uoc|truoc day|ke hoach|trung binh)[^)]*$/.test(
+      before,
+    ) ||
+    BASELINE.test(before.slice(-24))
+  )
     return false;
   return !/\b(?:theo quy dinh|do la|gom|trong so|trong tong so|cung ky) $/.test(before);
 }
@@ -253,7 +280,7 @@ function introYear(words: string): number | null {
 /** "Đến hết năm 2024: …": a year that opens a clause governs the ones after it. */
 function leadingYear(folded: string): number | null {
   const match =
-    /^(?:[^,:;]{0,60}[:,] ){0,2}(?:den (?:het |cuoi )?nam|giai doan|nam|den het|trong nam|tu nam) ?((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?/.exec(
+    /^(?:[^,:;]{0,60}(?:[:,]| la) ){0,2}(?:den (?:het |cuoi )?nam|giai doan|nam|den het|trong nam|tu nam) ?((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?/.exec(
       folded,
     );
   return match === null ? null : Number(match[2] ?? match[1]);

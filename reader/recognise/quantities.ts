@@ -26,14 +26,15 @@ const ABOUT = 'khoang|chung|xap xi|gan|uoc(?: dat)?|tren duoi|binh quan khoang';
 const UNIT_WORD = '[a-z]+(?:/[a-z]+)?';
 
 const QUANTITY = new RegExp(
-  `(?<![\\d.,/a-z-])(?:(${MORE})|(${LESS})|(${ABOUT}))? ?(?:tu )?(?<![\\d.,/])(${NUMBER})(?: ?(?:-|den|toi) ?(${NUMBER}))? ?(%|phan tram)?(?![\\d/]|[.,]\\d)`,
+  `(?<![\\d.,/a-z-])(?:(${MORE})|(${LESS})|(${ABOUT}))? ?(?:tu )?(?<![\\d.,/])(${NUMBER})(?:(?: ?%)? ?(?:-|den|toi) ?(${NUMBER}))? ?(%|phan tram)?(?![\\d/]|[.,]\\d)`,
   'g',
 );
 const WORDED = new RegExp(
   `(?:(it nhat|toi thieu|khong duoi|tren|hon)|\\b(?:moi|tung) [a-z, ]{2,40}? (?:co |dang ky |phan dau co )?(?:it nhat |toi thieu )?)(?: ?)(${NUMBER_WORD}) (?=[a-z]{2,})`,
   'g',
 );
-const TOP = /\b(?:top|nhom|trong so|thuoc nhom) ?(\d{1,3})(?= |\)|,|;|$)/g;
+const TOP =
+  /\b(?:top|nhom|trong so|thuoc nhom) ?(\d{1,3})(?= |\)|,|;|$)|\b(?:trong|thuoc|vao) (\d{1,3})(?= (?:tinh|thanh pho|dia phuong|bo|nganh|don vi|huyen|xa|nuoc|quoc gia)[a-z, ]{0,40} (?:dan dau|dung dau|cao nhat|tot nhat|hang dau))/g;
 const NOT_COUNTED =
   /(?:\b(?:so|dieu|khoan|diem|muc|cap do|giai doan|lan thu|khoa|mui|quy|loai|hang|bac|thu|phu luc|chuong|phan|mau|buoc|dot|tap|luat|ky|lop|phong|kcn|duong|quoc lo|tieu chi|nghi dinh|bang|muc do|cap|du an|tieu du an|the he|lien minh|nhiem ky|covid|muc tieu|chi tieu|bieu|bo chi so|de an|chi thi) ?(?:so ?)?|[a-z]-|[/&])$/;
 const NOT_A_TARGET_UNIT =
@@ -50,7 +51,7 @@ export function findQuantities(folded: string): Quantity[] {
       start: top.index,
       end: top.index + top[0].length,
       comparator: 'top',
-      value: Number(top[1]),
+      value: Number(top[1] ?? top[2]),
       unitStart: top.index,
       unitEnd: top.index,
       percent: false,
@@ -104,7 +105,11 @@ function quantityOf(folded: string, match: RegExpExecArray): Quantity | null {
   if (
     !percent &&
     NOT_A_TARGET_UNIT.test(folded.slice(end, end + 20)) &&
-    !/^ ?phut/.test(folded.slice(end))
+    !/^ ?phut/.test(folded.slice(end)) &&
+    !(
+      /^ ?tuoi/.test(folded.slice(end)) &&
+      /\btuoi tho\b/.test(folded.slice(Math.max(0, start - 60), start))
+    )
   )
     return null;
   const raise = /^ ?(?:[a-z0-9,/ ]{0,60}? )?tro len/.exec(folded.slice(end, end + 70));

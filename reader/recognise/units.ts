@@ -295,6 +295,8 @@ function qualify(page: Text, from: number, limit: number): number {
     )
       return end;
     end = properName(page, stop, limit);
+    if (/ cac (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)(?:, [a-z ]+)?$/.test(match[0]))
+      end = placesAfter(page, end, limit);
     if (/ (?:thuoc|truc thuoc|cua)$/.test(match[0])) {
       const owner = unitAt(page, end + 1, limit);
       if (owner === null)
@@ -303,6 +305,31 @@ function qualify(page: Text, from: number, limit: number): number {
           : end;
       end = owner.end;
     }
+  }
+  return end;
+}
+
+/** "UBND các huyện: Lệ Thủy, Quảng Ninh và Bố Trạch": the places belong to one name. */
+function placesAfter(page: Text, from: number, limit: number): number {
+  const opens = /^(?: ?: ?|, | va )/.exec(page.folded.slice(from, from + 4));
+  if (opens === null) return from;
+  let end = from;
+  let at = from + opens[0].length;
+  for (let places = 0; places < 70 && at < limit; places++) {
+    if (!isUpperAt(page.text, at) || unitAt(page, at, limit) !== null) break;
+    let stop = wordEnd(page.folded, at, limit);
+    stop = properName(page, stop, limit);
+    if (
+      /^(?: [a-z]|:)/.test(page.folded.slice(stop, stop + 2)) &&
+      !/^ (?:va|co|chu|phoi|to|trien|thuc|chi|ra|tap|khan|tang) ?/.test(
+        page.folded.slice(stop, stop + 6),
+      )
+    )
+      break;
+    end = stop;
+    const gap = /^(?:, | va |; )/.exec(page.folded.slice(stop, stop + 4));
+    if (gap === null) break;
+    at = stop + gap[0].length;
   }
   return end;
 }
