@@ -48,6 +48,11 @@ export function within(name: string, value: number, unit: string, most: number):
   };
 }
 
+/** A figure that should reach a mark of its own. */
+export function reaching(name: string, value: number, unit: string, least: number): BenchRow {
+  return { ...within(name, value, unit, least), goal: `≥ ${least} ${unit}`, met: value >= least };
+}
+
 /** A figure that is only told. */
 export function told(name: string, value: number, unit: string): BenchRow {
   return { name, value, unit, against: null, ratio: null, goal: null, met: null };

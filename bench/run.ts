@@ -9,6 +9,7 @@ import { baseline, copyTasks } from './baseline.ts';
 import { measure } from './figures.ts';
 import { footprint } from './footprint.ts';
 import { type Grown, measureApart, printGrowth } from './growth.ts';
+import { readerRows } from './reader-rows.ts';
 import { type BenchRow, printTable, told } from './rows.ts';
 import { type BenchWorld, buildWorld, secondsOf } from './world.ts';
 
@@ -36,11 +37,15 @@ const say = (line: string) => console.error(line);
  * smaller scales are measured first, each in a process of its own, where growth is to be shown.
  */
 async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--only') && args[args.indexOf('--only') + 1] === 'reader') {
+    console.log(printTable(await readerRows()));
+    return;
+  }
   const scale = args[args.indexOf('--scale') + 1] ?? '';
   const wanted = SCALES[scale];
   if (args.indexOf('--scale') < 0 || wanted === undefined) {
     throw new Error(
-      `npm run bench -- --scale ${Object.keys(SCALES).join('|')} [--json] [--growth | --alone]`,
+      `npm run bench -- --scale ${Object.keys(SCALES).join('|')} [--json] [--growth | --alone], or --only reader`,
     );
   }
   const grows = args.includes('--growth') || (scale === '2m' && !args.includes('--alone'));
@@ -55,6 +60,7 @@ async function main(args: readonly string[]): Promise<void> {
     `${tasks} tasks at ${communes} communes; load average ${load}\n\n${printTable(rows)}`,
   );
   if (before.length > 0) console.log(`\n${printGrowth([...before, measured] satisfies Grown[])}`);
+  console.log(`\n${printTable(await readerRows())}`);
 }
 
 async function measureOne(scale: string, wanted: number): Promise<Measured> {
