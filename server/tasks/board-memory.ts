@@ -31,7 +31,7 @@ export async function boardCells(sight: TaskSight, part: LedgerPart): Promise<Ce
     memory.delete(key);
     return boardCells(sight, part);
   }
-  const cells = before ? addRows(before.cells, now.folded) : now.folded;
+  const cells = addRows(before?.cells ?? [], now.folded);
   remember(memory, key, { cells, folds: now.folds });
   return addRows(cells, now.posted);
 }

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../calendar/rules/day.ts';
 import type { Db } from '../platform/database/database.ts';
 import { carryLedger } from './carry-ledger.ts';
+import { keepDays } from './keep-days.ts';
 import { carriedTo } from './store/carry-store.ts';
 import { foldPostings, holdLedger, takeRoom } from './store/ledger-store.ts';
 
@@ -10,7 +11,8 @@ const AT_ONCE = 20_000;
 /**
  * Folds what acts have posted into the balances that boards read. May run at any time, in several
  * processes at once and again after a crash: a posting gets the number of its fold in the transaction
- * that adds it. The first fold of a new day carries balances forward up to the day before.
+ * that adds it. The first fold of a new day carries balances forward up to the day before, and
+ * keeps what the boards of large units showed.
  *
  * @returns the number of postings folded
  */
@@ -26,7 +28,10 @@ export async function foldLedger(db: Db, authorityId: string): Promise<number> {
     });
     total += count;
     if (count < AT_ONCE) {
-      if (carries) await carryLedger(db, authorityId);
+      if (carries) {
+        await carryLedger(db, authorityId);
+        await keepDays(db, authorityId);
+      }
       return total;
     }
   }

@@ -9,6 +9,8 @@ export interface BalancePart {
   readonly planIds: readonly string[];
   readonly units: RawBuilder<unknown>;
   readonly layer: 'given' | 'all';
+  /** Plans `p.id` and units `u.id` that are left out, as a condition. */
+  readonly without?: RawBuilder<boolean>;
 }
 
 /**
@@ -27,7 +29,8 @@ export function balancesOn(day: string | null, part: BalancePart): RawBuilder<un
   const wanted = sql`(select p.id as plan_id, u.id as unit_id,
       (select max(c.day) from carried c where c.authority_id = ${authorityId}
         and c.plan_id = p.id and c.unit_id = u.id ${upTo(sql`c`)}) as day
-    from unnest(${[...planIds]}::bigint[]) as p (id) cross join (${units}) as u (id)) as w`;
+    from unnest(${[...planIds]}::bigint[]) as p (id) cross join (${units}) as u (id)
+    ${part.without ? sql`where not ${part.without}` : sql``}) as w`;
   return sql`
     select c.plan_id, c.unit_id, c.field_id, c.layer, c.account, c.due_on, c.delta
     from ${wanted}

@@ -8,6 +8,7 @@ import { AGE_BANDS } from '../rules/ageing.ts';
 import { type Figures, OPEN_ACCOUNTS } from '../rules/board-cell.ts';
 import { type FlagLimits, limitsOf } from '../rules/flags.ts';
 import type { TaskSight } from '../task-sight.ts';
+import { isKept, keptCells } from './day-cells.ts';
 import { ancestorsOfPosting } from './ledger-store.ts';
 
 /** Which part of one authority's ledger is read. */
@@ -51,21 +52,29 @@ export async function ledgerCells(
 ): Promise<LedgerCells> {
   const { authorityId, planIds, unitIds, layer } = part;
   const units = sql`select unnest(${unitIds}::bigint[]) as id`;
+  const limits = limitsOf(actor);
+  const keeps = isPast && after === null;
+  const without = keeps ? { without: isKept(part, day, limits) } : {};
   const base =
     after === null
       ? sql`select b.unit_id, b.field_id, b.account, b.due_on, b.delta, true as folded
-          from (${balancesOn(isPast ? day : null, { authorityId, planIds, units, layer })}) as b
+          from (${balancesOn(isPast ? day : null, { authorityId, planIds, units, layer, ...without })}) as b
           where ${inField(sql`b`, part)}
           union all`
       : sql``;
   const found = await firstRow(
     db,
-    sql<{ folds: string; rebuilt: string; cells: (CellRow & { folded: boolean })[] }>`
+    sql<{
+      folds: string;
+      rebuilt: string;
+      cells: (CellRow & { folded: boolean })[];
+      kept: CellRow[] | null;
+    }>`
       ${after === null ? PLAN_ANEW : sql``} select ledger.folds, ledger.rebuilt, (
         select coalesce(json_agg(cell), '[]') from (
           select unit_id::text as "unitId", field_id::text as "fieldId", folded, ${FIGURES}
           from (
-            select unit_id, field_id, folded, account, ${bandOf(day, limitsOf(actor))} as band, sum(delta) as delta
+            select unit_id, field_id, folded, account, ${bandOf(day, limits)} as band, sum(delta) as delta
             from (
               ${base}
               select a.ancestor_id as unit_id, p.field_id, p.account, p.due_on, p.delta,
@@ -82,15 +91,16 @@ export async function ledgerCells(
           ) as banded
           group by unit_id, field_id, folded
         ) as cell
-      ) as cells
+      ) as cells, ${keeps ? keptCells(part, day, limits) : sql`null::json`} as kept
       from (
         select coalesce(max(folds), 0) as folds, coalesce(max(rebuilt), 0) as rebuilt
         from ledger where authority_id = ${authorityId}
       ) as ledger`,
   );
   const cells = found?.cells ?? [];
+  const kept = (found?.kept ?? []).filter((cell) => isInField(cell, part));
   return {
-    folded: cells.filter(({ folded }) => folded),
+    folded: [...cells.filter(({ folded }) => folded), ...kept],
     posted: cells.filter(({ folded }) => !folded),
     folds: found?.folds ?? '0',
     rebuilt: found?.rebuilt ?? '0',
@@ -100,6 +110,25 @@ export async function ledgerCells(
 function inField(line: RawBuilder<unknown>, { fieldId }: LedgerPart): RawBuilder<unknown> {
   if (fieldId === undefined) return sql`true`;
   return sql`${line}.field_id = ${fieldId === 'none' ? '0' : fieldId}`;
+}
+
+function isInField(cell: CellRow, { fieldId }: LedgerPart): boolean {
+  return fieldId === undefined || cell.fieldId === (fieldId === 'none' ? '0' : fieldId);
+}
+
+/** The figures of lines by unit and field as seen from a day. */
+export function figuresSql(
+  lines: RawBuilder<unknown>,
+  day: Day,
+  limits: FlagLimits,
+): RawBuilder<unknown> {
+  return sql`
+    select unit_id::text as "unitId", field_id::text as "fieldId", ${FIGURES}
+    from (
+      select unit_id, field_id, account, ${bandOf(day, limits)} as band, sum(delta) as delta
+      from ${lines} as line group by unit_id, field_id, account, band
+    ) as banded
+    group by unit_id, field_id`;
 }
 
 /**

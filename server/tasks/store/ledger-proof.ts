@@ -6,7 +6,7 @@ import { firstRow, rows, run } from '../../platform/database/rows.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { HEARD } from '../rules/accounts.ts';
 import { WITH_UNIT_STATES } from '../rules/board-cell.ts';
-import { appendTurnover, lineArrays, spreadLines } from './ledger-store.ts';
+import { appendTurnover, lineArrays, ownTurnovers, spreadLines } from './ledger-store.ts';
 
 const dimensions = sql`plan_id, unit_id, field_id, layer, account, due_on, day`;
 
@@ -98,8 +98,9 @@ export async function rewriteLedger(tx: Tx, ids: Ids, authorityId: string): Prom
   }
   const folded = sql`(select * from posting
     where authority_id = ${authorityId} and fold < ${UNFOLDED})`;
+  await run(tx, ownTurnovers(authorityId, folded));
   // Apart from the insert, so that several processors may add up.
-  await sql`create temp table spread on commit drop as ${spreadLines(folded)}`.execute(tx);
+  await sql`create temp table spread on commit drop as ${spreadLines(folded, 'above')}`.execute(tx);
   await run(tx, appendTurnover(authorityId, sql`spread`, fold));
   return count;
 }

@@ -79,11 +79,15 @@ export async function foldPostings(tx: Tx, authorityId: string, limit: number): 
  * Postings as lines of their unit and of every unit above. In balances only open and carried-over work
  * and silence are told apart by due day.
  */
-export function spreadLines(postings: RawBuilder<unknown>): RawBuilder<unknown> {
+export function spreadLines(
+  postings: RawBuilder<unknown>,
+  whose: 'own and above' | 'above' = 'own and above',
+): RawBuilder<unknown> {
   return sql`
     select p.plan_id, a.ancestor_id as unit_id, line.field_id, p.layer, line.account,
       ${dueInBalance} as due_on, p.day, sum(line.delta) as delta
     from ${postings} as p ${ancestorsOfPosting(sql`p`)}
+      ${whose === 'above' ? sql`and a.depth > 0` : sql``}
     cross join lateral unnest(p.fields, p.accounts, p.dues, p.deltas)
       as line (field_id, account, due_on, delta)
     group by 1, 2, 3, 4, 5, 6, 7 having sum(line.delta) <> 0`;
@@ -91,6 +95,23 @@ export function spreadLines(postings: RawBuilder<unknown>): RawBuilder<unknown> 
 
 const dueInBalance = sql`case when line.account = any(${sql.lit(`{${[...DUE_ACCOUNTS].join(',')}}`)}::text[])
   then line.due_on else 'infinity'::date end`;
+
+/**
+ * Turnovers of each unit's own postings, without adding up: most of a ledger stands at its leaves, where a
+ * day has one posting. Rows of one day are told apart by numbers below 0.
+ */
+export function ownTurnovers(
+  authorityId: string,
+  postings: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`
+    insert into turnover
+      (authority_id, plan_id, unit_id, day, layer, fold, fields, accounts, dues, deltas)
+    select ${authorityId}, p.plan_id, p.unit_id, p.day, p.layer,
+      -row_number() over (partition by p.plan_id, p.unit_id, p.day, p.layer), p.fields, p.accounts,
+      array(select ${dueInBalance} from unnest(p.accounts, p.dues) as line (account, due_on)), p.deltas
+    from ${postings} as p`;
+}
 
 /** Lines written as turnovers of one fold. */
 export function appendTurnover(
