@@ -21,6 +21,7 @@ const CHECKS = {
   'format and lint': program('biome', 'check', '--max-diagnostics=50', '.'),
   types: program('tsc', '-p', 'tsconfig.json', '--noEmit'),
   'types of the web': program('tsc', '-p', 'web', '--noEmit'),
+  'types of the service worker': program('tsc', '-p', 'web/offline', '--noEmit'),
   arrows: lines(checkArrows),
   'dead code': program('knip', '--no-config-hints'),
   'file length': lines(checkLengths),

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './offline/build-service-worker.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -76,7 +77,7 @@ function withoutJsonSchema(): Plugin {
 
 export default defineConfig({
   root: here('.'),
-  plugins: [withoutJsonSchema(), react(), preloadFonts(), compressOnce()],
+  plugins: [withoutJsonSchema(), react(), preloadFonts(), serviceWorker(), compressOnce()],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,

@@ -145,7 +145,8 @@ async function send<E extends Endpoint>(
       }
       const pause = PAUSES_MS[tries];
       const repeatable = endpoint.method === 'GET' || endpoint.act !== undefined;
-      if (!repeatable || !mayResend(error) || pause === undefined) throw error;
+      // A device that knows that it has no network need not try thrice.
+      if (!repeatable || !mayResend(error) || pause === undefined || !navigator.onLine) throw error;
       tries += 1;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }

@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { getInbox } from '../../server/tasks/contract.ts';
+import { getInbox } from '../../server/tasks/board-contract.ts';
 import { useMe } from './me.ts';
 import { PlaceIcon } from './place-icon.tsx';
 import { addressOfPlace, type Place, placeAt, placesOf } from './places.ts';

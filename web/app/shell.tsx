@@ -6,7 +6,6 @@ import { keepFor } from '../kit/kept-store.ts';
 import { useKeys } from '../kit/keys/use-keys.ts';
 import { AsOfStrip } from './as-of.tsx';
 import { useMe } from './me.ts';
-import { OfflineStrip } from './offline-strip.tsx';
 import { BottomBar, Rail } from './rail.tsx';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
@@ -16,6 +15,8 @@ const fetchPalette = async () => ({
   default: (await import('./command-palette.tsx')).CommandPalette,
 });
 const CommandPalette = lazy(fetchPalette);
+/** What a weak network needs: none of it either for the first paint. */
+const Keeper = lazy(async () => ({ default: (await import('./offline/keeper.tsx')).Keeper }));
 /** Follows the changes of others; none of it is needed for the first paint. */
 const LiveStrip = lazy(async () => ({
   default: (await import('./live/live-strip.tsx')).LiveStrip,
@@ -50,7 +51,9 @@ export function Shell() {
       </a>
       <TopBar onSearch={() => setPalette(true)} onKeys={() => setKeySheet(true)} />
       <div className={classes.strips}>
-        <OfflineStrip />
+        <Suspense fallback={null}>
+          <Keeper />
+        </Suspense>
         <Suspense fallback={null}>{asOf === null && <LiveStrip />}</Suspense>
         <AsOfStrip />
       </div>

@@ -1,21 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import { Difference } from '../../server/platform/contract.ts';
-import { ProblemError } from '../app/problem-error.ts';
 import classes from './conflict-dialog.module.css';
+import type { DifferenceOf409 } from './conflict-of.ts';
 import { clock } from './format.ts';
 import { Dialog } from './sheet.tsx';
 
-export type DifferenceOf409 = z.infer<typeof Difference>;
-
-/** The difference inside a 409, or null when the error is another. */
-export function conflictOf(error: unknown): DifferenceOf409 | null {
-  if (!(error instanceof ProblemError) || error.code !== 'CONFLICT') return null;
-  const read = Difference.safeParse(error.details);
-  return read.success ? read.data : null;
-}
+export { conflictOf, type DifferenceOf409 } from './conflict-of.ts';
 
 interface ConflictDialogProps {
   readonly difference: DifferenceOf409 | null;

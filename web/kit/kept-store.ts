@@ -25,6 +25,14 @@ export function forgetKept(): void {
   }
 }
 
+/** The keys under which something of the present owner lies, of those that begin so. */
+export function keptKeys(beginning: string): string[] {
+  const own = keptPlace('');
+  return Object.keys(localStorage).flatMap((place) =>
+    place.startsWith(own + beginning) ? [place.slice(own.length)] : [],
+  );
+}
+
 /** A value of this device that every tab sees and changes: read, changed and written in one step. */
 export interface DeviceValue<Value> {
   read(): Value;

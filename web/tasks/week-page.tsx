@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDay } from '../../server/calendar/rules/day.ts';
 import { parseWeek, type Week, weekOf } from '../../server/calendar/rules/week.ts';
@@ -13,16 +14,22 @@ import { EmptyState, ErrorState, LoadingState, StaleStrip } from '../kit/states.
 import { toast } from '../kit/toast.tsx';
 import { searchOf } from './list/task-query.ts';
 import { PrintFoot, PrintHead } from './print-head.tsx';
-import { StrayEntries } from './week/stray-entries.tsx';
 import { useWeekReading } from './week/use-week-reading.ts';
 import { useWeekSheet } from './week/use-week-sheet.ts';
 import classes from './week/week.module.css';
 import { WeekCards } from './week/week-cards.tsx';
-import { WeekConflictView } from './week/week-conflict.tsx';
 import { weekDue } from './week/week-due.ts';
 import type { Row } from './week/week-entry.ts';
 import { WeekNav } from './week/week-nav.tsx';
 import { WeekTable } from './week/week-table.tsx';
+
+/** Two people at one row is rare; so is what has left the sheet. Both are fetched when they happen. */
+const WeekConflictView = lazy(async () => ({
+  default: (await import('./week/week-conflict.tsx')).WeekConflictView,
+}));
+const StrayEntries = lazy(async () => ({
+  default: (await import('./week/stray-entries.tsx')).StrayEntries,
+}));
 
 const NO_ROWS: readonly Row[] = [];
 
@@ -140,8 +147,10 @@ function WeekView({ week, current }: { week: Week; current: Week }) {
           <Rows rows={rows} sheet={sheet} readOnly={readOnly} />
         </div>
       )}
-      {found.data && !readOnly && <StrayEntries sheet={sheet} />}
-      <WeekConflictView sheet={sheet} tasks={tasks} />
+      <Suspense fallback={null}>
+        {found.data && !readOnly && sheet.hasStrays && <StrayEntries sheet={sheet} />}
+        {sheet.conflict && <WeekConflictView sheet={sheet} tasks={tasks} />}
+      </Suspense>
       <PrintFoot />
     </PageFrame>
   );

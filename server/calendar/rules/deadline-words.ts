@@ -1,11 +1,10 @@
-import { anchorOf } from './anchor.ts';
-import { formatDay, isDay } from './day.ts';
+import { anchorOf } from './anchor-of.ts';
+import { type Day, formatDay, isDay } from './day.ts';
 import type { Deadline, RelativeTerm } from './deadline.ts';
 import { formatNumber } from './numbers.ts';
 import { parsePeriod, sayPeriod } from './period.ts';
 import type { TypedProblem } from './period-text.ts';
 import { sayRecurrence } from './recurrence-words.ts';
-import { sayBefore } from './time-rules.ts';
 import { weekdayName } from './week.ts';
 
 type Language = 'vi' | 'en';
@@ -139,4 +138,14 @@ export function sayTypedProblem(problem: TypedProblem, typed: string, language: 
         ? `Chưa đọc được ${words}. Gõ 31/12/2026, 12/2026, q4 2026, trước 25 hằng tháng hoặc 30 ngày sau.`
         : `${words} was not understood. Type 31/12/2026, 12/2026, q4 2026, trước 25 hằng tháng (before the 25th monthly) or 30 ngày sau (in 30 days).`;
   }
+}
+
+/**
+ * What "trước ngày 25/12/2026" came to, in words: `kể cả ngày 25/12/2026`. Read from the stored day, never
+ * from today's policy: a deadline keeps the reading under which it was made.
+ */
+function sayBefore(named: Day, dueOn: Day, language: 'vi' | 'en'): string {
+  const day = formatDay(named);
+  if (dueOn >= named) return language === 'vi' ? `kể cả ngày ${day}` : `${day} included`;
+  return language === 'vi' ? `không kể ngày ${day}` : `${day} not included`;
 }

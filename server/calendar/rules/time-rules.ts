@@ -1,4 +1,4 @@
-import { type Day, formatDay } from './day.ts';
+import type { Day } from './day.ts';
 import type { BeforePolicy } from './deadline.ts';
 import { NATIONAL_CALENDAR, type WorkCalendar, workingDayFrom } from './working-days.ts';
 
@@ -53,14 +53,4 @@ export function settledDue(
 ): Day {
   const moves = dayOff === 'all' || (dayOff === 'terms' && how === 'counted');
   return moves ? workingDayFrom(due, calendar) : due;
-}
-
-/**
- * What "trước ngày 25/12/2026" came to, in words: `kể cả ngày 25/12/2026`. Read from the stored day, never
- * from today's policy: a deadline keeps the reading under which it was made.
- */
-export function sayBefore(named: Day, dueOn: Day, language: 'vi' | 'en'): string {
-  const day = formatDay(named);
-  if (dueOn >= named) return language === 'vi' ? `kể cả ngày ${day}` : `${day} included`;
-  return language === 'vi' ? `không kể ngày ${day}` : `${day} not included`;
 }

@@ -4,7 +4,7 @@ import { useAct } from '../../app/use-endpoint.ts';
 import type { UploadedFile } from '../../kit/file-drop.tsx';
 import { LongTextField, TextField } from '../../kit/form.tsx';
 import { signed } from '../../kit/format.ts';
-import { percentOf } from '../week/week-queue.ts';
+import { percentOf } from '../week/week-entry.ts';
 import type { ActFormProps } from './act-form.tsx';
 import { ActFrame } from './act-frame.tsx';
 import { ReportFiles } from './report-files.tsx';

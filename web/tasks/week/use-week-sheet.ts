@@ -5,8 +5,7 @@ import { newKey } from '../../app/client.ts';
 import { useMe } from '../../app/me.ts';
 import { announceSaved } from '../../app/saved-state.ts';
 import { keyOf } from '../../app/use-endpoint.ts';
-import { conflictOf, type DifferenceOf409 } from '../../kit/conflict-dialog.tsx';
-import { sendQueue } from './send-queue.ts';
+import { conflictOf, type DifferenceOf409 } from '../../kit/conflict-of.ts';
 import type { SeenWeek } from './use-week-reading.ts';
 import { EMPTY_ENTRY, type Row, type WeekWords } from './week-entry.ts';
 import {
@@ -19,7 +18,7 @@ import {
   unsent,
   without,
 } from './week-queue.ts';
-import { weekStore } from './week-store.ts';
+import { lostPosts, weekStore } from './week-store.ts';
 
 /** Pause before what did not arrive is sent again, in milliseconds. */
 const RETRY_MS = 30_000;
@@ -35,7 +34,7 @@ export interface WeekConflict {
  * not arrive waits and goes again under its key when the network is back.
  */
 export function useWeekSheet(rows: readonly Row[]) {
-  const { acting } = useMe();
+  const { acting, posts } = useMe();
   const client = useQueryClient();
   const store = weekStore(acting.id);
   const entries = useSyncExternalStore(store.subscribe, store.read);
@@ -55,6 +54,8 @@ export function useWeekSheet(rows: readonly Row[]) {
   const drain = useCallback(
     async (session: 'wait' | 'throw'): Promise<number> => {
       setSending(true);
+      // The way out is fetched when something goes out; it lies on the device with the page.
+      const { sendQueue } = await import('./send-queue.ts');
       const sent = await sendQueue({
         ...{ postId: acting.id, store, session },
         order: () => order.current,
@@ -96,6 +97,7 @@ export function useWeekSheet(rows: readonly Row[]) {
     entryOf: (id: string) => entries[id] ?? EMPTY_ENTRY,
     ready: ready(entries, rows),
     strays: strays(entries, rows),
+    hasStrays: strays(entries, rows).length > 0 || lostPosts(posts.map(({ id }) => id)).length > 0,
     waits,
     sending,
     conflict,

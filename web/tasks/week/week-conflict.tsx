@@ -1,12 +1,8 @@
-import { lazy, Suspense } from 'react';
 import { TaskState } from '../../../server/tasks/row-contract.ts';
+import { ActConflictView } from '../acts/act-conflict.tsx';
 import { isDecided } from '../acts/act-groups.ts';
 import type { WeekSheet } from './use-week-sheet.ts';
 import { percentOf, type Row } from './week-entry.ts';
-
-const ActConflictView = lazy(async () => ({
-  default: (await import('../acts/act-conflict.tsx')).ActConflictView,
-}));
 
 /** Someone saved a row first: the two figures to choose from, or the news that nothing is left to report. */
 export function WeekConflictView({
@@ -23,22 +19,20 @@ export function WeekConflictView({
   const saved = difference.fields.find(({ field }) => field === 'state')?.saved;
   const state = TaskState.safeParse(saved).data;
   return (
-    <Suspense fallback={null}>
-      <ActConflictView
-        conflict={{
-          difference,
-          decided: isDecided('report_progress', state) ? (state ?? null) : null,
-        }}
-        mine={{ percent: percentOf(sheet.entryOf(task.id).percent) }}
-        onClose={sheet.closeConflict}
-        onMerge={({ percent }, version) =>
-          void sheet.resend(
-            task,
-            typeof percent === 'number' ? { percent: String(percent) } : {},
-            version,
-          )
-        }
-      />
-    </Suspense>
+    <ActConflictView
+      conflict={{
+        difference,
+        decided: isDecided('report_progress', state) ? (state ?? null) : null,
+      }}
+      mine={{ percent: percentOf(sheet.entryOf(task.id).percent) }}
+      onClose={sheet.closeConflict}
+      onMerge={({ percent }, version) =>
+        void sheet.resend(
+          task,
+          typeof percent === 'number' ? { percent: String(percent) } : {},
+          version,
+        )
+      }
+    />
   );
 }

@@ -100,6 +100,14 @@ export const app = {
     keySheet: 'Show the keys',
     signOut: 'Sign out',
   },
+  offlineWaits: 'Offline, {{count}} waiting to be sent. Go on typing.',
+  release: { news: 'There is a new release of the program.', open: 'Open it' },
+  leave: {
+    title: 'Some words have not been sent',
+    body: 'This device holds {{count}} rows of the weekly sheet that were not sent. Signing out deletes them from it.',
+    stay: 'Stay and send',
+    go: 'Delete and sign out',
+  },
   offline: 'Offline. Go on typing; everything is kept on this device.',
   live: { news: 'There are new figures.', show: 'Show them' },
   session: {

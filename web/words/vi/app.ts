@@ -98,6 +98,14 @@ export const app = {
     keySheet: 'Xem các phím',
     signOut: 'Đăng xuất',
   },
+  offlineWaits: 'Mất mạng, {{count}} mục chờ gửi. Vẫn gõ tiếp được.',
+  release: { news: 'Chương trình có bản mới.', open: 'Mở bản mới' },
+  leave: {
+    title: 'Còn nội dung chưa gửi',
+    body: 'Máy này còn {{count}} mục phiếu tuần chưa gửi. Đăng xuất sẽ xoá chúng khỏi máy.',
+    stay: 'Ở lại để gửi',
+    go: 'Xoá và đăng xuất',
+  },
   offline: 'Mất mạng. Vẫn gõ tiếp được; nội dung giữ trên máy này.',
   live: { news: 'Có số liệu mới.', show: 'Xem số liệu mới' },
   session: {
