@@ -1,5 +1,6 @@
-import i18next, { type BackendModule, type ResourceKey } from 'i18next';
+import i18next, { type BackendModule, type FormatterModule, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { formatNumber } from '../../server/calendar/rules/numbers.ts';
 import type { AllWords } from '../words/all-words.ts';
 import { app } from '../words/vi/app.ts';
 import { kit } from '../words/vi/kit.ts';
@@ -15,18 +16,24 @@ declare module 'i18next' {
 
 /** The words of the shell and the kit come with the program; those of a capability with its first page. */
 const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
+  life: async () => (await import('../words/vi/life.ts')).life,
   organisation: async () => (await import('../words/vi/organisation.ts')).organisation,
+  calendar: async () => (await import('../words/vi/calendar.ts')).calendar,
   directives: async () => (await import('../words/vi/directives.ts')).directives,
   plans: async () => (await import('../words/vi/plans.ts')).plans,
+  planViews: async () => (await import('../words/vi/plan-views.ts')).planViews,
   tasks: async () => (await import('../words/vi/tasks.ts')).tasks,
   ties: async () => (await import('../words/vi/ties.ts')).ties,
 };
 const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   app: async () => (await import('../words/en/app.ts')).app,
   kit: async () => (await import('../words/en/kit.ts')).kit,
+  life: async () => (await import('../words/en/life.ts')).life,
   organisation: async () => (await import('../words/en/organisation.ts')).organisation,
+  calendar: async () => (await import('../words/en/calendar.ts')).calendar,
   directives: async () => (await import('../words/en/directives.ts')).directives,
   plans: async () => (await import('../words/en/plans.ts')).plans,
+  planViews: async () => (await import('../words/en/plan-views.ts')).planViews,
   tasks: async () => (await import('../words/en/tasks.ts')).tasks,
   ties: async () => (await import('../words/en/ties.ts')).ties,
 };
@@ -47,11 +54,24 @@ const fetched: BackendModule = {
   },
 };
 
+/** Every count in a sentence is written as figures are, grouped by thousands: `20.431 nhiệm vụ`. */
+const grouped: FormatterModule = {
+  type: 'formatter',
+  init() {},
+  add() {},
+  addCached() {},
+  format: (value, _format, _language, options) =>
+    typeof value === 'number' && options?.interpolationkey === 'count'
+      ? formatNumber(value, { decimals: 1 })
+      : value,
+};
+
 /** Readies the words before the first paint; afterwards they follow the chosen language without reload. */
 export async function startWords(): Promise<void> {
   const { language } = getPreferences();
   await i18next
     .use(fetched)
+    .use(grouped)
     .use(initReactI18next)
     .init({
       lng: language,
@@ -61,7 +81,7 @@ export async function startWords(): Promise<void> {
       resources: { vi: { app, kit } },
       partialBundledLanguages: true,
       // React escapes what it shows.
-      interpolation: { escapeValue: false },
+      interpolation: { escapeValue: false, alwaysFormat: true },
     });
   onPreferences(() => {
     const next = getPreferences().language;

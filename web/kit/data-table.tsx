@@ -7,6 +7,8 @@ import { useRowKeys } from './row-keys.ts';
 import { LoadingState } from './states.tsx';
 import { shownColumns, type TableColumn } from './table-columns.ts';
 import { TableHead } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
+import { useCellEdit } from './use-cell-edit.ts';
 import { usePhone } from './use-phone.ts';
 import { useRowWindow } from './use-row-window.ts';
 
@@ -38,10 +40,24 @@ export interface DataTableProps<Row> {
   readonly onPeek?: (id: string | null) => void;
   /** Buttons for the rows that are ticked; without it rows cannot be ticked. */
   readonly selectionActs?: (ids: readonly string[], clear: () => void) => ReactNode;
+  /** Fetches every row that matches, so that all of them can be ticked: "Chọn cả 193". */
+  readonly everyRow?: () => Promise<readonly Row[]>;
+  /** Drawn over the rows: arrows between the bars of a time line. */
+  readonly overlay?: (lines: TableLines) => ReactNode;
   /** Rows in a run with the same key stand under one group row. */
   readonly groupOf?: (row: Row) => { readonly key: string; readonly label: ReactNode };
   /** A class for a row: struck through when withdrawn. */
   readonly rowClass?: (row: Row) => string | undefined;
+}
+
+/** Where the rows stand that are drawn, for an overlay. */
+export interface TableLines {
+  /** Px from the head to the top of the first row of the list. */
+  readonly height: number;
+  /** Row id → its line among rows and group heads. */
+  readonly lineOf: ReadonlyMap<string, number>;
+  readonly first: number;
+  readonly end: number;
 }
 
 type Line<Row> =
@@ -93,6 +109,10 @@ function RowTable<Row>(props: DataTableProps<Row>) {
       return next;
     });
   const clear = () => setTicked(new Set());
+  const tickEvery = async () => {
+    const every = await props.everyRow?.();
+    if (every) setTicked(new Set(every.map(rowId)));
+  };
 
   const lineHeight = HEIGHTS[density] * 16 * (size / 100);
   const inSight = useRowWindow({
@@ -107,6 +127,14 @@ function RowTable<Row>(props: DataTableProps<Row>) {
     if (hasMore && lastSeen >= lines.length - 20) more?.();
   }, [hasMore, lastSeen, lines.length, more]);
 
+  const show = (index: number) => {
+    const line = lines.findIndex((each) => each.kind === 'row' && each.index === index);
+    if (line >= 0) inSight.show(line);
+    requestAnimationFrame(() => {
+      const row = scroll.current?.querySelector(`[data-row="${index}"]`);
+      if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+    });
+  };
   const { current, setCurrent } = useRowKeys({
     ids: rows.map(rowId),
     peek: peek ?? null,
@@ -116,15 +144,9 @@ function RowTable<Row>(props: DataTableProps<Row>) {
       if (row !== undefined) props.onOpen(row);
     },
     onTick: ticks ? tick : undefined,
-    show: (index) => {
-      const line = lines.findIndex((each) => each.kind === 'row' && each.index === index);
-      if (line >= 0) inSight.show(line);
-      requestAnimationFrame(() => {
-        const row = scroll.current?.querySelector(`[data-row="${index}"]`);
-        if (row instanceof HTMLElement) row.focus({ preventScroll: true });
-      });
-    },
+    show,
   });
+  const editing = useCellEdit({ rows, rowId, columns: shown, current, show });
 
   const ids = [...ticked];
   const width = shown.reduce((sum, column) => sum + column.width, ticks ? 2 : 0);
@@ -164,57 +186,40 @@ function RowTable<Row>(props: DataTableProps<Row>) {
                 );
               }
               const { row, index, key } = line;
-              const isTicked = ticked.has(key);
               return (
-                <tr
+                <TableRow
                   key={key}
-                  ref={density === 'wide' ? inSight.measured : undefined}
-                  data-key={key}
-                  data-row={index}
-                  className={`${classes.row} ${props.rowClass?.(row) ?? ''}`}
-                  style={density === 'wide' ? undefined : { height: lineHeight }}
-                  tabIndex={index === current ? 0 : -1}
-                  aria-rowindex={index + 2}
-                  aria-selected={ticks ? isTicked : undefined}
-                  data-current={peek === key || undefined}
-                  onFocus={() => setCurrent(index)}
-                  onClick={(event) => {
-                    if (
-                      event.target instanceof Element &&
-                      event.target.closest('a, button, input')
-                    ) {
-                      return;
-                    }
+                  row={row}
+                  rowKey={key}
+                  index={index}
+                  columns={shown}
+                  name={rowName(row)}
+                  rowClass={props.rowClass?.(row)}
+                  isCurrent={index === current}
+                  isPeeked={peek === key}
+                  ticked={ticks ? ticked.has(key) : null}
+                  height={density === 'wide' ? undefined : lineHeight}
+                  measured={density === 'wide' ? inSight.measured : undefined}
+                  editing={editing}
+                  onTick={() => tick(key)}
+                  onCurrent={() => setCurrent(index)}
+                  onPress={() => {
                     setCurrent(index);
                     onPeek?.(peek === key ? null : key);
                   }}
-                  onDoubleClick={() => props.onOpen(row)}
-                >
-                  {ticks && (
-                    <td className={classes.tick}>
-                      <input
-                        type="checkbox"
-                        aria-label={t('table.select', { name: rowName(row) })}
-                        checked={isTicked}
-                        onChange={() => tick(key)}
-                      />
-                    </td>
-                  )}
-                  {shown.map((column, place) => (
-                    <td
-                      key={column.id}
-                      className={`${place === 0 ? classes.first : ''} ${column.right ? classes.right : ''}`}
-                      title={column.full?.(row)}
-                    >
-                      <div className={classes.cell}>{column.cell(row)}</div>
-                    </td>
-                  ))}
-                </tr>
+                  onOpen={() => props.onOpen(row)}
+                />
               );
             })}
             <Gap height={inSight.after} span={span} />
           </tbody>
         </table>
+        {props.overlay?.({
+          height: lineHeight,
+          lineOf: new Map(lines.map(({ key }, line) => [key, line])),
+          first: inSight.first,
+          end: inSight.end,
+        })}
         {hasMore && <p className={`meta ${classes.foot}`}>{t('table.more')}</p>}
       </div>
       {ticks && ids.length > 0 && (
@@ -227,6 +232,11 @@ function RowTable<Row>(props: DataTableProps<Row>) {
           <button type="button" className="link-button" onClick={clear}>
             {t('table.clear')}
           </button>
+          {props.everyRow && ids.length < total && (
+            <button type="button" className="link-button" onClick={() => void tickEvery()}>
+              {t('table.every', { count: total })}
+            </button>
+          )}
         </section>
       )}
     </div>

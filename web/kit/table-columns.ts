@@ -16,6 +16,24 @@ export interface TableColumn<Row> {
   readonly full?: (row: Row) => string;
   /** Not shown until chosen. */
   readonly hidden?: boolean;
+  /** Stands in the head in place of the name: the axis of a time line. */
+  readonly head?: ReactNode;
+  /** The cell draws to its edges and is never cut: a bar of a time line. */
+  readonly flush?: boolean;
+  /** How the cell is changed in its place; null where it cannot be. */
+  readonly edit?: (row: Row) => CellEdit | null;
+}
+
+/** A cell that can be changed where it stands. */
+export interface CellEdit {
+  /** What is changed, for screen readers: "Tiến độ của …". */
+  readonly label: string;
+  readonly value: string;
+  readonly numeric?: boolean;
+  /** Why a text cannot be saved, or null. */
+  readonly check?: (text: string) => string | null;
+  /** Saves by cell; whoever gives it says what went wrong. @returns whether it was saved */
+  readonly save: (text: string) => Promise<boolean>;
 }
 
 /** Ids of the columns shown, in order. The first column always stays first. */

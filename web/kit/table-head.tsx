@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next';
 import classes from './data-table.module.css';
 import { nextSort, parseSort, type TableColumn } from './table-columns.ts';
+import { cellClasses } from './table-row.tsx';
 
 interface TableHeadProps<Row> {
   readonly columns: readonly TableColumn<Row>[];
@@ -53,7 +54,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
                 key={column.id}
                 scope="col"
                 aria-sort={order}
-                className={`${place === 0 ? classes.first : ''} ${column.right ? classes.right : ''}`}
+                className={cellClasses(column, place)}
               >
                 {column.sort && onSort ? (
                   <button
@@ -69,7 +70,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
                     <Icon size={12} aria-hidden />
                   </button>
                 ) : (
-                  column.header
+                  (column.head ?? column.header)
                 )}
               </th>
             );

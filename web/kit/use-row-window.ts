@@ -7,6 +7,8 @@ interface RowWindowOptions {
   /** Height in px of a row that has not been measured. */
   readonly height: number;
   readonly scroll: RefObject<HTMLElement | null>;
+  /** The element that holds the rows, where other things stand above it in the same scrolled place. */
+  readonly list?: RefObject<HTMLElement | null>;
   /** Px at the top of the scrolled place that a head covers. */
   readonly head?: number;
   /** Rows drawn above and below what is seen, so that a fast wheel meets no white. */
@@ -28,7 +30,7 @@ export interface RowWindow {
 
 /** Which rows of a long list stand in sight, so that only those are drawn. */
 export function useRowWindow(options: RowWindowOptions): RowWindow {
-  const { count, keyOf, height, scroll, head = 0, spare = 12 } = options;
+  const { count, keyOf, height, scroll, list, head = 0, spare = 12 } = options;
   const [seen, setSeen] = useState({ top: 0, size: 800 });
   const { heights, measured } = useHeights(height);
 
@@ -37,7 +39,7 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
     if (!place) return;
     const look = () => {
       // Whole rows are enough: the page is drawn anew once a row, not once a pixel.
-      const top = Math.floor(place.scrollTop / height) * height;
+      const top = Math.floor((place.scrollTop - above(place, list)) / height) * height;
       const size = place.clientHeight;
       setSeen((was) => (was.top === top && was.size === size ? was : { top, size }));
     };
@@ -49,7 +51,7 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
       place.removeEventListener('scroll', look);
       resized.disconnect();
     };
-  }, [scroll, height]);
+  }, [scroll, list, height]);
 
   const tops = topsOf(count, (index) => heights.get(keyOf(index)) ?? height);
   const topOf = (index: number) => tops[Math.min(index, count)] ?? 0;
@@ -64,11 +66,19 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
     show: (index) => {
       const place = scroll.current;
       if (!place) return;
-      const lowest = topOf(index + 1) + head - place.clientHeight;
-      if (topOf(index) < place.scrollTop) place.scrollTop = topOf(index);
+      const start = above(place, list);
+      const lowest = start + topOf(index + 1) + head - place.clientHeight;
+      if (start + topOf(index) < place.scrollTop) place.scrollTop = start + topOf(index);
       else if (lowest > place.scrollTop) place.scrollTop = lowest;
     },
   };
+}
+
+/** Px of what stands above the rows in the scrolled place. */
+function above(place: HTMLElement, list: RefObject<HTMLElement | null> | undefined): number {
+  if (!list?.current) return 0;
+  const from = list.current.getBoundingClientRect().top - place.getBoundingClientRect().top;
+  return from + place.scrollTop;
 }
 
 /** Where each row begins, and at last where the list ends. */

@@ -23,6 +23,7 @@ export const kit = {
     NO_EVIDENCE: 'No evidence',
     IDLE_UNDATED: 'Undated, long without news',
     WAITS_ANCHOR: 'Waits for its event',
+    LATE_STAGE: 'Stage late',
   },
   act: {
     cancel: 'Cancel',

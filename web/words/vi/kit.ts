@@ -20,6 +20,7 @@ export const kit = {
     NO_EVIDENCE: 'Thiếu minh chứng',
     IDLE_UNDATED: 'Không hạn, lâu chưa cập nhật',
     WAITS_ANCHOR: 'Chờ mốc',
+    LATE_STAGE: 'Giai đoạn trễ',
   },
   act: {
     cancel: 'Huỷ',
