@@ -1,5 +1,7 @@
 import {
   IconBuildingCommunity,
+  IconCalendarOff,
+  IconCalendarStats,
   IconCalendarWeek,
   IconChecklist,
   IconFileText,
@@ -20,10 +22,12 @@ const ICONS = {
   read: IconFileUpload,
   plans: IconMap2,
   tasks: IconChecklist,
+  programme: IconCalendarStats,
   board: IconLayoutGrid,
   myBoard: IconLayoutGrid,
   units: IconBuildingCommunity,
   journal: IconNotebook,
+  calendar: IconCalendarOff,
 } as const satisfies Record<Place, ComponentType<IconProps>>;
 
 export function PlaceIcon({ place }: { place: Place }) {

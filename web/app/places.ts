@@ -10,22 +10,35 @@ export const PLACES = [
   'read',
   'plans',
   'tasks',
+  'programme',
   'board',
   'myBoard',
   'units',
   'journal',
+  'calendar',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Where each role begins, and what else stands on its rail, in order. */
 const RAILS = {
-  planner: ['inbox', 'directives', 'read', 'plans', 'tasks', 'board', 'units', 'journal'],
-  head: ['inbox', 'myBoard', 'plans', 'tasks', 'week', 'units'],
+  planner: [
+    'inbox',
+    'directives',
+    'read',
+    'plans',
+    'tasks',
+    'programme',
+    'board',
+    'units',
+    'journal',
+    'calendar',
+  ],
+  head: ['inbox', 'myBoard', 'plans', 'tasks', 'week', 'programme', 'units'],
   officer: ['week', 'inbox', 'tasks', 'plans', 'units'],
   commune: ['week', 'inbox', 'tasks', 'units'],
-  leader: ['board', 'inbox', 'plans', 'tasks', 'directives', 'units'],
+  leader: ['board', 'inbox', 'plans', 'tasks', 'programme', 'directives', 'units'],
   inspector: ['tasks', 'directives', 'board', 'journal', 'units'],
-  admin: ['units', 'journal'],
+  admin: ['units', 'journal', 'calendar'],
 } as const satisfies Record<Role, readonly Place[]>;
 
 export function placesOf(role: Role): readonly Place[] {
@@ -49,6 +62,8 @@ export function addressOfPlace(place: Place, now: Date) {
       return { to: '/directives/new' } as const;
     case 'plans':
       return { to: '/plans' } as const;
+    case 'programme':
+      return { to: '/programme' } as const;
     case 'tasks':
       return { to: '/tasks' } as const;
     case 'board':
@@ -58,6 +73,8 @@ export function addressOfPlace(place: Place, now: Date) {
       return { to: '/units' } as const;
     case 'journal':
       return { to: '/journal' } as const;
+    case 'calendar':
+      return { to: '/admin/calendar' } as const;
   }
 }
 
@@ -70,10 +87,12 @@ export function placeAt(path: string, places: readonly Place[]): Place | undefin
     directives: ['/directives'],
     plans: ['/plans'],
     tasks: ['/tasks'],
+    programme: ['/programme'],
     board: ['/board'],
     myBoard: ['/board'],
     units: ['/units'],
     journal: ['/journal'],
+    calendar: ['/admin/calendar'],
   };
   const hit = (place: Place) => prefixes[place].filter((prefix) => path.startsWith(prefix));
   return places

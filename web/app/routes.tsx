@@ -138,13 +138,19 @@ const plans = createRoute({
 const plan = createRoute({
   getParentRoute: () => inside,
   path: '/plans/$id',
-  loader: wordsOf('plans'),
+  loader: wordsOf('plans', 'planViews', 'tasks'),
   component: lazyRouteComponent(() => import('../plans/plan-page.tsx'), 'Page'),
+});
+const programme = createRoute({
+  getParentRoute: () => inside,
+  path: '/programme',
+  loader: wordsOf('planViews', 'tasks'),
+  component: lazyRouteComponent(() => import('../tasks/programme-page.tsx'), 'Page'),
 });
 const tasks = createRoute({
   getParentRoute: () => inside,
   path: '/tasks',
-  loader: wordsOf('tasks'),
+  loader: wordsOf('tasks', 'planViews'),
   component: lazyRouteComponent(() => import('../tasks/tasks-page.tsx'), 'Page'),
 });
 const task = createRoute({
@@ -174,6 +180,13 @@ const journal = createRoute({
   component: lazyRouteComponent(() => import('../organisation/journal-page.tsx'), 'Page'),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/calendar',
+  loader: wordsOf('calendar'),
+  component: lazyRouteComponent(() => import('../calendar/calendar-page.tsx'), 'Page'),
+});
+
 export const routeTree = root.addChildren([
   signInPage,
   setupPage,
@@ -187,10 +200,12 @@ export const routeTree = root.addChildren([
     review,
     plans,
     plan,
+    programme,
     tasks,
     task,
     board,
     units.addChildren([unit]),
     journal,
+    calendar,
   ]),
 ]);

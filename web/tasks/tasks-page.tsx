@@ -1,26 +1,28 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listTasks, type TaskRow } from '../../server/tasks/contract.ts';
-import { usePages, useRead } from '../app/use-endpoint.ts';
+import { listTasks } from '../../server/tasks/contract.ts';
+import { useRead } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
 import { ColumnChooser } from '../kit/column-chooser.tsx';
-import { DataTable } from '../kit/data-table.tsx';
 import { chipsOf, FilterBar } from '../kit/filter-bar.tsx';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { usePhone } from '../kit/sheet.tsx';
-import { EmptyState, ErrorState, LoadingState, NoMatchState, StaleStrip } from '../kit/states.tsx';
+import { EmptyState, LoadingState, NoMatchState, StaleStrip } from '../kit/states.tsx';
+import { SavedViews } from '../kit/views/saved-views.tsx';
 import { CompareControl } from './list/compare-control.tsx';
 import { ExportMenu } from './list/export-menu.tsx';
 import { FigureFilter } from './list/figure-filter.tsx';
+import { GroupSelect } from './list/group-select.tsx';
 import classes from './list/list.module.css';
 import { ScopeTabs } from './list/scope-tabs.tsx';
-import { SelectionActs } from './list/selection-acts.tsx';
 import { useChips, useChoices, useNamed } from './list/task-filters.tsx';
 import { conditionsOf } from './list/task-query.ts';
+import { TaskTable } from './list/task-table.tsx';
 import { useAddress } from './list/use-address.ts';
 import { useScope } from './list/use-scope.ts';
-import { TaskCard, useTaskColumns } from './list/use-task-columns.tsx';
+import { useTaskColumns } from './list/use-task-columns.tsx';
+import { useTaskList } from './list/use-task-list.ts';
 import { PrintHead } from './print-head.tsx';
 
 // The list comes first; what is opened from it is fetched when it is opened.
@@ -40,13 +42,10 @@ const NO_SCOPE = {
   'f.layer': undefined,
 };
 
-const SORTS = ['due', '-due', 'title', 'unit', 'updated', '-updated'] as const;
-
 /** Danh sách nhiệm vụ: any list of tasks on any day; filters, order and columns stand in the address. */
 export function Page() {
   const { t } = useTranslation('tasks');
   const view = useView();
-  const navigate = useNavigate();
   const phone = usePhone();
   const columns = useTaskColumns();
   const named = useNamed(view);
@@ -55,21 +54,13 @@ export function Page() {
   const change = useAddress();
   const scope = useScope(view);
   const conditions = { ...conditionsOf(view.filters), ...scope.conditions };
-  const sort = SORTS.find((each) => each === view.sort);
-  const shared = {
-    ...(view.q ? { q: view.q } : {}),
-    ...(view.asOf ? { asOf: view.asOf } : {}),
-  };
-  const query = { ...conditions, ...shared, ...(sort ? { sort } : {}) };
   const isComparing = view.vs !== null;
-  const tasks = usePages<TaskRow, typeof listTasks>(
-    listTasks,
-    { query },
-    { enabled: !isComparing },
-  );
+  const list = useTaskList(view, conditions, { enabled: !isComparing });
+  const { tasks, shared } = list;
+  const query = { ...shared, sort: list.sort };
   // The figures above the list are those of all statuses, so that each stays a way to its rows.
-  const { status: _status, ...anyStatus } = conditions;
-  const all = useRead(listTasks, { query: { ...anyStatus, ...shared, limit: 1 } }, { keep: true });
+  const { status: _status, ...anyStatus } = shared;
+  const all = useRead(listTasks, { query: { ...anyStatus, limit: 1 } }, { keep: true });
   const filters = [...chipsOf(view, choices), ...chips];
 
   const empty =
@@ -106,15 +97,27 @@ export function Page() {
           choices={choices}
           chips={chips}
           views={
-            <ScopeTabs
-              mine={scope.mine}
-              onScope={(whose) => change({ ...NO_SCOPE, view: whose })}
-            />
+            <>
+              <ScopeTabs
+                mine={scope.mine}
+                onScope={(whose) => change({ ...NO_SCOPE, view: whose })}
+              />
+              <SavedViews page="tasks" />
+            </>
           }
           more={<MoreFilters view={view} named={named} />}
           {...(isComparing ? {} : { shown: tasks.rows.length, total: tasks.total })}
           tools={
-            <ColumnChooser columns={columns} cols={view.table.cols} onCols={view.table.onCols} />
+            !isComparing && (
+              <>
+                <GroupSelect view={view} />
+                <ColumnChooser
+                  columns={columns}
+                  cols={view.table.cols}
+                  onCols={view.table.onCols}
+                />
+              </>
+            )
           }
         />
       }
@@ -141,29 +144,8 @@ export function Page() {
         <Suspense fallback={<LoadingState what={t('list.rows')} />}>
           <CompareView view={view} vs={view.vs} conditions={conditions} />
         </Suspense>
-      ) : tasks.error && !tasks.first ? (
-        <ErrorState error={tasks.error} onAgain={tasks.again} />
       ) : (
-        <DataTable
-          label={t('list.title')}
-          columns={columns}
-          rows={tasks.rows}
-          total={tasks.total}
-          rowId={({ id }) => id}
-          rowName={({ title }) => title}
-          loading={tasks.loading}
-          hasMore={tasks.hasMore}
-          more={tasks.more}
-          empty={empty}
-          onOpen={({ id }) => void navigate({ to: '/tasks/$id', params: { id } })}
-          card={(task) => <TaskCard task={task} />}
-          rowClass={({ status }) => (status === 'THU_HOI' ? classes.struck : undefined)}
-          selectionActs={(ids, clear) => (
-            <SelectionActs rows={tasks.rows.filter(({ id }) => ids.includes(id))} onClear={clear} />
-          )}
-          {...view.table}
-          sort={sort ?? 'due'}
-        />
+        <TaskTable list={list} view={view} empty={empty} />
       )}
     </PageFrame>
   );

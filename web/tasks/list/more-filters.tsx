@@ -14,10 +14,12 @@ const ROLES = ['lead', 'coordinate'] as const;
 interface MoreFiltersProps {
   readonly view: ReturnType<typeof useView>;
   readonly named: Named;
+  /** The page is about one plan: it is not chosen here. */
+  readonly ofPlan?: boolean;
 }
 
 /** The fields of the panel that are not ticks; fetched when the panel is opened. */
-export function MoreFilters({ view, named }: MoreFiltersProps) {
+export function MoreFilters({ view, named, ofPlan = false }: MoreFiltersProps) {
   const { t } = useTranslation('tasks');
   const change = useAddress();
   const unit: UnitRef[] =
@@ -26,10 +28,12 @@ export function MoreFilters({ view, named }: MoreFiltersProps) {
       : [];
   return (
     <div className={classes.panel}>
-      <PlanSelect
-        value={named.planId}
-        onChange={(plan) => change({ 'f.plan': plan ?? undefined, 'f.field': undefined })}
-      />
+      {!ofPlan && (
+        <PlanSelect
+          value={named.planId}
+          onChange={(plan) => change({ 'f.plan': plan ?? undefined, 'f.field': undefined })}
+        />
+      )}
       <UnitPicker
         label={t('filter.unit')}
         hint={t('filter.unitHint')}

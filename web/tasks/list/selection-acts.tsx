@@ -1,65 +1,79 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { acceptTask, type TaskRow } from '../../../server/tasks/contract.ts';
-import { call, newKey } from '../../app/client.ts';
+import type { TaskRow } from '../../../server/tasks/contract.ts';
 import { useMe } from '../../app/me.ts';
-import { asProblem } from '../../app/problem-error.ts';
 import { useAsOf } from '../../app/use-view.ts';
-import { toast, toastProblem } from '../../kit/toast.tsx';
+import { toast } from '../../kit/toast.tsx';
 import { asSheetRows } from './sheet-rows.ts';
+import { useManyActs } from './use-many-acts.ts';
+
+const ManySheet = lazy(async () => ({ default: (await import('./many-sheet.tsx')).ManySheet }));
 
 interface SelectionActsProps {
-  readonly rows: readonly TaskRow[];
+  readonly ids: readonly string[];
+  /** The rows that have been read; ticks reach beyond them when all were chosen. */
+  readonly known: readonly TaskRow[];
+  readonly every: () => Promise<readonly TaskRow[]>;
   readonly onClear: () => void;
 }
 
-/** For the ticked rows: take them into Excel, or accept those that wait at one's own unit. */
-export function SelectionActs({ rows, onClear }: SelectionActsProps) {
-  const { t } = useTranslation('tasks');
+/** For the ticked rows: accept what waits at one's own unit, change them alike, take them into Excel. */
+export function SelectionActs({ ids, known, every, onClear }: SelectionActsProps) {
+  const { t } = useTranslation(['tasks', 'planViews']);
   const { acting } = useMe();
   const { asOf } = useAsOf();
-  const client = useQueryClient();
-  const [done, setDone] = useState<number | null>(null);
-  const mine = rows.filter(({ state, unit }) => state === 'assigned' && unit.id === acting.unit.id);
-
-  async function acceptAll(): Promise<void> {
-    setDone(0);
-    let accepted = 0;
-    for (const { id, version } of mine) {
-      try {
-        const parts = { params: { id }, body: { version, officerId: null } };
-        await call(acceptTask, parts, { idempotencyKey: newKey() });
-        accepted += 1;
-        setDone(accepted);
-      } catch (error) {
-        toastProblem(asProblem(error));
-      }
-    }
-    setDone(null);
-    toast(t('select.accepted', { count: accepted }));
-    onClear();
-    await client.invalidateQueries();
-  }
+  const [changing, setChanging] = useState<readonly TaskRow[] | null>(null);
+  const many = useManyActs(onClear);
+  const chosen = new Set(ids);
+  const shown = known.filter(({ id }) => chosen.has(id));
+  const rows = async () =>
+    shown.length === chosen.size ? shown : (await every()).filter(({ id }) => chosen.has(id));
+  const isMine = ({ state, unit }: TaskRow) => state === 'assigned' && unit.id === acting.unit.id;
+  const mine = shown.filter(isMine).length;
 
   return (
     <>
-      {mine.length > 0 && asOf === null && (
-        <Button loading={done !== null} onClick={() => void acceptAll()}>
-          {t('select.accept', { count: mine.length })}
+      {mine > 0 && asOf === null && (
+        <Button
+          loading={many.done !== null}
+          onClick={async () => many.act({ act: 'accept' }, (await rows()).filter(isMine))}
+        >
+          {t('tasks:select.accept', { count: mine })}
+        </Button>
+      )}
+      {asOf === null && (
+        <Button
+          variant="default"
+          loading={many.done !== null}
+          onClick={async () => setChanging(await rows())}
+        >
+          {t('planViews:many.change')}
         </Button>
       )}
       <Button
         variant="default"
-        onClick={() =>
-          void navigator.clipboard
-            .writeText(asSheetRows(rows))
-            .then(() => toast(t('select.copied', { count: rows.length })))
-        }
+        onClick={async () => {
+          const copied = await rows();
+          await navigator.clipboard.writeText(asSheetRows(copied));
+          toast(t('tasks:select.copied', { count: copied.length }));
+        }}
       >
-        {t('select.copy')}
+        {t('tasks:select.copy')}
       </Button>
+      {changing !== null && (
+        <Suspense fallback={null}>
+          <ManySheet
+            rows={changing}
+            busy={many.done}
+            onAct={async (act) => {
+              await many.act(act, changing);
+              setChanging(null);
+            }}
+            onClose={() => setChanging(null)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

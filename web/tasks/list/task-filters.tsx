@@ -61,7 +61,7 @@ export function useChoices(named: Named): FilterChoice[] {
 
 /** Chips of the conditions that are not ticked: plan, unit, days, layer, part, parent. */
 export function useChips(view: View, named: Named): FilterChip[] {
-  const { t } = useTranslation('tasks');
+  const { t } = useTranslation(['tasks', 'planViews']);
   const change = useAddress();
   const one = (name: string, label: string): FilterChip[] =>
     view.filters[name]?.[0] === undefined
@@ -76,18 +76,24 @@ export function useChips(view: View, named: Named): FilterChip[] {
       : [
           {
             key: 'plan',
-            label: t('filter.planIs', { name: planName }),
+            label: t('tasks:filter.planIs', { name: planName }),
             drop: () => change({ 'f.plan': undefined, 'f.field': undefined }),
           },
         ]),
-    ...one('unit', t('filter.unitIs', { name: unitName })),
-    ...one('on', t('filter.onIs', { name: unitName })),
-    ...one('from', t('filter.fromIs', { day: day(filters.from?.[0] ?? '') })),
-    ...one('to', t('filter.toIs', { day: day(filters.to?.[0] ?? '') })),
-    ...one('layer', t(filters.layer?.[0] === 'all' ? 'filter.layerAll' : 'filter.layerGiven')),
+    ...one('unit', t('tasks:filter.unitIs', { name: unitName })),
+    ...one('on', t('tasks:filter.onIs', { name: unitName })),
+    ...one('from', t('tasks:filter.fromIs', { day: day(filters.from?.[0] ?? '') })),
+    ...one('to', t('tasks:filter.toIs', { day: day(filters.to?.[0] ?? '') })),
+    ...one(
+      'layer',
+      t(filters.layer?.[0] === 'all' ? 'tasks:filter.layerAll' : 'tasks:filter.layerGiven'),
+    ),
     ...one('role', t(filters.role?.[0] === 'lead' ? 'filter.lead' : 'filter.coordinate')),
-    ...one('parent', t('filter.parent')),
-    ...one('words', t('filter.words')),
-    ...one('state', t('filter.state')),
+    ...one('parent', t('tasks:filter.parent')),
+    ...one('words', t('tasks:filter.words')),
+    ...one('state', t('tasks:filter.state')),
+    ...one('clause', t('planViews:filter.clause')),
+    ...one('officer', t('planViews:filter.officer')),
+    ...one('dated', t('planViews:filter.undated')),
   ];
 }

@@ -25,6 +25,8 @@ const ONE = {
   field: 'fieldId',
   parent: 'parentId',
   words: 'wordsId',
+  clause: 'clauseId',
+  officer: 'officerId',
 } as const satisfies Record<string, keyof TaskConditions>;
 const DAYS = { from: 'dueFrom', to: 'dueTo' } as const satisfies Record<
   string,
@@ -49,18 +51,23 @@ export function conditionsOf(filters: Filters): TaskConditions {
   const state = known(filters.state, TASK_STATES);
   const layer = filters.layer?.[0];
   const role = filters.role?.[0];
+  const dated = filters.dated?.[0];
   return {
     ...conditions,
     ...(status.length > 0 ? { status } : {}),
     ...(flag.length > 0 ? { flag } : {}),
     ...(state.length > 0 ? { state } : {}),
     ...(layer === 'given' || layer === 'all' ? { layer } : {}),
+    ...(dated === 'yes' || dated === 'no' ? { dated } : {}),
     ...(role === 'lead' || role === 'coordinate' ? { role } : {}),
   };
 }
 
+/** What a task may be without. */
+const MAY_BE_NONE: readonly (keyof TaskConditions)[] = ['fieldId', 'clauseId', 'officerId'];
+
 function isIdFor(field: keyof TaskConditions, id: string): boolean {
-  return /^\d{1,19}$/.test(id) || (field === 'fieldId' && id === 'none');
+  return /^\d{1,19}$/.test(id) || (MAY_BE_NONE.includes(field) && id === 'none');
 }
 
 function known<Word extends string>(
@@ -77,6 +84,9 @@ export interface LinkConditions {
   readonly on?: string | undefined;
   readonly field?: string | undefined;
   readonly parent?: string | undefined;
+  readonly words?: string | undefined;
+  readonly clause?: string | undefined;
+  readonly officer?: string | undefined;
   readonly status?: readonly Status[] | undefined;
   readonly flag?: readonly Flag[] | undefined;
   readonly state?: readonly TaskState[] | undefined;

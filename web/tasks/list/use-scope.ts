@@ -6,7 +6,7 @@ import type { TaskConditions } from './task-query.ts';
 /** Roles that come for the work of their own unit; the others look at the whole. */
 const UNIT_ROLES: readonly Role[] = ['head', 'officer', 'commune'];
 /** Filters that say by themselves whose tasks are meant. */
-const SAYS_WHOSE = ['plan', 'unit', 'on', 'parent', 'words', 'layer', 'role'];
+const SAYS_WHOSE = ['plan', 'unit', 'on', 'parent', 'words', 'layer', 'role', 'clause', 'officer'];
 
 /**
  * Whose tasks a list without such a filter shows: those that one's own unit holds, in every layer and each

@@ -1,18 +1,21 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { TaskRow } from '../../../server/tasks/contract.ts';
-import { day, dayOf } from '../../kit/format.ts';
+import { day, dayOf, number } from '../../kit/format.ts';
 import type { TableColumn } from '../../kit/table-columns.ts';
 import { DeadlineMark, originOf, PercentText, TaskMarks } from '../task-marks.tsx';
+import { FocusCell } from './focus-cell.tsx';
 import classes from './list.module.css';
+import { useCellEdits } from './use-cell-edits.ts';
 
-/** The columns of a list of tasks; the last four stand there when they are chosen. */
+/** The columns of a list of tasks; the later ones stand there when they are chosen. */
 export function useTaskColumns(): TableColumn<TaskRow>[] {
-  const { t } = useTranslation('tasks');
+  const { t } = useTranslation(['tasks', 'planViews']);
+  const edits = useCellEdits();
   return [
     {
       id: 'title',
-      header: t('column.title'),
+      header: t('tasks:column.title'),
       width: 18,
       grow: true,
       sort: 'title',
@@ -28,7 +31,7 @@ export function useTaskColumns(): TableColumn<TaskRow>[] {
     },
     {
       id: 'unit',
-      header: t('column.unit'),
+      header: t('tasks:column.unit'),
       width: 12,
       sort: 'unit',
       full: (task) => task.unit.name,
@@ -36,7 +39,7 @@ export function useTaskColumns(): TableColumn<TaskRow>[] {
     },
     {
       id: 'due',
-      header: t('column.due'),
+      header: t('tasks:column.due'),
       width: 9,
       sort: 'due',
       full: (task) => (task.dueOn === null ? task.deadline.raw : day(task.dueOn)),
@@ -44,51 +47,80 @@ export function useTaskColumns(): TableColumn<TaskRow>[] {
     },
     {
       id: 'status',
-      header: t('column.status'),
+      header: t('tasks:column.status'),
       width: 12,
+      sort: 'status',
       cell: (task) => <TaskMarks task={task} />,
     },
     {
       id: 'percent',
-      header: t('column.percent'),
+      header: t('tasks:column.percent'),
       width: 6,
       right: true,
+      sort: 'percent',
+      edit: edits.percent,
       cell: (task) => <PercentText value={task.percent} />,
     },
     {
       id: 'updated',
-      header: t('column.updated'),
+      header: t('tasks:column.updated'),
       width: 6.5,
       right: true,
       sort: 'updated',
       cell: (task) =>
         task.reportedAt === null ? (
-          <span className="meta">{t('column.never')}</span>
+          <span className="meta">{t('tasks:column.never')}</span>
         ) : (
           dayOf(task.reportedAt)
         ),
     },
     {
       id: 'field',
-      header: t('column.field'),
+      header: t('tasks:column.field'),
       width: 9,
       hidden: true,
-      cell: (task) => task.fieldName ?? <span className="meta">{t('column.noField')}</span>,
+      sort: 'field',
+      cell: (task) => task.fieldName ?? <span className="meta">{t('tasks:column.noField')}</span>,
     },
     {
       id: 'plan',
-      header: t('column.plan'),
+      header: t('tasks:column.plan'),
       width: 9,
       hidden: true,
       cell: (task) => (
         <Link to="/plans/$id" params={{ id: task.planId }} tabIndex={-1}>
-          {task.planNumber ?? t('column.noNumber')}
+          {task.planNumber ?? t('tasks:column.noNumber')}
         </Link>
       ),
     },
     {
+      id: 'officer',
+      header: t('planViews:cell.officer'),
+      width: 10,
+      hidden: true,
+      sort: 'officer',
+      cell: (task) =>
+        task.officer?.name ?? <span className="meta">{t('planViews:cell.noOfficer')}</span>,
+    },
+    {
+      id: 'weight',
+      header: t('planViews:cell.weight'),
+      width: 5.5,
+      right: true,
+      hidden: true,
+      edit: edits.weight,
+      cell: (task) => number(task.weight ?? 1),
+    },
+    {
+      id: 'focus',
+      header: t('planViews:cell.focus'),
+      width: 5.5,
+      hidden: true,
+      cell: (task) => <FocusCell task={task} />,
+    },
+    {
       id: 'first',
-      header: t('column.first'),
+      header: t('tasks:column.first'),
       width: 6.5,
       right: true,
       hidden: true,
@@ -96,7 +128,7 @@ export function useTaskColumns(): TableColumn<TaskRow>[] {
     },
     {
       id: 'finished',
-      header: t('column.finished'),
+      header: t('tasks:column.finished'),
       width: 6.5,
       right: true,
       hidden: true,

@@ -14,10 +14,12 @@ export const app = {
     read: 'Read a document',
     plans: 'Plans',
     tasks: 'Tasks',
+    programme: 'Work programme',
     board: 'Board',
     myBoard: 'My unit',
     units: 'Organisation',
     journal: 'Journal',
+    calendar: 'Days off',
   },
   role: {
     planner: 'Planning officer',

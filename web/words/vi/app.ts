@@ -12,10 +12,12 @@ export const app = {
     read: 'Đọc văn bản',
     plans: 'Kế hoạch',
     tasks: 'Nhiệm vụ',
+    programme: 'Chương trình công tác',
     board: 'Bảng điều hành',
     myBoard: 'Đơn vị tôi',
     units: 'Tổ chức',
     journal: 'Nhật ký',
+    calendar: 'Lịch nghỉ',
   },
   role: {
     planner: 'Chuyên viên tổng hợp',
