@@ -1,28 +1,38 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportPlan, getPlan, type Plan } from '../../server/plans/contract.ts';
-import { addressOf } from '../app/client.ts';
-import { useMay } from '../app/me.ts';
+import { getPlan, type Plan } from '../../server/plans/contract.ts';
 import { useRead } from '../app/use-endpoint.ts';
-import { useAsOf } from '../app/use-view.ts';
-import { day, number } from '../kit/format.ts';
+import { useAsOf, useView } from '../app/use-view.ts';
+import { ColumnChooser } from '../kit/column-chooser.tsx';
+import { chipsOf, FilterBar } from '../kit/filter-bar.tsx';
 import { PageFrame } from '../kit/page-frame.tsx';
-import { EmptyState, ErrorState, LoadingState, ReadOnlyMark, StaleStrip } from '../kit/states.tsx';
-import { FigureLinks } from '../tasks/list/figure-links.tsx';
-import { searchOf } from '../tasks/list/task-query.ts';
-import { PrintFoot, PrintHead } from '../tasks/print-head.tsx';
-import classes from './plan.module.css';
-import { PlanFields } from './plan-fields.tsx';
-import { PlanOutline } from './plan-outline.tsx';
-import { PlanProvisions } from './plan-provisions.tsx';
+import { EmptyState, ErrorState, LoadingState, NoMatchState, StaleStrip } from '../kit/states.tsx';
+import { SavedViews } from '../kit/views/saved-views.tsx';
+import { CompareControl } from '../tasks/list/compare-control.tsx';
+import { GroupSelect } from '../tasks/list/group-select.tsx';
+import { useChips, useChoices, useNamed } from '../tasks/list/task-filters.tsx';
+import { conditionsOf } from '../tasks/list/task-query.ts';
+import { useTaskColumns } from '../tasks/list/use-task-columns.tsx';
+import { useTaskList } from '../tasks/list/use-task-list.ts';
+import { PlanBody } from './plan-body.tsx';
+import { PlanActs, PlanFacts } from './plan-head.tsx';
+import { PlanTabs } from './plan-tabs.tsx';
+import { planViewIn } from './plan-views.ts';
 
-/** Kế hoạch: what was ordered by clause and field, what was declared, and where it all stands. */
+const MoreFilters = lazy(async () => ({
+  default: (await import('../tasks/list/more-filters.tsx')).MoreFilters,
+}));
+const TaskPeek = lazy(async () => ({
+  default: (await import('../tasks/list/task-peek.tsx')).TaskPeek,
+}));
+
+/** Kế hoạch: six ways to look at what was ordered and where it stands, under one filter in the address. */
 export function Page() {
   const { id } = useParams({ from: '/inside/plans/$id' });
   const { asOf } = useAsOf();
   const { t } = useTranslation('plans');
-  const mayDraft = useMay('reading.write');
   const query = useRead(getPlan, { params: { id }, query: { asOf: asOf ?? undefined } });
   const again = () => void query.refetch();
   const plan = query.data?.id === id ? query.data : undefined;
@@ -33,113 +43,109 @@ export function Page() {
       </PageFrame>
     );
   }
-  const title = plan.number ?? t('list.noNumber');
-  const facts = [
-    t('plan.owner', { name: plan.owner.name }),
-    plan.issuedOn && t('plan.issued', { day: day(plan.issuedOn) }),
-    t('plan.effective', { day: day(plan.effectiveOn) }),
-  ].filter(Boolean);
+  const stale = query.error && <StaleStrip readAt={query.dataUpdatedAt} onAgain={again} />;
+  return <PlanFrame plan={plan} strip={stale} />;
+}
+
+/** Views that read the list of tasks row by row. */
+const ROW_VIEWS = ['table', 'gantt'];
+
+function PlanFrame({ plan, strip }: { plan: Plan; strip: ReactNode }) {
+  const { t } = useTranslation(['plans', 'tasks', 'planViews']);
+  const view = useView();
+  const shown = planViewIn(view.view);
+  const hasRows = ROW_VIEWS.includes(shown);
+  const named = { ...useNamed(view), plan };
+  const choices = useChoices(named);
+  const chips = useChips(view, named);
+  const columns = useTaskColumns();
+  const conditions = { ...conditionsOf(view.filters), planId: plan.id };
+  const list = useTaskList(view, conditions, {
+    enabled: hasRows && !(shown === 'table' && view.vs !== null),
+    ...(shown === 'gantt' && !view.sort ? { sort: 'order,due' } : {}),
+  });
+  const title = plan.number ?? t('plans:list.noNumber');
+  const filters = [...chipsOf(view, choices), ...chips];
+  const isFiltered = filters.length > 0 || view.q !== '';
+  const isBare = plan.counts.total === 0 && plan.fields.length === 0 && !isFiltered;
+  const empty = isFiltered ? (
+    <NoMatchState
+      what={t('tasks:list.rows')}
+      filters={[
+        ...filters.map(({ label, drop }) => ({ name: label, drop })),
+        ...(view.q ? [{ name: view.q, drop: () => view.set({ q: '' }) }] : []),
+      ]}
+      onClear={view.clearFilters}
+    />
+  ) : (
+    <NoTasks />
+  );
   return (
     <PageFrame
       title={title}
       tabTitle={title}
-      facts={
-        <>
-          <span className="two-lines" title={plan.title}>
-            {plan.title}
-          </span>
-          {facts.join(' · ')} ·{' '}
-          <Link to="/directives/$id" params={{ id: plan.directiveId }}>
-            {t('plan.directive')}
-          </Link>
-        </>
+      scroll="table"
+      facts={<PlanFacts plan={plan} />}
+      lookActs={<PlanActs plan={plan} />}
+      bar={
+        <FilterBar
+          view={view}
+          choices={choices}
+          chips={chips}
+          views={
+            <>
+              <PlanTabs value={shown} onChange={(next) => view.set({ view: next })} />
+              <SavedViews page="plan" />
+            </>
+          }
+          more={<MoreFilters view={view} named={named} ofPlan />}
+          {...(hasRows && view.vs === null
+            ? { shown: list.tasks.rows.length, total: list.tasks.total }
+            : {})}
+          tools={
+            hasRows && (
+              <>
+                <CompareControl view={view} />
+                {shown === 'table' && view.vs === null && (
+                  <>
+                    <GroupSelect view={view} />
+                    <ColumnChooser columns={columns} cols={view.cols} onCols={view.table.onCols} />
+                  </>
+                )}
+              </>
+            )
+          }
+        />
       }
-      lookActs={
-        <>
-          {mayDraft && (
-            <Button
-              component="a"
-              variant="default"
-              href={addressOf(exportPlan, { params: { id: plan.id } })}
-              download
-            >
-              {t('plan.workbook')}
-            </Button>
-          )}
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link to="/board" search={searchOf({ plan: plan.id }, asOf)} {...props} />
-            )}
-          >
-            {t('plan.board')}
-          </Button>
-          <Button
-            renderRoot={(props) => (
-              <Link to="/tasks" search={searchOf({ plan: plan.id }, asOf)} {...props} />
-            )}
-          >
-            {t('plan.tasks')}
-          </Button>
-        </>
+      strip={strip}
+      peek={
+        view.peek !== null && hasRows ? (
+          <Suspense fallback={null}>
+            <TaskPeek id={view.peek} onClose={() => view.set({ peek: null })} />
+          </Suspense>
+        ) : undefined
       }
-      strip={query.error && <StaleStrip readAt={query.dataUpdatedAt} onAgain={again} />}
     >
-      <PrintHead title={`${title} ${plan.title}`} />
-      <PlanBody plan={plan} />
-      <PrintFoot />
+      {isBare ? (
+        <NoTasks />
+      ) : (
+        <PlanBody plan={plan} shown={shown} view={view} list={list} empty={empty} />
+      )}
     </PageFrame>
   );
 }
 
-function PlanBody({ plan }: { plan: Plan }) {
+function NoTasks() {
   const { t } = useTranslation('plans');
-  if (plan.counts.total === 0 && plan.fields.length === 0) {
-    return (
-      <EmptyState
-        acts={
-          <Button
-            variant="default"
-            renderRoot={(props) => <Link to="/directives/new" {...props} />}
-          >
-            {t('plan.read')}
-          </Button>
-        }
-      >
-        {t('plan.empty')}
-      </EmptyState>
-    );
-  }
   return (
-    <div className={classes.page}>
-      <div>
-        <FigureLinks counts={plan.counts} conditions={{ plan: plan.id }} />
-        <Declared plan={plan} />
-        <div data-screen>
-          <ReadOnlyMark why={t('plan.issuedLock')} />
-        </div>
-      </div>
-      {plan.fields.length > 0 && <PlanFields plan={plan} />}
-      <PlanOutline plan={plan} />
-      <PlanProvisions plan={plan} />
-    </div>
+    <EmptyState
+      acts={
+        <Button variant="default" renderRoot={(props) => <Link to="/directives/new" {...props} />}>
+          {t('plan.read')}
+        </Button>
+      }
+    >
+      {t('plan.empty')}
+    </EmptyState>
   );
-}
-
-/** What the text declared against what the plan holds; shown only where it declared anything. */
-function Declared({ plan }: { plan: Plan }) {
-  const { t } = useTranslation('plans');
-  const { tasks, sum, fieldsWithCount, fieldsWithout } = plan.declared;
-  if (fieldsWithCount > 0) {
-    const figures = {
-      sum: number(sum),
-      withCount: number(fieldsWithCount),
-      without: number(fieldsWithout),
-    };
-    return (
-      <p>{t(fieldsWithout > 0 ? 'plan.declaredFields' : 'plan.declaredFieldsAll', figures)}</p>
-    );
-  }
-  if (tasks === null) return null;
-  return <p>{t('plan.declaredTasks', { declared: number(tasks) })}</p>;
 }

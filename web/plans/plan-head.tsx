@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { exportPlan, type Plan } from '../../server/plans/contract.ts';
+import { addressOf } from '../app/client.ts';
+import { useMay } from '../app/me.ts';
+import { useAsOf } from '../app/use-view.ts';
+import { day } from '../kit/format.ts';
+import { searchOf } from '../tasks/list/task-query.ts';
+
+/** Title, owner, days and the document of a plan. */
+export function PlanFacts({ plan }: { plan: Plan }) {
+  const { t } = useTranslation('plans');
+  const facts = [
+    t('plan.owner', { name: plan.owner.name }),
+    plan.issuedOn && t('plan.issued', { day: day(plan.issuedOn) }),
+    t('plan.effective', { day: day(plan.effectiveOn) }),
+  ].filter(Boolean);
+  return (
+    <>
+      <span className="two-lines" title={plan.title}>
+        {plan.title}
+      </span>
+      {facts.join(' · ')} ·{' '}
+      <Link to="/directives/$id" params={{ id: plan.directiveId }}>
+        {t('plan.directive')}
+      </Link>
+    </>
+  );
+}
+
+/** The ways out of a plan: its workbook, its board, its tasks. */
+export function PlanActs({ plan }: { plan: Plan }) {
+  const { t } = useTranslation('plans');
+  const { asOf } = useAsOf();
+  const mayDraft = useMay('reading.write');
+  return (
+    <>
+      {mayDraft && (
+        <Button
+          component="a"
+          variant="default"
+          href={addressOf(exportPlan, { params: { id: plan.id } })}
+          download
+        >
+          {t('plan.workbook')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        renderRoot={(props) => (
+          <Link to="/board" search={searchOf({ plan: plan.id }, asOf)} {...props} />
+        )}
+      >
+        {t('plan.board')}
+      </Button>
+      <Button
+        renderRoot={(props) => (
+          <Link to="/tasks" search={searchOf({ plan: plan.id }, asOf)} {...props} />
+        )}
+      >
+        {t('plan.tasks')}
+      </Button>
+    </>
+  );
+}
