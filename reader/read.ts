@@ -124,10 +124,18 @@ function readerOf(page: Page, identity: Identity): Reader {
   }
   return {
     page,
-    year: date === null ? null : Number(date.slice(0, 4)),
+    year: planYear(identity) ?? (date === null ? null : Number(date.slice(0, 4))),
     documentDate: date,
     masked: (at) => masked.has(at),
   };
+}
+
+/** A plan signed late in a year for the next ("Kế hoạch … năm 2023", 29/12/2022) means the next. */
+function planYear(identity: Identity): number | null {
+  const { date, title } = identity.main ?? {};
+  const named = /\bnam ((?:19|20)\d\d)$/.exec(fold(title ?? '').replace(/[\s."]+$/, ''))?.[1];
+  if (!date || named === undefined || Number(date.slice(5, 7)) < 9) return null;
+  return Number(named) === Number(date.slice(0, 4)) + 1 ? Number(named) : null;
 }
 
 /** Announcements of administrative procedures (thủ tục hành chính): their annexes describe forms, not orders. */

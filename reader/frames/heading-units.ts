@@ -23,9 +23,9 @@ export function headingUnits(page: Text, start: number, end: number): Assignment
   if (wide !== null) {
     return { lead: wide, coord: [], work: end, rule: 'lead/heading', confidence: 0.75 };
   }
-  if (HEADING_TAIL.test(tail))
+  if (HEADING_TAIL.test(tail) && !/\bphoi hop\b/.test(tail))
     return { lead: list.units, coord: [], work: end, rule: 'lead/heading', confidence: 0.8 };
-  if (/^,? (?:chu tri|phoi hop|co trach nhiem|chiu trach nhiem)[^.]{0,300}:$/.test(tail)) {
+  if (/^,? (?:chu tri|phoi hop|co trach nhiem|chiu trach nhiem)[^.]{0,300}:?$/.test(tail)) {
     return {
       lead: list.units,
       coord: coordination(page, list.end, end, list.units).units,

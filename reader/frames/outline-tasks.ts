@@ -24,7 +24,7 @@ import {
   trimClause,
 } from './read-tasks.ts';
 import { readReport } from './reports.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesOf, splitOutside } from './sentences.ts';
 import { isClosing, isMoneyStatement, isReportDuty, isTargetStatement } from './task-rules.ts';
 
 export interface OutlineTasks {
@@ -78,6 +78,12 @@ function leaf(reader: Reader, node: Node, tasks: DraftTask[], reports: Report[])
     return;
   }
   if (withLabels(reader, node, clause, tasks)) return;
+  const sentences = sentencesOf(page, clause);
+  const first = sentences[0];
+  if (first && sentences.length > 1 && isClosing(page.folded.slice(first.start, first.end))) {
+    for (const sentence of sentences.slice(1)) sentenceTask(reader, node, sentence, tasks, reports);
+    return;
+  }
   singleTask(
     reader,
     node,
@@ -103,7 +109,9 @@ function singleTask(
   const read = readAssignment(page, clause.start, clause.end);
   const weak =
     read.lead.length === 0 || /^lead\/(?:passive|bracket|after-clause|later)$/.test(read.rule);
-  const inherited = weak || isOwnHead(page, node, read) ? inheritedLead(page, node) : null;
+  const passedOn = read.rule === 'lead/ordered' && /^(?:yeu cau|de nghi|chi dao) /.test(folded);
+  const inherited =
+    weak || passedOn || isOwnHead(page, node, read) ? inheritedLead(page, node) : null;
   const own = inherited !== null ? { ...read, lead: [] } : read;
   const verbAt = own.lead.length > 0 ? own.work : clause.start;
   if (
@@ -288,6 +296,7 @@ function sentenceTask(
     return;
   }
   if (isClosing(folded) || isMoneyStatement(folded)) return;
+  if (carriesOutAndReports(reader, sentence, own, reports)) return;
   const explicit =
     own.lead.length > 0 &&
     (own.rule === 'lead/ordered' ||
@@ -306,17 +315,34 @@ function sentenceTask(
     !seenList(node)
   )
     return;
-  if (
-    own.lead.every(
-      (unit) => unit.group || /^(?:thu truong|giam doc|chu tich|cac )/.test(unit.head),
-    ) &&
-    /\b(?:nghiem tuc|khan truong)?,? ?(?:trien khai )?(?:thuc hien|trien khai)(?: nghiem tuc| ngay)?(?: (?:chi thi|ke hoach|cong van|cong dien|quyet dinh|van ban|noi dung)(?: nay| tren)?)?$/.test(
-      folded,
-    ) &&
-    folded.length < 150
-  )
-    return;
+  if (isWholesale(own) && CARRIES_OUT.test(folded) && folded.length < 150) return;
   singleTask(reader, node, sentence, tasks, reports, 'task/sentence');
+}
+
+/** "… nghiêm túc triển khai thực hiện Chỉ thị này": everybody does what the text says. */
+const CARRIES_OUT =
+  /\b(?:nghiem tuc|khan truong)?,? ?(?:trien khai )?(?:thuc hien|trien khai)(?: nghiem tuc| ngay)?(?: (?:chi thi|ke hoach|cong van|cong dien|quyet dinh|van ban|noi dung)(?: nay| tren)?)?$/;
+
+function isWholesale(own: Assignment): boolean {
+  return own.lead.every(
+    (unit) => unit.group || /^(?:thu truong|giam doc|chu tich|cac )/.test(unit.head),
+  );
+}
+
+/** "Yêu cầu các cơ quan triển khai thực hiện; định kỳ hằng quý báo cáo …": nothing but a duty to report. */
+function carriesOutAndReports(
+  reader: Reader,
+  sentence: Clause,
+  own: Assignment,
+  reports: Report[],
+): boolean {
+  const { page } = reader;
+  const [first, ...rest] = splitOutside(page, sentence, ';');
+  if (!first || rest.length === 0 || !isWholesale(own)) return false;
+  const reporting = rest.every((part) => isReportDuty(page.folded.slice(part.start, part.end)));
+  if (!reporting || !CARRIES_OUT.test(page.folded.slice(first.start, first.end))) return false;
+  for (const part of rest) reports.push(...(readReport(reader, part, own) ?? []));
+  return true;
 }
 
 /** Preambles assign nothing: a bare paragraph counts only after some marked item. */

@@ -160,7 +160,7 @@ function clauseTargets(
         quantity,
         yearOf(folded, part, quantity) ??
           state.year ??
-          (counted ? state.documentYear : null) ??
+          (counted || /\b(?:ca nam|nam nay)\b/.test(folded) ? state.documentYear : null) ??
           titleYear,
       ),
     );

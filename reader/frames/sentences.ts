@@ -16,7 +16,7 @@ export function sentencesOf(page: Page, clause: Clause): Clause[] {
     )
       continue;
     if (
-      /(?:^|[\s(])(?:TP|Tp|TT|PGS|TS|ThS|Q|P|H|số|STT|\d{1,2})$/u.test(
+      /(?:^|[\s(])(?:TP|Tp|TT|PGS|TS|ThS|Q|P|H|STT|\d{1,2})$/u.test(
         page.text.slice(Math.max(clause.start, at - 5), at),
       )
     )

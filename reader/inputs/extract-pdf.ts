@@ -1,8 +1,11 @@
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import type { Extraction } from './extracted-text.ts';
 import { IntakeError } from './intake-error.ts';
 import { dropRunningLines } from './pdf-furniture.ts';
-import { type PageLine, type PdfItem, pageLines } from './pdf-lines.ts';
+import { gridsOf } from './pdf-grid.ts';
+import { hasColumns, type PageLine, type PdfItem } from './pdf-lines.ts';
+import { pageWithTables } from './pdf-page.ts';
+import { type Ruling, rulingsOf } from './pdf-rulings.ts';
 
 const MOST_PAGES = 2_000;
 /** Items of text on one page; a dense page of A4 has some 2,000. */
@@ -49,6 +52,8 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
       useWasm: false,
       stopAtErrors: false,
       disableAutoFetch: true,
+      // Pictures are never looked at, so none is unpacked.
+      maxImageSize: 1,
     });
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
@@ -94,9 +99,20 @@ async function readPage(pdf: Pdf, number: number): Promise<PageLine[]> {
         size: Math.hypot(c, d) || Math.abs(a) || 1,
       });
     }
-    return pageLines(found, { bottom, top }, number === 1);
+    const grids = hasColumns(found) ? gridsOf(await ruled(page)) : [];
+    return pageWithTables(found, grids, { bottom, top }, number === 1);
   } finally {
     page.cleanup();
+  }
+}
+
+/** The lines drawn on a page; a page that cannot be drawn has none. */
+async function ruled(page: Awaited<ReturnType<Pdf['getPage']>>): Promise<Ruling[]> {
+  const { OPS } = await getResolvedPDFJS();
+  try {
+    return rulingsOf(await page.getOperatorList(), OPS);
+  } catch {
+    return [];
   }
 }
 

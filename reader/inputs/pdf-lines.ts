@@ -38,6 +38,18 @@ const WORD_GAP = 0.15;
 const LETTERHEAD = /c[ộô]ng\s*h(?:òa|oà)\s*x[ãa]\s*h[ộô]i|đảng cộng sản việt nam/i;
 const RECIPIENTS = /nơi nhận\s*:/i;
 
+/** True where some words stand side by side with more than a space between. */
+export function hasColumns(items: readonly PdfItem[]): boolean {
+  return rowsOf(items).some(({ segments }) => segments.length > 1);
+}
+
+/** The words of one cell of a table, its lines put together. */
+export function cellText(items: readonly PdfItem[]): string {
+  return rowsOf(items)
+    .flatMap(({ segments }) => segments.map(({ text }) => text))
+    .join(' ');
+}
+
 /**
  * Puts the pieces of a page into lines. Rows of a table become one line with ` | ` between the cells;
  * text that stands in two columns (the letterhead, recipients beside the signature, a page set in

@@ -4,6 +4,8 @@ import type { HtmlElement, HtmlNode } from './html-tree.ts';
 const SIDE_BY_SIDE = /c[ộô]ng h(?:òa|oà) xã hội|đảng cộng sản việt nam|nơi nhận\s*:/i;
 
 const MOST_COLUMNS = 200;
+/** A merged cell that says more than this is written in its first row alone. */
+const LONGEST_REPEATED = 200;
 
 interface Cell {
   readonly lines: readonly string[];
@@ -13,8 +15,9 @@ interface Cell {
 }
 
 /**
- * A table as lines. A table of data gives one line a row, its cells separated by ` | `, a merged cell
- * written once and its other places left empty, so that columns stay aligned. A table that only
+ * A table as lines. A table of data gives one line a row, its cells separated by ` | `. A cell merged
+ * over several rows is written in each of them, as it speaks for each; one merged over several columns
+ * once, its other places left empty, so that columns stay aligned. A table that only
  * arranges the page gives the lines of its cells one after the other.
  * @param linesOf how the content of a cell becomes lines
  */
@@ -43,28 +46,33 @@ function isArrangement(rows: readonly Cell[][]): boolean {
 
 function dataLines(rows: readonly Cell[][]): string[] {
   const lines: string[] = [];
-  /** Column → rows for which a merged cell above still fills it. */
-  const filled: number[] = [];
+  /** Column → the merged cell above that still fills it, for how many rows. */
+  const filled: { text: string; left: number }[] = [];
   for (const row of rows) {
     const texts: string[] = [];
     const waiting = [...row];
     for (let column = 0; column < MOST_COLUMNS; ) {
-      if ((filled[column] ?? 0) > 0) {
-        filled[column] = (filled[column] ?? 0) - 1;
-        texts[column] = '';
+      const above = filled[column];
+      if (above && above.left > 0) {
+        above.left -= 1;
+        texts[column] = above.text;
         column += 1;
         continue;
       }
       const cell = waiting.shift();
       if (!cell) {
-        if (!filled.slice(column).some((left) => left > 0)) break;
+        if (!filled.slice(column).some(({ left }) => left > 0)) break;
         texts[column] = '';
         column += 1;
         continue;
       }
       for (let i = 0; i < cell.colspan && column < MOST_COLUMNS; i += 1, column += 1) {
-        texts[column] = i === 0 ? cell.lines.join(' ') : '';
-        filled[column] = cell.rowspan - 1;
+        const text = i === 0 ? cell.lines.join(' ') : '';
+        texts[column] = text;
+        filled[column] = {
+          text: text.length <= LONGEST_REPEATED ? text : '',
+          left: cell.rowspan - 1,
+        };
       }
     }
     while (texts.at(-1) === '') texts.pop();

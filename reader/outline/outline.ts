@@ -8,6 +8,7 @@ import { isAllCaps } from '../text/fold.ts';
 import type { Page } from '../text/page.ts';
 import type { Zones } from '../zones.ts';
 import type { Block } from './blocks.ts';
+import { labelAt } from './labels.ts';
 import { type MarkerKind, NATURAL_DEPTH } from './markers.ts';
 import { type Role, roleOfHeading } from './roles.ts';
 
@@ -109,6 +110,7 @@ function parentOfParagraph(page: Page, block: Block, stack: Open[]): Node | null
     return null;
   }
   if (direct || sibling) return top.node;
+  if (top.node.parent !== null && isLabelLine(page, block)) return top.node.parent;
   while (stack.length > 0) {
     const open = stack[stack.length - 1];
     if (!open) break;
@@ -117,6 +119,12 @@ function parentOfParagraph(page: Page, block: Block, stack: Open[]): Node | null
     stack.pop();
   }
   return null;
+}
+
+/** "Chủ trì: …" right below an item stands beside it, at any depth. */
+function isLabelLine(page: Page, block: Block): boolean {
+  const label = labelAt(page.folded.slice(block.content, Math.min(block.end, block.content + 70)));
+  return label !== null && label.kind !== 'content' && label.kind !== 'other';
 }
 
 /** "Sở Y tế:" without a marker, or a title in capitals: what follows stands under it. */

@@ -173,10 +173,13 @@ function rangeCode(a: Atom, b: Atom, context: DeadlineContext): string | null {
 /** "Tháng 3 - 4/2018", "quý II, III/2017", "tháng 11 và tháng 12/2021". */
 function groupedShapes(folded: string, context: DeadlineContext): FoundDeadline[] {
   const found: FoundDeadline[] = [];
-  const months = /\bthang (\d{1,2}) ?- ?(?:thang )?(\d{1,2})(?: ?[/-] ?| nam )((?:19|20)\d\d)/g;
+  const months =
+    /\bthang (\d{1,2}) ?- ?(?:thang )?(\d{1,2})(?:(?: ?[/-] ?| nam )((?:19|20)\d\d)|(?![\d/]))/g;
   for (const m of folded.matchAll(months)) {
+    const year = m[3] ?? context.year;
+    if (year === null || Number(m[2]) > 12) continue;
     found.push({
-      norm: `${m[3]}-${two(Number(m[1]))}/${m[3]}-${two(Number(m[2]))}`,
+      norm: `${year}-${two(Number(m[1]))}/${year}-${two(Number(m[2]))}`,
       start: m.index,
       end: m.index + m[0].length,
       rule: 'deadline/group-months',

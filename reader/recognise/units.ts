@@ -48,7 +48,7 @@ export interface UnitOptions {
   readonly lowerCase?: boolean;
 }
 
-const PLURAL = /^(?:cac|nhung|toan the|toan|tat ca cac|mot so|hai|cac cap uy,?) /;
+const PLURAL = /^(?:cac|nhung|toan the|toan|tat ca cac|mot so|hai|moi|tung|cac cap uy,?) /;
 const MAX_WORDS = 16;
 
 /** The unit whose name starts at `at`, not reaching past `limit`; null where none does. */

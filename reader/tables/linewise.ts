@@ -57,7 +57,8 @@ function headerAt(page: Page, blocks: readonly Block[], at: number): Header | nu
     columns.push(column);
     i++;
   }
-  if (columns.length < 3 || !isTaskHeader(columns)) return null;
+  // The annex's title above ("NHIỆM VỤ …") looks like a header cell; the header begins at its index.
+  if (columns.length < 3 || !isTaskHeader(columns) || columns.indexOf('index') > 0) return null;
   while (/^\(\d\)$/.test(page.folded.slice(blocks[i]?.start ?? 0, blocks[i]?.end ?? 0))) i++;
   return { columns: withSecondRow(columns), next: i };
 }
