@@ -4,11 +4,13 @@ import type { Actor } from '../server/organisation/actor.ts';
 import type { Platform } from '../server/platform/act.ts';
 import { rows } from '../server/platform/database/rows.ts';
 import { breakDownTask } from '../server/tasks/break-down-task.ts';
+import { setPartWeights, setRollUpMode } from '../server/tasks/set-arrangement.ts';
 import { uploadFile } from '../server/tasks/upload-file.ts';
 import type { Agenda } from './agenda.ts';
 import type { UnitCast } from './cast.ts';
 import type { Chance } from './chance.ts';
 import { PARTS } from './phrases.ts';
+import { playTurns } from './play-turns.ts';
 import { dayOf, type GivenTask, type Stage, scheduleLife } from './task-life.ts';
 
 interface Theatre {
@@ -55,9 +57,17 @@ export async function playPlan(theatre: Theatre, play: Play): Promise<void> {
       scheduleLife(stage, {
         ...givenTask(line, cast),
         assigner: play.planner,
-        ...parts(stage, play, line, cast),
+        ...(line.kind === 'RECURRING' ? { turn: true } : parts(stage, play, line, cast)),
       });
   }
+  const plan = { authorityId: play.planner.authorityId, planId: play.planId };
+  await playTurns(stage, plan, (turn) => {
+    const cast = play.everyone.get(turn.unit_id);
+    if (!cast) return;
+    const goesOn = turn.state === 'accepted';
+    const given = givenTask({ ...turn, kind: 'RECURRING' }, cast);
+    scheduleLife(stage, { ...given, assigner: play.planner, turn: true, goesOn });
+  });
 }
 
 function givenTask(line: TaskLine, cast: UnitCast): Omit<GivenTask, 'assigner'> {
@@ -131,6 +141,7 @@ async function playParts(
          or t.superior_id = ${whole.id}
       order by t.id`,
   );
+  await weigh(stage.platform, cast.head, whole.id, lines);
   let open = lines.length;
   for (const line of lines) {
     const partCast = play.everyone.get(line.unit_id);
@@ -147,4 +158,17 @@ async function playParts(
       },
     });
   }
+}
+
+/** The head says that the first part is most of the work, and that the figure is made of it accordingly. */
+async function weigh(
+  platform: Platform,
+  head: Actor,
+  wholeId: string,
+  parts: readonly TaskLine[],
+): Promise<void> {
+  const [first] = parts;
+  if (!first || parts.length < 2) return;
+  await setPartWeights(platform, head, wholeId, { weights: [{ id: first.id, weight: 3 }] }, null);
+  await setRollUpMode(platform, head, wholeId, { mode: 'weighted' }, null);
 }

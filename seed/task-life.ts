@@ -39,6 +39,10 @@ export interface GivenTask {
   readonly title: string;
   readonly dueOn: Day | null;
   readonly regular: boolean;
+  /** One turn of a recurring duty: short work, taken on at once. */
+  readonly turn?: boolean;
+  /** A turn of a duty that the unit has taken on already: nobody accepts it again. */
+  readonly goesOn?: boolean;
   readonly assigner: Actor;
   readonly cast: UnitCast;
   /** Breaks the task down once accepted, and calls back when every part is closed. */
@@ -72,11 +76,15 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
   const body = () => ({ version });
 
   const ending: Ending = chance.happens(0.76) ? 'on time' : chance.happens(0.6) ? 'late' : 'never';
-  const finish = finishDay(chance, given, task.dueOn, ending);
+  const finish = finishDay(chance, task, given, ending);
 
   function start(): void {
-    const takenOn = addDays(given, chance.between(0, 6));
-    if (chance.happens(0.05)) on(takenOn, handBack);
+    if (task.goesOn) {
+      scheduleReports();
+      return;
+    }
+    const takenOn = addDays(given, chance.between(0, task.turn ? 1 : 6));
+    if (!task.turn && chance.happens(0.05)) on(takenOn, handBack);
     else if (chance.happens(0.97)) on(takenOn, accept);
   }
 
@@ -221,11 +229,13 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
 }
 
 /** The day on which the unit means to finish, never before it was given. */
-function finishDay(chance: Chance, given: Day, dueOn: Day | null, ending: Ending): Day {
+function finishDay(chance: Chance, { dueOn, turn }: GivenTask, given: Day, ending: Ending): Day {
   const aim = dueOn ?? addDays(given, REGULAR_DAYS);
   const day =
-    ending === 'late' ? addDays(aim, chance.between(2, 40)) : addDays(aim, -chance.between(0, 12));
-  const earliest = addDays(given, 8);
+    ending === 'late'
+      ? addDays(aim, chance.between(2, turn ? 9 : 40))
+      : addDays(aim, -chance.between(0, 12));
+  const earliest = addDays(given, turn ? 2 : 8);
   return compareDays(day, earliest) < 0 ? earliest : day;
 }
 

@@ -87,6 +87,20 @@ describe('the demonstration', () => {
     expect(then.total.total).toBe(0);
   });
 
+  it('has duties that come back and a deadline that waits for its event', async () => {
+    const province = await visit(server.port, 'Tỉnh Minh Sơn', 'planner');
+    type Page = { rows: { title: string; occurrence: string | null }[]; total: number };
+    const waiting = await province.get<Page>('/api/tasks?flag=WAITS_ANCHOR');
+    expect(waiting.total).toBe(1);
+    const weekly = await province.get<Page>(
+      '/api/tasks?q=h%E1%BB%93+s%C6%A1+tr%E1%BB%B1c+tuy%E1%BA%BFn',
+    );
+    // Forty weeks since the plan was issued, each with its own line, its own day and its own state.
+    expect(weekly.total).toBeGreaterThan(30);
+    expect(weekly.rows.every(({ occurrence }) => occurrence !== null)).toBe(true);
+    expect(weekly.rows[0]?.title).toMatch(/\(tuần \d+\/20\d\d\)$/);
+  });
+
   it('leaves every journal whole and every ledger equal to its tasks', async () => {
     const { db, journalKey } = installation.platform;
     for (const id of await authoritiesWithEntries(db)) {
