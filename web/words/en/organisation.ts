@@ -258,6 +258,12 @@ export const organisation = {
       sign_out: 'signed out',
       switch_post: 'switched post',
       complete_setup: 'set the system up',
+      mark_day: 'marked a day',
+      unmark_day: 'closed the mark of a day',
+      choose_time_rule: 'chose how deadlines are read',
+      set_flag_limits: 'set the limits of flags',
+      make_turns: 'made the turns of recurring duties',
+      set_anchor: 'set the day a deadline counts from',
     },
   },
 } as const satisfies Answers<typeof vietnamese>;

@@ -250,6 +250,12 @@ export const organisation = {
       sign_out: 'đăng xuất',
       switch_post: 'chuyển chức vụ',
       complete_setup: 'thiết lập hệ thống',
+      mark_day: 'ghi ngày nghỉ, làm bù',
+      unmark_day: 'bỏ ghi ngày',
+      choose_time_rule: 'chọn cách đọc hạn',
+      set_flag_limits: 'đặt ngưỡng cờ',
+      make_turns: 'sinh kỳ của việc định kỳ',
+      set_anchor: 'đặt mốc tính hạn',
     },
   },
 } as const;
