@@ -309,8 +309,8 @@ function helpers(
   const from = Math.max(start, last.end);
   for (const comma of page.folded.slice(from, end).matchAll(/[,;] (?=[a-z])/g)) {
     const at = from + comma.index + 2;
-    if (!isUpperAt(page.text, at) || units.some((unit) => at >= unit.start && at < unit.end))
-      continue;
+    const opens = isUpperAt(page.text, at) || page.folded.startsWith('cac ', at);
+    if (!opens || units.some((unit) => at >= unit.start && at < unit.end)) continue;
     const list = unitListAt(page, at, end);
     if (list.units.length === 0 || list.units.length > 2) continue;
     if (!HELPS.test(page.folded.slice(list.end, list.end + 50))) continue;

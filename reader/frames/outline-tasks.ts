@@ -4,6 +4,7 @@
  */
 import { labelAt } from '../outline/labels.ts';
 import type { Node, Outline } from '../outline/outline.ts';
+import { unitListAt } from '../recognise/unit-lists.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
 import { columnOf } from '../tables/columns.ts';
 import { isUpperAt } from '../text/fold.ts';
@@ -200,7 +201,8 @@ function severalSubjects(
 /** "Thủ trưởng các sở; Chủ tịch UBND các xã …": the words before the semicolon only name units. */
 function worksBefore(page: Page, from: number, to: number): boolean {
   const part = readAssignment(page, from, to);
-  const named = Math.max(from, ...[...part.lead, ...part.coord].map((unit) => unit.end));
+  const opening = unitListAt(page, from, to, { lowerCase: true }).end;
+  const named = Math.max(opening, ...[...part.lead, ...part.coord].map((unit) => unit.end));
   return to - named > 16;
 }
 

@@ -89,7 +89,23 @@ export function readTargets(
       }
     }
   }
-  return found;
+  return news ? withoutHeadline(page, outline, found) : found;
+}
+
+/** A headline says a target that the text says again: it counts once, where the text says it. */
+function withoutHeadline(page: Page, outline: Outline, targets: readonly Target[]): Target[] {
+  const title = outline.nodes[0]?.block;
+  if (title === undefined || /[.;:]$/.test(page.text.slice(title.start, title.end)))
+    return [...targets];
+  const end = page.span(title.start, title.end).end;
+  return targets.filter(
+    (target, i) =>
+      target.span.start >= end ||
+      !targets.some(
+        (other, j) =>
+          j > i && String(other.value) === String(target.value) && other.span.start >= end,
+      ),
+  );
 }
 
 interface ClauseState {

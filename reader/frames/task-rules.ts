@@ -26,8 +26,13 @@ export function isTargetStatement(folded: string): boolean {
 const REPORT_VERB =
   /^ ?(?:,? ?(?:co trach nhiem|chu dong|kip thoi|thuc hien(?: nghiem)?(?: che do)?|dinh ky(?: (?:6 thang|hang (?:ngay|tuan|thang|quy|nam)|quy|nam|thang))?|hang (?:ngay|tuan|thang|quy|nam)|truoc ngay [^,]{1,40}|\([^)]{1,60}\)|gui|nop|tong hop ket qua|,|va|lap|danh gia|ket qua thuc hien|hoac dot xuat|dot xuat|nhanh|phai) ?)*bao cao\b/;
 
+/** "Định kỳ hằng năm tổng hợp, đánh giá kết quả …, báo cáo Ủy ban". */
+const PERIODIC_REPORT =
+  /^ ?(?:,? ?(?:dinh ky|hang (?:thang|quy|nam|tuan)|6 thang|quy|nam|va) ?,? ?){1,5}(?:tong hop|danh gia)(?:, ?(?:tong hop|danh gia))?(?: (?!to chuc|huong dan|kiem tra|don doc|theo doi)[a-z]+){0,8}, bao cao\b/;
+
 /** True where the words from the verb on are a duty to report and nothing else. */
 export function isReportDuty(fromVerb: string): boolean {
+  if (PERIODIC_REPORT.test(fromVerb)) return true;
   const verb = REPORT_VERB.exec(fromVerb);
   if (verb === null) return false;
   const rest = fromVerb.slice(verb[0].length);

@@ -76,7 +76,7 @@ describe('a Word document', () => {
     expect(lines).toEqual([
       'TT | Nhiệm vụ | Chủ trì',
       '1 | Lập đề án | Vụ Kế hoạch',
-      '2 | Tổng kết',
+      '2 | Tổng kết | Vụ Kế hoạch',
       'Nhóm hai',
     ]);
   });

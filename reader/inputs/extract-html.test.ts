@@ -31,7 +31,7 @@ it('gives a row of a table a line and keeps columns aligned below merged cells',
     'Phụ lục',
     'TT | Việc | Chủ trì | Hạn',
     '1 | Lập đề án | Vụ A | Quý I',
-    '2 | Tổng kết |  | Quý II',
+    '2 | Tổng kết | Vụ A | Quý II',
     'Nhóm hai',
   ]);
 });

@@ -1,6 +1,7 @@
 import readWorkbook from 'read-excel-file/node';
 import type { Extraction } from './extracted-text.ts';
 import { readZip } from './read-zip.ts';
+import { fillMerged, type Merge, mergesOf } from './xlsx-merges.ts';
 
 /**
  * The cells of every sheet, a row a line. Empty rows and empty columns at the right end are left out;
@@ -8,10 +9,11 @@ import { readZip } from './read-zip.ts';
  */
 export async function extractXlsx(bytes: Uint8Array): Promise<Extraction> {
   // Unpacks every part once, within limits: the workbook reader itself trusts what a zip declares.
-  await readZip(bytes, (name) => /\.(?:xml|rels)$/.test(name));
+  const { parts } = await readZip(bytes, (name) => /\.(?:xml|rels)$/.test(name));
+  const merges = mergesOf(new Map([...parts].map(([name, xml]) => [name, xml.toString('utf8')])));
   const sheets = await readWorkbook(Buffer.from(bytes));
   const blocks = sheets.map(({ sheet, data }) => {
-    const lines = data.map(rowLine).filter((line) => line !== '');
+    const lines = linesOf(data, merges.get(sheet) ?? []);
     return sheets.length > 1 && lines.length > 0 ? [sheet, ...lines] : lines;
   });
   return {
@@ -30,8 +32,14 @@ function wholeRow(row: readonly unknown[]): string[] {
   return cells;
 }
 
-function rowLine(row: readonly unknown[]): string {
-  const cells = row.map(cellText);
+/** A cell merged over several rows is written in each of them, as it speaks for each. */
+function linesOf(data: readonly (readonly unknown[])[], merges: readonly Merge[]): string[] {
+  const rows = data.map((row) => row.map(cellText));
+  fillMerged(rows, merges);
+  return rows.map(rowLine).filter((line) => line !== '');
+}
+
+function rowLine(cells: string[]): string {
   while (cells.at(-1) === '') cells.pop();
   return cells.join(' | ');
 }

@@ -1,3 +1,4 @@
+import { decodeLegacy } from '../text/legacy-encoding.ts';
 import { type Detected, detectKind } from './detect-kind.ts';
 import { type ExtractedText, type Extraction, TEXT_LIMIT } from './extracted-text.ts';
 import { IntakeError } from './intake-error.ts';
@@ -20,7 +21,8 @@ export async function extractText(bytes: Uint8Array, fileName: string): Promise<
   if (bytes.length === 0) throw new IntakeError('EMPTY');
   if (bytes.length > FILE_LIMIT) throw new IntakeError('TOO_LARGE', '50 MB');
   const extracted = await extract(bytes, fileName);
-  const text = tidyText(extracted.text);
+  // Files of old fonts come in the codes of those fonts, which nobody can check a reading against.
+  const text = tidyText(decodeLegacy(extracted.text));
   if (text.length > TEXT_LIMIT) {
     throw new IntakeError('TOO_LARGE', ['5 triệu ký tự', '5 million characters']);
   }

@@ -64,7 +64,8 @@ class Groups<Item> {
 
   top(item: Item): Item {
     let top = item;
-    for (let next = this.#above.get(top); next !== undefined; next = this.#above.get(top)) top = next;
+    for (let next = this.#above.get(top); next !== undefined; next = this.#above.get(top))
+      top = next;
     if (top !== item) this.#above.set(item, top);
     return top;
   }

@@ -53,7 +53,9 @@ export function rulingsOf({ fnArray, argsArray }: Drawing, codes: DrawingCodes):
     else if (code === codes.constructPath && Array.isArray(args)) {
       const [paint, [path] = [null]] = args;
       const stroked = paint === codes.stroke || paint === codes.closeStroke;
-      const filled = [codes.fill, codes.eoFill, codes.fillStroke, codes.eoFillStroke].includes(paint);
+      const filled = [codes.fill, codes.eoFill, codes.fillStroke, codes.eoFillStroke].includes(
+        paint,
+      );
       if (stroked || filled) addPath(rulings, numbersOf(path), matrix, stroked);
       if (rulings.length > MOST_RULINGS) return [];
     }

@@ -59,7 +59,7 @@ export function unitAt(
   options: UnitOptions = {},
 ): FoundUnit | null {
   const head = page.folded.slice(at, Math.min(limit, at + 60));
-  const plural = PLURAL.exec(head)?.[0].length ?? 0;
+  const plural = pluralLength(page, at, head);
   const start = at + plural;
   const free = options.lowerCase === true || plural > 0;
   const person = personAt(page, at, start, limit, free);
@@ -70,6 +70,13 @@ export function unitAt(
   if (organ !== null && organ.end >= Math.max(group?.end ?? 0, named?.end ?? 0)) return organ;
   if (group && named) return named.end >= group.end ? named : group;
   return group ?? named;
+}
+
+/** "Mỗi xã" speaks of every commune, "môi trường" of none. */
+function pluralLength(page: Text, at: number, head: string): number {
+  const plural = PLURAL.exec(head)?.[0] ?? '';
+  const each = /^(?:moi|tung) $/.test(plural);
+  return each && !/^(?:mỗi|từng)/i.test(page.text.slice(at, at + 4)) ? 0 : plural.length;
 }
 
 function personAt(

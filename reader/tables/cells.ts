@@ -33,8 +33,13 @@ export const SECTION_INDEX = /^(?:\(?[IVXLC]{1,6}[.)]?|[A-HĐ][.)]?)$/u;
 /** "Như trên": the cell says what the one above it says. */
 const DITTO = /^(?:"|''|〃|-? ?["〃] ?-?|-?(?:nt|như trên)-?)$/iu;
 
-/** A line with bars or tabs between its cells. */
-export function splitLine(page: Page, block: Block): Cell[] {
+/** True where a line begins with a bar: every line of its table has bars around it. */
+export function isBordered(page: Page, block: Block): boolean {
+  return page.text.charAt(block.start) === '|';
+}
+
+/** A line with bars or tabs between its cells, or also around them. */
+export function splitLine(page: Page, block: Block, bordered: boolean): Cell[] {
   const line = page.text.slice(block.start, block.end);
   const separator = line.includes('|') ? '|' : '\t';
   const cells: Cell[] = [];
@@ -44,7 +49,8 @@ export function splitLine(page: Page, block: Block): Cell[] {
     cells.push(trimCell(page, block.start + from, block.start + at));
     from = at + 1;
   }
-  if (separator === '|' && cells[0] && isEmpty(cells[0]) && line.startsWith('|')) cells.shift();
+  // Without borders a leading bar stands behind an empty first cell.
+  if (bordered && separator === '|' && line.startsWith('|')) cells.shift();
   const last = cells[cells.length - 1];
   if (separator === '|' && last && isEmpty(last) && line.endsWith('|')) cells.pop();
   return cells;

@@ -7,6 +7,7 @@ import {
   type Cell,
   type Cells,
   INDEX_CELL,
+  isBordered,
   isDitto,
   isEmpty,
   type Row,
@@ -24,7 +25,7 @@ export function delimitedTable(
 ): Table | null {
   const header = headerAt(page, blocks, at);
   if (header === null) return null;
-  const { columns, layout } = header;
+  const { columns, layout, bordered } = header;
   const repeated = new Set(
     blocks.slice(at, header.next).map(({ start, end }) => page.folded.slice(start, end)),
   );
@@ -42,7 +43,7 @@ export function delimitedTable(
     }
     last = i;
     if (isRule(text) || repeated.has(page.folded.slice(block.start, block.end))) continue;
-    const cells = splitLine(page, block);
+    const cells = splitLine(page, block, bordered);
     if (isColumnNumbers(page, cells)) continue;
     const row = rowOf(page, cells, columns);
     if (row !== null) rows.push(above.complete(row));
@@ -53,6 +54,7 @@ export function delimitedTable(
 interface Header {
   readonly columns: readonly Column[];
   readonly layout: 'pipes' | 'tabs';
+  readonly bordered: boolean;
   readonly next: number;
 }
 
@@ -61,31 +63,49 @@ function headerAt(page: Page, blocks: readonly Block[], at: number): Header | nu
   if (!head) return null;
   const line = page.text.slice(head.start, head.end);
   if (!isDelimited(line)) return null;
-  const upper = splitLine(page, head);
+  const bordered = isBordered(page, head);
+  const upper = splitLine(page, head, bordered);
   if (upper.length < 3 || INDEX_CELL.test(textOf(page, upper[0]))) return null;
   const layout = line.includes('|') ? 'pipes' : 'tabs';
-  const lower = secondRow(page, blocks[at + 1], upper);
+  const lower = secondRow(page, blocks[at + 1], upper, bordered);
   if (lower !== null) {
     const columns = mergedHeader(page, upper, lower);
-    if (isTaskHeader(columns)) return { columns: columns.map(orOther), layout, next: at + 2 };
+    if (isTaskHeader(columns))
+      return { columns: columns.map(orOther), layout, bordered, next: at + 2 };
   }
   const columns = upper.map((cell) => columnOf(page.folded.slice(cell.start, cell.end)));
-  return isTaskHeader(columns) ? { columns: columns.map(orOther), layout, next: at + 1 } : null;
+  return isTaskHeader(columns)
+    ? { columns: columns.map(orOther), layout, bordered, next: at + 1 }
+    : null;
 }
 
-/** The cells of a second header row: names only below a cell that stretches over several columns. */
-function secondRow(page: Page, block: Block | undefined, upper: readonly Cell[]): Cell[] | null {
+/**
+ * The cells of a second header row: new names stand only below a cell that stretches over several
+ * columns; elsewhere the row is empty or says again what the first row says.
+ */
+function secondRow(
+  page: Page,
+  block: Block | undefined,
+  upper: readonly Cell[],
+  bordered: boolean,
+): Cell[] | null {
   if (!block || !isDelimited(page.text.slice(block.start, block.end))) return null;
-  const lower = splitLine(page, block);
+  const lower = splitLine(page, block, bordered);
   let names = 0;
   for (let i = 0; i < lower.length; i++) {
     const cell = lower[i];
-    if (isEmpty(cell) || isDitto(page, cell)) continue;
-    const stretched = isEmpty(upper[i]) || (i + 1 < lower.length && isEmpty(upper[i + 1]));
+    if (saysNothingNew(page, cell, upper[i])) continue;
+    const stretched =
+      isEmpty(upper[i]) || (i + 1 < lower.length && isEmpty(upper[i + 1]) && i + 1 < upper.length);
     if (!stretched || INDEX_CELL.test(textOf(page, cell))) return null;
     names++;
   }
   return names > 0 ? lower : null;
+}
+
+function saysNothingNew(page: Page, cell: Cell | undefined, above: Cell | undefined): boolean {
+  if (cell === undefined || isEmpty(cell) || isDitto(page, cell)) return true;
+  return above !== undefined && foldedOf(page, above) === foldedOf(page, cell);
 }
 
 function mergedHeader(
@@ -96,15 +116,15 @@ function mergedHeader(
   const columns: (Column | null)[] = [];
   let over: Cell | undefined;
   for (let i = 0; i < Math.max(upper.length, lower.length); i++) {
-    if (!isEmpty(upper[i])) over = upper[i];
+    const above = upper[i];
     const below = lower[i];
-    const name = over ? page.folded.slice(over.start, over.end) : '';
-    if (!below || isEmpty(below) || isDitto(page, below)) {
-      columns.push(isEmpty(upper[i]) ? null : columnOf(name));
+    if (!isEmpty(above)) over = above;
+    if (below === undefined || saysNothingNew(page, below, above)) {
+      columns.push(above && !isEmpty(above) ? columnOf(foldedOf(page, above)) : null);
       continue;
     }
-    const own = page.folded.slice(below.start, below.end);
-    columns.push(columnOf(own) ?? columnOf(`${name} ${own}`));
+    const own = foldedOf(page, below);
+    columns.push(columnOf(own) ?? (over ? columnOf(`${foldedOf(page, over)} ${own}`) : null));
   }
   return columns;
 }
@@ -203,6 +223,10 @@ class Above {
 function namesUnits(page: Page, cell: Cell): boolean {
   const list = unitListAt(page, cell.start, cell.end);
   return list.units.length > 0 && cell.end - list.end <= 1;
+}
+
+function foldedOf(page: Page, cell: Cell): string {
+  return page.folded.slice(cell.start, cell.end);
 }
 
 function textOf(page: Page, cell: Cell | undefined): string {
