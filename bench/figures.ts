@@ -108,6 +108,7 @@ export async function measure(
     told('that issue took', world.issueSeconds, 's'),
     told('progress and other moves in the world', world.moves, 'moves'),
     told('rebuild of the whole ledger', world.rebuildSeconds, 's'),
+    told('keeping all past days of large units', world.keepSeconds, 's'),
     atLeast(
       '8 clients, 90 % task pages and 10 % lists',
       mine,

@@ -11,6 +11,7 @@ import { programAct } from '../server/organisation/program-author.ts';
 import { actorIn } from '../server/organisation/store/people-store.ts';
 import { type Platform, perform } from '../server/platform/act.ts';
 import { createIds } from '../server/platform/ids.ts';
+import { keepDays } from '../server/tasks/keep-days.ts';
 import { rebuildLedger } from '../server/tasks/rebuild-ledger.ts';
 import { giveDirective, TASKS_A_COMMUNE } from './directive.ts';
 import { type MadeMap, makeMap } from './map.ts';
@@ -40,6 +41,8 @@ export interface BenchWorld {
   /** Rows a second of COPY of the same tasks, taken right after the issue. */
   readonly copied: number;
   readonly rebuildSeconds: number;
+  /** Keeping what large units showed on each past day of the year. */
+  readonly keepSeconds: number;
 }
 
 /**
@@ -74,10 +77,12 @@ export async function buildWorld(
   const moves = await passYear(platform, authorityId, issued.planId);
   say(`${moves} moves; writing the ledger anew …`);
   const rebuildSeconds = await secondsOf(() => rebuildLedger(platform.db, authorityId));
+  say(`ledger written in ${rebuildSeconds.toFixed(0)} s; keeping past days …`);
+  const keepSeconds = await secondsOf(() => keepDays(platform.db, authorityId));
   await sql`vacuum analyze`.execute(platform.db);
   return {
     ...{ authorityId, planId: issued.planId, planner, heads, map, tasks: issued.tasks, moves },
-    ...{ issueSeconds: issued.seconds, copied, rebuildSeconds },
+    ...{ issueSeconds: issued.seconds, copied, rebuildSeconds, keepSeconds },
   };
 }
 

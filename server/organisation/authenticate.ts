@@ -15,19 +15,35 @@ const NOTED_EVERY_MS = 60_000;
  * the session is alive.
  */
 export function authenticator(platform: Platform): Authenticate<Actor> {
-  return async (request) => {
+  const seen = new Map<string, Actor>();
+  const remember = (token: string, actor: Actor | null) => {
+    seen.delete(token);
+    if (actor) seen.set(token, actor);
+    const [oldest] = seen.keys();
+    if (seen.size > MOST_SEEN && oldest !== undefined) seen.delete(oldest);
+  };
+  const authenticate = async (request: FastifyRequest): Promise<Actor | null> => {
     const token = sessionToken(request);
     if (token === null) return null;
     const now = platform.clock();
     const session = await actorOfSession(platform.db, hashToken(token), now, dayInVietnam(now));
-    if (!session) return null;
+    if (!session) {
+      remember(token, null);
+      return null;
+    }
     const { createdAt, seenAt, ...actor } = session;
+    remember(token, actor);
     if (now.getTime() - seenAt.getTime() >= NOTED_EVERY_MS) {
       await extendSession(platform.db, hashToken(token), now, sessionEnd(createdAt, now));
     }
     return actor;
   };
+  const lastSeen = (request: FastifyRequest) => seen.get(sessionToken(request) ?? '') ?? null;
+  return Object.assign(authenticate, { lastSeen });
 }
+
+/** Sessions remembered by one process, so that a view may be begun before its sender is looked up. */
+const MOST_SEEN = 5_000;
 
 /** The token that the browser carries, or null. */
 export function sessionToken(request: FastifyRequest): string | null {

@@ -3,6 +3,8 @@ import { limitsOf } from './rules/flags.ts';
 import { type CellRow, type LedgerPart, ledgerCells } from './store/board-cells.ts';
 import type { TaskSight } from './task-sight.ts';
 
+const NONE: readonly CellRow[] = [];
+
 /** Boards remembered by one process; the one asked for longest ago goes first. */
 const MOST = 200;
 
@@ -19,10 +21,10 @@ const memories = new WeakMap<object, Map<string, Remembered>>();
  * remembered; each request adds the postings of later folds and those not folded yet, in the snapshot in
  * which it also learns which folds there were. So a board costs what has changed since it was last asked
  * for, an act shows on it as soon as it commits, whichever process did it, and a ledger that was written
- * anew is read anew.
+ * anew is read anew. As long as nothing changes the very same list is given.
  */
-export async function boardCells(sight: TaskSight, part: LedgerPart): Promise<CellRow[]> {
-  if (part.planIds.length === 0 || part.unitIds.length === 0) return [];
+export async function boardCells(sight: TaskSight, part: LedgerPart): Promise<readonly CellRow[]> {
+  if (part.planIds.length === 0 || part.unitIds.length === 0) return NONE;
   const memory = memoryOf(sight.db);
   const key = keyOf(sight, part);
   const before = memory.get(key) ?? null;
@@ -65,8 +67,8 @@ function remember(memory: Map<string, Remembered>, key: string, seen: Remembered
 }
 
 /** Figures are sums of what lies on the accounts, so rows of one unit and field add up figure by figure. */
-function addRows(rows: readonly CellRow[], more: readonly CellRow[]): CellRow[] {
-  if (more.length === 0) return [...rows];
+function addRows(rows: readonly CellRow[], more: readonly CellRow[]): readonly CellRow[] {
+  if (more.length === 0) return rows;
   const sums = new Map(rows.map((row) => [`${row.unitId} ${row.fieldId}`, row]));
   for (const row of more) {
     const key = `${row.unitId} ${row.fieldId}`;

@@ -4,13 +4,15 @@ import type { UnitRef } from '../organisation/contract.ts';
 import { requireRight } from '../organisation/require-may.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
+import { ReadyJson } from '../platform/http/ready-json.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { boardCells } from './board-memory.ts';
 import type { Board, BoardCell, getBoard } from './contract.ts';
+import { type FramedCells, framedCells } from './framed-cells.ts';
 import { AGE_BANDS } from './rules/ageing.ts';
 import { combine, EMPTY_CELL, withSums } from './rules/board-cell.ts';
+import { limitsOf } from './rules/flags.ts';
 import type { CellRow } from './store/board-cells.ts';
-import { type BoardFrame, type BoardUnit, boardFrame } from './store/board-frame.ts';
+import type { BoardFrame, BoardUnit } from './store/board-frame.ts';
 import { isWholeAuthority } from './store/filter-sql.ts';
 import { openSight, type TaskSight } from './task-sight.ts';
 
@@ -29,28 +31,65 @@ export async function boardView(
   actor: Actor,
   query: Query,
 ): Promise<z.input<typeof Board>> {
+  const seen = await seeBoard(platform, actor, query);
+  return { computedAt: platform.clock().toISOString(), ...shapeBoard(seen, query) };
+}
+
+/** {@link boardView} as it is sent: what was sent last time as long as nothing has changed. */
+export async function boardReply(
+  platform: Platform,
+  actor: Actor,
+  query: Query,
+): Promise<ReadyJson<z.input<typeof Board>>> {
+  const seen = await seeBoard(platform, actor, query);
+  const text = texts.get(seen.framed) ?? JSON.stringify(shapeBoard(seen, query));
+  texts.set(seen.framed, text);
+  const computedAt = JSON.stringify(platform.clock().toISOString());
+  return new ReadyJson(`{"computedAt":${computedAt},${text.slice(1)}`);
+}
+
+/** Replies by what they were made of, which is the same object as long as nothing has changed. */
+const texts = new WeakMap<FramedCells, string>();
+
+interface Seen {
+  readonly sight: TaskSight;
+  readonly unitId: string;
+  readonly framed: FramedCells;
+}
+
+async function seeBoard(platform: Platform, actor: Actor, query: Query): Promise<Seen> {
   requireRight(actor, 'board.read');
   const sight = await openSight(platform, actor, query.asOf);
   const unitId = query.unitId ?? actor.jurisdictionUnitId;
-  const frame = await boardFrame(sight.db, sight.authorities, {
+  const of = {
     unitId,
     day: sight.day,
     planId: query.planId,
     withBeside: isWholeAuthority(sight, unitId, actor.authorityId),
-  });
-  const { under, beside, plan, planIds } = frame;
-  const { path, authorities } = boardPlace(sight, frame);
-  const unit = path.at(-1);
-  if (!unit || (query.planId && !plan)) throw new Refusal(platformErrors.NOT_FOUND);
-
-  const found = await Promise.all(
-    authorities.map((authorityId) => {
+  };
+  const { jurisdictionUnitId, wholeAuthority } = actor;
+  const { dueSoonDays, silentDays } = limitsOf(actor);
+  const who = [jurisdictionUnitId, wholeAuthority, dueSoonDays, silentDays, query.layer];
+  const framed = await framedCells(sight, `board ${who.join(' ')}`, of, (frame) => {
+    const { under, beside, plan, planIds } = frame;
+    const { path, authorities } = boardPlace(sight, frame);
+    if (path.length === 0 || (query.planId && !plan)) throw new Refusal(platformErrors.NOT_FOUND);
+    return authorities.map((authorityId) => {
       const outside = authorityId === actor.authorityId ? beside : [];
       const unitIds = [unitId, ...[...under, ...outside].map(({ id }) => id)];
-      return boardCells(sight, { authorityId, planIds, unitIds, layer: query.layer });
-    }),
-  );
-  const lines = found.flat();
+      return { authorityId, planIds, unitIds, layer: query.layer };
+    });
+  });
+  return { sight, unitId, framed };
+}
+
+function shapeBoard({ sight, unitId, framed }: Seen, query: Query) {
+  const { frame, cells } = framed;
+  const { under, beside, plan } = frame;
+  const { path } = boardPlace(sight, frame);
+  const unit = path.at(-1);
+  if (!unit) throw new Refusal(platformErrors.NOT_FOUND);
+  const lines = cells.flat();
   const cellsOf = gather(lines);
   const whole = [cellsOf(unitId), ...beside.map(({ id }) => cellsOf(id))].reduce(
     addCells,
@@ -67,7 +106,6 @@ export async function boardView(
   const counted = new Set([unitId, ...beside.map(({ id }) => id)]);
   return {
     asOf: sight.day,
-    computedAt: platform.clock().toISOString(),
     plan,
     unit,
     path,

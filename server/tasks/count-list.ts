@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { unitPath } from '../organisation/units.ts';
-import { boardCells } from './board-memory.ts';
 import type { Status } from './contract.ts';
+import { framedCells } from './framed-cells.ts';
 import { belowSql } from './store/below-sql.ts';
-import { boardFrame } from './store/board-frame.ts';
 import { type Counts, countTasks, type ListCounts } from './store/count-tasks.ts';
 import { type Filter, isWholeAuthority, layerOf } from './store/filter-sql.ts';
 import { takesPartSql } from './store/visibility-sql.ts';
@@ -40,22 +39,20 @@ export async function countList(sight: TaskSight, filter: Filter): Promise<ListC
   const unitId = await ledgerUnit(sight, filter);
   if (unitId === null) return countTasks(sight, filter);
   const { actor } = sight;
-  const { beside, planIds } = await boardFrame(sight.db, sight.authorities, {
+  const of = {
     unitId,
     day: sight.day,
     planId: filter.planId,
     withBeside: isWholeAuthority(sight, unitId, actor.authorityId),
-  });
-  const cells = await Promise.all(
-    sight.authorities.map((authorityId) =>
-      boardCells(sight, {
-        authorityId,
-        planIds,
-        unitIds: [unitId, ...(authorityId === actor.authorityId ? beside.map(({ id }) => id) : [])],
-        layer: layerOf(filter),
-        fieldId: filter.fieldId,
-      }),
-    ),
+  };
+  const layer = layerOf(filter);
+  const key = `count ${actor.authorityId} ${layer} ${filter.fieldId ?? ''}`;
+  const { cells } = await framedCells(sight, key, of, ({ beside, planIds }) =>
+    sight.authorities.map((authorityId) => {
+      const outside = authorityId === actor.authorityId ? beside : [];
+      const unitIds = [unitId, ...outside.map(({ id }) => id)];
+      return { authorityId, planIds, unitIds, layer, fieldId: filter.fieldId };
+    }),
   );
   const wanted = new Set(filter.status?.map((status) => FIGURES[status]) ?? Object.values(FIGURES));
   const sum = (figure: Figure) =>

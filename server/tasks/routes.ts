@@ -2,7 +2,7 @@ import type { ActorHttp } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
 import { acceptResult } from './accept-result.ts';
 import { acceptTask } from './accept-task.ts';
-import { boardView } from './board-view.ts';
+import { boardReply } from './board-view.ts';
 import { breakDownTask } from './break-down-task.ts';
 import { cascadeView } from './cascade-view.ts';
 import { compareView } from './compare-view.ts';
@@ -38,7 +38,7 @@ import { incomingFile, uploadFile } from './upload-file.ts';
 import { weekView } from './week-view.ts';
 
 export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): void {
-  http.mount(contract.listTasks, ({ query }, actor) => listView(platform, actor, query));
+  http.mountView(contract.listTasks, ({ query }, actor) => listView(platform, actor, query));
   http.mount(contract.compareTasks, ({ query }, actor) => compareView(platform, actor, query));
   http.mount(contract.exportTasks, async ({ query, reply }, actor) => {
     const { name, mediaType, bytes } = await exportView(platform, actor, query);
@@ -65,7 +65,7 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
   http.mount(contract.planCascade, ({ params, query }, actor) =>
     cascadeView(platform, actor, params.id, query),
   );
-  http.mount(contract.getTask, ({ params, query }, actor) =>
+  http.mountView(contract.getTask, ({ params, query }, actor) =>
     taskView(platform, actor, params.id, query.asOf),
   );
 
@@ -131,10 +131,10 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
   http.mount(contract.downloadFile, ({ params, reply }, actor) =>
     downloadFile(platform, actor, params.id, reply),
   );
-  http.mount(contract.getInbox, ({ query }, actor) => inboxView(platform, actor, query));
+  http.mountView(contract.getInbox, ({ query }, actor) => inboxView(platform, actor, query));
   http.mount(contract.getWeek, ({ params }, actor) => weekView(platform, actor, params.week));
-  http.mount(contract.getBoard, ({ query }, actor) => boardView(platform, actor, query));
+  http.mountView(contract.getBoard, ({ query }, actor) => boardReply(platform, actor, query));
   http.mount(contract.getLive, async (call, actor) => openLiveStream(platform, live, actor, call));
   taskLifeRoutes(http, platform);
-  http.mount(contract.searchAll, ({ query }, actor) => searchView(platform, actor, query));
+  http.mountView(contract.searchAll, ({ query }, actor) => searchView(platform, actor, query));
 }

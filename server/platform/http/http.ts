@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Endpoint, platformErrors } from '../contract.ts';
 import { Refusal } from '../refusal.ts';
+import { ReadyJson } from './ready-json.ts';
 
 type In<T extends z.ZodType> = z.output<T>;
 
@@ -25,14 +26,30 @@ export type OpenHandler<E extends Endpoint> = (
   call: Call<E>,
 ) => Promise<z.input<E['reply']> | FastifyReply>;
 
+/** A view: it sees what is asked and who asks, and nothing of the request or the reply itself. */
+export type View<E extends Endpoint, A> = (
+  call: Pick<Call<E>, 'params' | 'query'>,
+  actor: A,
+) => Promise<z.input<E['reply']> | ReadyJson<z.input<E['reply']>>>;
+
 /** Mounts endpoints of the contracts on Fastify; `A` is the actor that the session stands for. */
 export interface Http<A> {
   readonly app: FastifyInstance;
   mount<E extends Endpoint>(endpoint: E, handler: Handler<E, A>): void;
+  /**
+   * Mounts a view. It is begun as whoever the same session stood for at its last request, while the session
+   * is looked up; what it gives is sent only where that is still so, and it is begun again where not.
+   */
+  mountView<E extends Endpoint>(endpoint: E, view: View<E, A>): void;
   mountOpen<E extends Endpoint>(endpoint: E, handler: OpenHandler<E>): void;
 }
 
-export type Authenticate<A> = (request: FastifyRequest) => Promise<A | null>;
+/** Tells who a request comes from; null where nobody is signed in. */
+export interface Authenticate<A> {
+  (request: FastifyRequest): Promise<A | null>;
+  /** Who the same session stood for when it was last looked up; never to be trusted alone. */
+  lastSeen?(request: FastifyRequest): A | null;
+}
 
 const Key = z.string().regex(/^[\w-]{8,80}$/);
 
@@ -72,8 +89,36 @@ export function createHttp<A>(app: FastifyInstance, authenticate: Authenticate<A
         return handler(parse(endpoint, request, reply), actor);
       });
     },
+    mountView(endpoint, view) {
+      route(endpoint, async (request, reply) => {
+        const { params, query } = parse(endpoint, request, reply);
+        const likely = authenticate.lastSeen?.(request) ?? null;
+        const begun = likely && outcomeOf(view({ params, query }, likely));
+        const actor = await authenticate(request);
+        if (actor === null) throw new Refusal(platformErrors.NOT_SIGNED_IN);
+        const isSame = begun !== null && JSON.stringify(actor) === JSON.stringify(likely);
+        const { value } = await (isSame ? begun : outcomeOf(view({ params, query }, actor)));
+        const result = await value();
+        if (!(result instanceof ReadyJson)) return result;
+        return reply.type('application/json; charset=utf-8').send(result.text);
+      });
+    },
     mountOpen(endpoint, handler) {
       route(endpoint, async (request, reply) => handler(parse(endpoint, request, reply)));
     },
   };
+}
+
+/** How something ended, to be looked at later or never: a refusal that nobody waits for is none. */
+async function outcomeOf<T>(work: Promise<T>): Promise<{ value(): Promise<T> }> {
+  try {
+    const value = await work;
+    return { value: async () => value };
+  } catch (error) {
+    return {
+      value: async () => {
+        throw error;
+      },
+    };
+  }
 }
