@@ -27,6 +27,8 @@ export function labelGroups(reader: Reader, node: Node, tasks: DraftTask[]): Set
   const claimed = new Set<Node>();
   let items: Node[] = [];
   let labels: Node[] = [];
+  /** The "Nội dung:" whose list the labels after it serve. */
+  let holder: Node | null = null;
   const flush = (): void => {
     const kinds = labels.map((label) => labelValue(reader.page, label)?.kind);
     if (
@@ -38,9 +40,11 @@ export function labelGroups(reader: Reader, node: Node, tasks: DraftTask[]): Set
       const owners = items.length > 0 ? items : [node];
       for (const owner of owners) tasks.push(labelledTask(reader, owner, labels));
       for (const used of [...labels, ...owners]) claimed.add(used);
+      if (holder !== null) claimed.add(holder);
     }
     items = [];
     labels = [];
+    holder = null;
   };
   for (const child of node.children) {
     const label = child.children.length === 0 ? labelValue(reader.page, child) : null;
@@ -48,6 +52,12 @@ export function labelGroups(reader: Reader, node: Node, tasks: DraftTask[]): Set
       labels.push(child);
     else {
       if (labels.length > 0) flush();
+      const listed = contentList(reader, child);
+      if (listed.length > 0) {
+        items = listed;
+        holder = child;
+        continue;
+      }
       if (child.children.length === 0 && child.block.end - child.block.content >= SHORTEST_ITEM)
         items.push(child);
       else items = [];
@@ -55,6 +65,13 @@ export function labelGroups(reader: Reader, node: Node, tasks: DraftTask[]): Set
   }
   flush();
   return claimed;
+}
+
+/** "- Nội dung:" over "+ …" items: the labels beside it serve each of them. */
+function contentList(reader: Reader, child: Node): Node[] {
+  if (child.children.length === 0 || labelValue(reader.page, child)?.kind !== 'content') return [];
+  const leaves = child.children.filter((item) => item.children.length === 0);
+  return leaves.length === child.children.length ? leaves : [];
 }
 
 const assignsWork = (node: Node): boolean =>

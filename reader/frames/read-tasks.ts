@@ -106,6 +106,7 @@ export function unitsOfCell(
       const runsOn =
         /^ (?:trong|theo|tren co so|khi) /.test(page.folded.slice(list.end, list.end + 14)) ||
         (end - start > 90 &&
+          verb === null &&
           page.folded.charAt(list.end) === ' ' &&
           opensWithVerb(page.folded, list.end + 1));
       if (runsOn) {

@@ -64,7 +64,7 @@ describe('a Word document', () => {
     expect(await linesOf([changed])).toEqual(['Thời hạn quý II']);
   });
 
-  it('gives a table a row a line, a merged cell once', async () => {
+  it('gives a table a row a line, a merged cell in each row that it speaks for', async () => {
     const lines = await linesOf([
       table([
         ['TT', 'Nhiệm vụ', 'Chủ trì'],

@@ -95,8 +95,7 @@ function secondRow(
   for (let i = 0; i < lower.length; i++) {
     const cell = lower[i];
     if (saysNothingNew(page, cell, upper[i])) continue;
-    const stretched =
-      isEmpty(upper[i]) || (i + 1 < lower.length && isEmpty(upper[i + 1]) && i + 1 < upper.length);
+    const stretched = isEmpty(upper[i]) || (i + 1 < lower.length && isEmpty(upper[i + 1]));
     if (!stretched || INDEX_CELL.test(textOf(page, cell))) return null;
     names++;
   }
