@@ -96,7 +96,7 @@ const home = createRoute({
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
-  loader: wordsOf('tasks'),
+  loader: wordsOf('tasks', 'life'),
   component: lazyRouteComponent(() => import('../tasks/inbox-page.tsx'), 'Page'),
 });
 const week = createRoute({
@@ -150,13 +150,13 @@ const programme = createRoute({
 const tasks = createRoute({
   getParentRoute: () => inside,
   path: '/tasks',
-  loader: wordsOf('tasks', 'planViews'),
+  loader: wordsOf('tasks', 'planViews', 'life'),
   component: lazyRouteComponent(() => import('../tasks/tasks-page.tsx'), 'Page'),
 });
 const task = createRoute({
   getParentRoute: () => inside,
   path: '/tasks/$id',
-  loader: wordsOf('tasks'),
+  loader: wordsOf('tasks', 'life'),
   component: lazyRouteComponent(() => import('../tasks/task-page.tsx'), 'Page'),
 });
 const board = createRoute({

@@ -6,6 +6,7 @@ import {
   IconInbox,
   type IconProps,
   IconSend,
+  IconStairs,
   IconZzz,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -22,6 +23,7 @@ const ICONS = {
   NO_EVIDENCE: IconFileOff,
   IDLE_UNDATED: IconZzz,
   WAITS_ANCHOR: IconAnchor,
+  LATE_STAGE: IconStairs,
 } as const satisfies Record<Flag, ComponentType<IconProps>>;
 
 /** What stands beside a status and asks for attention (cờ): icon and word, no fill. */

@@ -20,6 +20,7 @@ import { ItemCard } from './inbox/item-card.tsx';
 import { KindMark } from './inbox/kind-mark.tsx';
 import { itemName } from './inbox/later.ts';
 import { LaterControl } from './inbox/later-control.tsx';
+import { NewsList } from './inbox/news-list.tsx';
 import { useLater } from './inbox/use-later.ts';
 import { searchOf } from './list/task-query.ts';
 
@@ -34,16 +35,16 @@ export function Page() {
   const columns = useInboxColumns();
   const later = useLater();
   const [laterOpen, setLaterOpen] = useState(false);
+  const isLater = view.view === 'later';
+  const isNews = view.view === 'news';
   const kind = INBOX_KINDS.find((each) => each === view.filters.kind?.[0]);
   const inbox = usePages<InboxItem, typeof getInbox>(getInbox, {
-    query: { limit: 200, ...(kind ? { kind } : {}) },
+    query: { ...(isLater ? { later: 'true' } : {}), ...(kind ? { kind } : {}) },
   });
-  const { now, later: put } = later.split(inbox.rows);
-  const isLater = view.view === 'later';
-  const rows = isLater ? put : now;
+  const { rows } = inbox;
   const chosen = rows.find((item) => itemName(item) === view.peek);
   // On a wide screen something is always looked at; a phone shows the list first.
-  const item = chosen ?? (phone ? undefined : rows[0]);
+  const item = isNews ? undefined : (chosen ?? (phone ? undefined : rows[0]));
 
   const look = (id: string | null) => view.set({ peek: id });
   const leave = (left: InboxItem) =>
@@ -86,8 +87,8 @@ export function Page() {
       bar={
         <InboxBar
           view={view}
-          waiting={Math.max(0, inbox.total - put.length)}
-          later={put.length}
+          waiting={Object.values(inbox.first?.counts ?? {}).reduce((sum, each) => sum + each, 0)}
+          later={inbox.first?.later ?? 0}
           counts={inbox.first?.counts ?? {}}
         />
       }
@@ -98,14 +99,16 @@ export function Page() {
       }
       peek={item && <InboxPeek item={item}>{detail}</InboxPeek>}
     >
-      {inbox.error && !inbox.first ? (
+      {isNews ? (
+        <NewsList />
+      ) : inbox.error && !inbox.first ? (
         <ErrorState error={inbox.error} onAgain={inbox.again} />
       ) : (
         <DataTable
           label={t('inbox.rows')}
           columns={columns}
           rows={rows}
-          total={rows.length}
+          total={inbox.total}
           rowId={itemName}
           rowName={({ task }) => task.title}
           loading={inbox.loading}
@@ -118,7 +121,7 @@ export function Page() {
               ? look(itemName(row))
               : void navigate({ to: '/tasks/$id', params: { id: row.task.id } })
           }
-          card={(row) => <ItemCard item={row} until={later.until(row)} />}
+          card={(row) => <ItemCard item={row} />}
           empty={
             <EmptyState
               acts={

@@ -12,7 +12,9 @@ import { groupActs, mainAct } from './acts/act-groups.ts';
 import { ActSheet } from './acts/act-sheet.tsx';
 import { ActsNow } from './acts/acts-now.tsx';
 import { OrderingWords } from './ordering-words.tsx';
+import { StageLine } from './page/stage-line.tsx';
 import { TaskFacts } from './page/task-facts.tsx';
+import { TaskLinks } from './page/task-links.tsx';
 import classes from './page/task-page.module.css';
 import { TaskTabs } from './page/task-tabs.tsx';
 import { PrintFoot, PrintHead } from './print-head.tsx';
@@ -84,7 +86,9 @@ function TaskView({ task }: { task: Task }) {
         <div className={classes.columns}>
           <div className={taskClasses.stack}>
             <OrderingWords task={task} />
-            <TaskFacts task={task} />
+            <TaskLinks task={task} />
+            <StageLine stages={task.stages} />
+            <TaskFacts task={task} onMend={asOf === null ? setAct : undefined} />
           </div>
           {asOf === null && (
             <section className={classes.now} aria-labelledby="acts-now" data-screen>

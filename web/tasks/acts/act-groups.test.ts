@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { actsOn } from '../../../server/tasks/rules/acts.ts';
+import { TASK_ACTS } from '../../../server/tasks/contract.ts';
+import { ACT_RULES, actsOn } from '../../../server/tasks/rules/acts.ts';
 import { groupActs, isDecided, mainAct } from './act-groups.ts';
 
 const facts = {
@@ -7,23 +8,33 @@ const facts = {
   isGroup: false,
   hasReport: false,
   openChildren: 0,
+  overdueDays: 0,
+  isWholeEnded: false,
+  openStages: 0,
   unitName: 'Vụ A',
   assignerName: 'Bộ B',
   finishedOn: null,
 };
-const decides = new Set(['task.decide_hand_back', 'task.decide_result']);
+const decides = TASK_ACTS.filter((act) => ACT_RULES[act].side === 'assigner');
 
 it('a reason that stops several acts is said once', () => {
-  const acts = actsOn(facts, (right) =>
-    decides.has(right) ? { allowed: false, because: 'reach' } : { allowed: true, by: 'own' },
+  const acts = actsOn(facts, (act) =>
+    decides.includes(act) ? { allowed: false, because: 'reach' } : { allowed: true, by: 'own' },
   );
   const { allowed, refused } = groupActs(acts);
-  expect(allowed).toEqual(['accept', 'hand_back']);
-  expect(refused.map(({ acts: each }) => each)).toEqual([
-    ['insist', 'take_back', 'accept_result', 'return_result'],
-    ['break_down', 'report_progress', 'report_done'],
+  expect(allowed).toEqual([
+    'accept',
+    'forward',
+    'hand_back',
+    'reply',
+    'edit_parties',
+    'plan_stages',
   ]);
-  expect(refused[0]?.why.vi).toContain('Bộ B');
+  expect(refused.map(({ acts: each }) => each)).toEqual([
+    ['delegate', 'break_down', 'report_progress', 'report_done', 'pass_stage'],
+    decides,
+  ]);
+  expect(refused[1]?.why.vi).toContain('Bộ B');
 });
 
 it('the filled button is the step that moves the task on', () => {
@@ -31,6 +42,9 @@ it('the filled button is the step that moves the task on', () => {
   expect(mainAct(['insist', 'take_back'])).toBe('take_back');
   expect(mainAct(['break_down', 'report_progress', 'report_done'])).toBe('report_progress');
   expect(mainAct(['accept_result', 'return_result'])).toBe('accept_result');
+  expect(mainAct(['edit_parties', 'reply'])).toBe('reply');
+  // Nothing that only arranges or ends a task is ever the filled button.
+  expect(mainAct(['edit_parties', 'suspend', 'withdraw', 'merge'])).toBeNull();
   expect(mainAct([])).toBeNull();
 });
 

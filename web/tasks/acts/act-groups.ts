@@ -28,13 +28,15 @@ const FORWARD: readonly TaskAct[] = [
   'accept_result',
   'take_back',
   'accept',
+  'reply',
   'report_progress',
   'report_done',
   'break_down',
+  'resume',
 ];
 
 export function mainAct(allowed: readonly TaskAct[]): TaskAct | null {
-  return FORWARD.find((act) => allowed.includes(act)) ?? allowed[0] ?? null;
+  return FORWARD.find((act) => allowed.includes(act)) ?? null;
 }
 
 /** Whether the state that was saved meanwhile leaves nothing to decide: someone else has decided. */

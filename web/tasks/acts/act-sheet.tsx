@@ -2,8 +2,8 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task, TaskAct, TaskRow } from '../../../server/tasks/contract.ts';
 import { Sheet } from '../../kit/sheet.tsx';
-import { toast } from '../../kit/toast.tsx';
 import classes from './acts.module.css';
+import { useActDone } from './use-undo.ts';
 
 const ActForm = lazy(async () => ({ default: (await import('./act-form.tsx')).ActForm }));
 
@@ -17,6 +17,7 @@ interface ActSheetProps {
 /** An act on a task in a side sheet: the task above, the form below. */
 export function ActSheet({ act, task, onClose, onDone }: ActSheetProps) {
   const { t } = useTranslation('tasks');
+  const sayDone = useActDone();
   return (
     <Sheet opened={act !== null} onClose={onClose} title={act === null ? '' : t(`act.word.${act}`)}>
       {act !== null && (
@@ -31,7 +32,7 @@ export function ActSheet({ act, task, onClose, onDone }: ActSheetProps) {
               task={task}
               onCancel={onClose}
               onDone={(row) => {
-                toast(t(`act.done.${act}`, { unit: row.unit.name }));
+                sayDone(act, row);
                 onDone?.(row);
                 onClose();
               }}

@@ -79,6 +79,7 @@ export function partsToSend(parts: readonly PartDraft[]) {
   });
 }
 
-function shapeOf({ raw, kind, precision, norm, startsOn, dueOn }: Deadline) {
+/** A deadline as acts take it. */
+export function shapeOf({ raw, kind, precision, norm, startsOn, dueOn }: Deadline) {
   return { raw, kind, precision, norm, startsOn, dueOn };
 }

@@ -1,13 +1,15 @@
 import type { InboxItem, TaskAct } from '../../../server/tasks/contract.ts';
 
-/** The two acts that decide an item: `a` opens the first, `x` the second. */
+/** The acts that decide an item: `a` opens the first, `x` the second where there is one. */
 export const DECISIONS = {
   accept: ['accept', 'hand_back'],
   decide_hand_back: ['take_back', 'insist'],
   decide_result: ['accept_result', 'return_result'],
   report: ['report_progress', 'report_done'],
   returned: ['report_done', 'report_progress'],
-} as const satisfies Record<InboxItem['kind'], readonly [TaskAct, TaskAct]>;
+  reply: ['reply'],
+  stage: ['pass_stage', 'report_progress'],
+} as const satisfies Record<InboxItem['kind'], readonly [TaskAct, TaskAct?]>;
 
 /** The order in which the kinds stand as filters: what blocks others first. */
 export const INBOX_KINDS = [
@@ -15,6 +17,8 @@ export const INBOX_KINDS = [
   'decide_result',
   'accept',
   'returned',
+  'reply',
+  'stage',
   'report',
 ] as const satisfies readonly InboxItem['kind'][];
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { dayInVietnam } from '../../../server/calendar/rules/day.ts';
 import type { InboxItem } from '../../../server/tasks/contract.ts';
 import { useToday } from '../../app/me.ts';
-import { daysFrom, number } from '../../kit/format.ts';
+import { day, daysFrom, number } from '../../kit/format.ts';
 import { StatusChip } from '../../kit/status-chip.tsx';
 import type { TableColumn } from '../../kit/table-columns.ts';
 import { DeadlineMark, originOf } from '../task-marks.tsx';
@@ -31,13 +31,13 @@ export function useInboxColumns(): TableColumn<InboxItem>[] {
       id: 'due',
       header: t('inbox.column.due'),
       width: 9.5,
-      cell: ({ task }) => (
+      cell: (item) => (
         <>
-          <DeadlineMark task={task} />
-          {task.status === 'DTH_QUA_HAN' && (
+          <MyDue item={item} />
+          {item.task.status === 'DTH_QUA_HAN' && (
             <>
               {' '}
-              <StatusChip status={task.status} daysLate={task.daysLate} />
+              <StatusChip status={item.task.status} daysLate={item.task.daysLate} />
             </>
           )}
         </>
@@ -48,9 +48,16 @@ export function useInboxColumns(): TableColumn<InboxItem>[] {
       header: t('inbox.column.since'),
       width: 6,
       right: true,
-      cell: (item) => <Waiting since={item.since} />,
+      cell: (item) => (item.until === null ? <Waiting since={item.since} /> : day(item.until)),
     },
   ];
+}
+
+/** By when I have to act: the deadline of the task, or the day asked of my answer or of the stage. */
+export function MyDue({ item }: { item: InboxItem }) {
+  const { task, dueOn } = item;
+  if (dueOn === null || dueOn === task.dueOn) return <DeadlineMark task={task} />;
+  return <>{day(dueOn)}</>;
 }
 
 /** The title of the task, and below it where it comes from and who is at it. */

@@ -11,10 +11,11 @@ import {
 import { useRead } from '../../app/use-endpoint.ts';
 import { useKeys } from '../../kit/keys/use-keys.ts';
 import { ReadState } from '../../kit/states.tsx';
-import { toast } from '../../kit/toast.tsx';
 import { LastReport } from '../acts/last-report.tsx';
 import { SaidReason } from '../acts/said-reason.tsx';
+import { useActDone } from '../acts/use-undo.ts';
 import { OrderingWords } from '../ordering-words.tsx';
+import { StageLine } from '../page/stage-line.tsx';
 import { TaskFacts } from '../page/task-facts.tsx';
 import { TaskMarks } from '../task-marks.tsx';
 import { DecisionButtons } from './decision-buttons.tsx';
@@ -44,6 +45,7 @@ export function InboxDetail({ item, onDecided, later }: InboxDetailProps) {
 function Decision({ item, task, onDecided, later }: InboxDetailProps & { task: Task }) {
   const { t } = useTranslation('tasks');
   const [act, setAct] = useState<TaskAct | null>(null);
+  const sayDone = useActDone();
   const acts = DECISIONS[item.kind].flatMap((name) =>
     task.acts.filter((each) => each.act === name),
   );
@@ -74,6 +76,12 @@ function Decision({ item, task, onDecided, later }: InboxDetailProps & { task: T
             {t('inbox.returned', { by: item.by ?? task.assigner.name, words: item.words })}
           </p>
         )}
+        {item.kind === 'reply' && item.words !== null && act === null && (
+          <p className={classes.returned}>
+            {t('inbox.asked', { by: item.by ?? task.unit.name, words: item.words })}
+          </p>
+        )}
+        <StageLine stages={task.stages} />
         {act !== null && (
           <section className={classes.form} aria-label={t(`act.word.${act}`)}>
             <h3>{t(`act.word.${act}`)}</h3>
@@ -84,7 +92,7 @@ function Decision({ item, task, onDecided, later }: InboxDetailProps & { task: T
                 task={task}
                 onCancel={() => setAct(null)}
                 onDone={(row) => {
-                  toast(t(`act.done.${act}`, { unit: row.unit.name }));
+                  sayDone(act, row);
                   onDecided();
                 }}
               />
@@ -92,7 +100,7 @@ function Decision({ item, task, onDecided, later }: InboxDetailProps & { task: T
           </section>
         )}
         <OrderingWords task={task} />
-        <TaskFacts task={task} />
+        <TaskFacts task={task} onMend={setAct} />
       </div>
       {act === null && (
         <DecisionButtons acts={acts} onAct={setAct}>

@@ -2,15 +2,15 @@ import { useTranslation } from 'react-i18next';
 import type { InboxItem } from '../../../server/tasks/contract.ts';
 import { day } from '../../kit/format.ts';
 import { StatusChip } from '../../kit/status-chip.tsx';
-import { DeadlineMark, originOf } from '../task-marks.tsx';
+import { originOf } from '../task-marks.tsx';
 import classes from './inbox.module.css';
-import { Waiting } from './inbox-columns.tsx';
+import { MyDue, Waiting } from './inbox-columns.tsx';
 import { KindMark } from './kind-mark.tsx';
 
 /** One thing that waits, on a phone. */
-export function ItemCard({ item, until }: { item: InboxItem; until: string | null }) {
+export function ItemCard({ item }: { item: InboxItem }) {
   const { t } = useTranslation('tasks');
-  const { task } = item;
+  const { task, until } = item;
   return (
     <>
       <span className={classes.cardHead}>
@@ -23,7 +23,7 @@ export function ItemCard({ item, until }: { item: InboxItem; until: string | nul
         {task.status === 'DTH_QUA_HAN' ? (
           <StatusChip status={task.status} daysLate={task.daysLate} />
         ) : (
-          <DeadlineMark task={task} />
+          <MyDue item={item} />
         )}
       </span>
     </>

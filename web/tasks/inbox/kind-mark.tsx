@@ -2,9 +2,11 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconInbox,
+  IconMessages,
   IconPencil,
   type IconProps,
   IconSend,
+  IconStairs,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +19,8 @@ const ICONS = {
   decide_result: IconSend,
   report: IconPencil,
   returned: IconArrowForwardUp,
+  reply: IconMessages,
+  stage: IconStairs,
 } as const satisfies Record<InboxItem['kind'], ComponentType<IconProps>>;
 
 /** What is asked of the post: icon and word. */

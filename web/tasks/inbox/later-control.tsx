@@ -37,14 +37,14 @@ export function LaterControl(props: LaterControlProps) {
         variant="default"
         onClick={() => {
           onLeave();
-          later.bringBack(item);
+          void later.bringBack(item);
         }}
       >
         {t('later.back')}
       </Button>
     );
   }
-  const dueOn = item.task.dueOn !== null && isDay(item.task.dueOn) ? item.task.dueOn : null;
+  const dueOn = item.dueOn !== null && isDay(item.dueOn) ? item.dueOn : null;
   if (laterDays(later.today, dueOn).length === 0) {
     return <span className={`meta ${classes.tooLate}`}>{t('later.tooLate')}</span>;
   }
@@ -71,8 +71,10 @@ export function LaterControl(props: LaterControlProps) {
         onOpened={onOpened}
         onLater={(until) => {
           onLeave();
-          later.putOff(item, until);
-          toast(t('later.done', { day: day(until) }), { undo: () => later.bringBack(item) });
+          void later.putOff(item, until);
+          toast(t('later.done', { day: day(until) }), {
+            undo: () => void later.bringBack(item),
+          });
         }}
       />
     </Suspense>

@@ -25,7 +25,7 @@ export function LaterMenu({ item, today, opened, onOpened, onLater }: LaterMenuP
   const { language } = usePreferences();
   const [picking, setPicking] = useState(false);
   const [picked, setPicked] = useState<string | null>(null);
-  const dueOn = item.task.dueOn !== null && isDay(item.task.dueOn) ? item.task.dueOn : null;
+  const dueOn = item.dueOn !== null && isDay(item.dueOn) ? item.dueOn : null;
   const offered = laterDays(today, dueOn);
   const last = lastLaterDay(today, dueOn);
   const isGood = picked !== null && isDay(picked) && picked > today && picked <= last;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, asDay } from '../../../server/calendar/rules/day.ts';
 import { aTask } from '../testing/sample-tasks.ts';
 import { nextAfter } from './decisions.ts';
-import { itemName, laterDays, splitInbox, withoutOld } from './later.ts';
+import { itemName, laterDays } from './later.ts';
 
 const today = asDay('2026-11-18'); // a Wednesday
 
@@ -37,22 +37,11 @@ describe('Để sau', () => {
       ),
     );
   });
+});
 
-  it('hides an item until its day, and not another question about the same task', () => {
-    const task = aTask({ id: '1' });
-    const items = [
-      { kind: 'accept', task },
-      { kind: 'report', task },
-    ] as const;
-    const putOff = { [itemName(items[0])]: asDay('2026-11-20') };
-    expect(splitInbox(items, putOff, today)).toEqual({ now: [items[1]], later: [items[0]] });
-    expect(splitInbox(items, putOff, asDay('2026-11-20')).later).toEqual([]);
-  });
-
-  it('forgets days that have come', () => {
-    const putOff = { a: asDay('2026-11-18'), b: asDay('2026-11-19') };
-    expect(withoutOld(putOff, today)).toEqual({ b: '2026-11-19' });
-  });
+it('a new question about the same task is another item', () => {
+  const task = aTask({ id: '1' });
+  expect(itemName({ kind: 'accept', task })).not.toBe(itemName({ kind: 'report', task }));
 });
 
 it('after an item left, the next one is looked at, or the one before when it was the last', () => {

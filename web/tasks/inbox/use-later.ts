@@ -1,29 +1,24 @@
 import { type Day, isDay } from '../../../server/calendar/rules/day.ts';
-import type { InboxItem } from '../../../server/tasks/contract.ts';
-import { useMe, useToday } from '../../app/me.ts';
-import { useKept } from '../../kit/use-kept.ts';
-import { itemName, type PutOff, splitInbox, withoutOld } from './later.ts';
+import { getInbox, type InboxItem, putOff } from '../../../server/tasks/contract.ts';
+import { useToday } from '../../app/me.ts';
+import { asProblem } from '../../app/problem-error.ts';
+import { useAct } from '../../app/use-endpoint.ts';
+import { toastProblem } from '../../kit/toast.tsx';
 
-/** What this post has put off, kept in this browser, and the way to put off and to bring back. */
+/** What this person puts off in this post, and the way to bring it back. */
 export function useLater() {
-  const { acting } = useMe();
   const text = useToday();
-  const kept = useKept<PutOff>(`later:${acting.id}`, {});
-  const today: Day | null = isDay(text) ? text : null;
+  const act = useAct(putOff, { stale: [getInbox] });
+  const until = async ({ kind, task }: InboxItem, day: Day | null): Promise<void> => {
+    try {
+      await act.mutateAsync({ body: { kind, taskId: task.id, until: day } });
+    } catch (error) {
+      toastProblem(asProblem(error));
+    }
+  };
   return {
-    today,
-    until: (item: InboxItem) => kept.value[itemName(item)] ?? null,
-    split: (items: readonly InboxItem[]) =>
-      today === null ? { now: [...items], later: [] } : splitInbox(items, kept.value, today),
-    putOff: (item: InboxItem, day: Day) =>
-      kept.set((before) => ({
-        ...(today === null ? before : withoutOld(before, today)),
-        [itemName(item)]: day,
-      })),
-    bringBack: (item: InboxItem) =>
-      kept.set((before) => {
-        const { [itemName(item)]: _back, ...rest } = before;
-        return rest;
-      }),
+    today: isDay(text) ? text : null,
+    putOff: (item: InboxItem, day: Day) => until(item, day),
+    bringBack: (item: InboxItem) => until(item, null),
   };
 }

@@ -1,17 +1,28 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitRef } from '../../../server/organisation/contract.ts';
-import type { Task } from '../../../server/tasks/contract.ts';
+import type { Task, TaskAct } from '../../../server/tasks/contract.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { day, number } from '../../kit/format.ts';
 import { sayTaskDeadline } from '../deadline-text.ts';
 import { DaysLeft, PercentText } from '../task-marks.tsx';
 import classes from '../tasks.module.css';
+import { PartyFacts } from './party-facts.tsx';
 import { SixPoints } from './six-points.tsx';
 
+const TaskTiming = lazy(async () => ({
+  default: (await import('../../calendar/task-timing.tsx')).TaskTiming,
+}));
+
+interface TaskFactsProps {
+  readonly task: Task;
+  /** Opens the act that makes a point clear. */
+  readonly onMend?: ((act: TaskAct) => void) | undefined;
+}
+
 /** What a task is: who leads and takes part, by when, with what product, how far it has come. */
-export function TaskFacts({ task }: { task: Task }) {
+export function TaskFacts({ task, onMend }: TaskFactsProps) {
   const { t } = useTranslation('tasks');
   return (
     <dl className={classes.facts}>
@@ -19,15 +30,17 @@ export function TaskFacts({ task }: { task: Task }) {
         <UnitLink unit={task.unit} />
         {task.isGroup && <span className="meta"> {t('fact.group')}</span>}
       </Fact>
-      <Fact name={t('fact.coordinators')}>
-        <Coordinators task={task} />
-      </Fact>
+      {task.officer !== null && <Fact name={t('conflict.officer')}>{task.officer.name}</Fact>}
+      <PartyFacts parties={task.parties} fact={(name, words) => <Fact name={name}>{words}</Fact>} />
       <Fact name={t('fact.assigner')}>
         <UnitLink unit={task.assigner} />
       </Fact>
       <Fact name={t('fact.deadline')}>
         <Deadline task={task} />
       </Fact>
+      <Suspense fallback={null}>
+        <TaskTiming task={task} />
+      </Suspense>
       <Fact name={t('fact.product')}>
         {task.product ?? <span className="meta">{t('fact.notStated')}</span>}
       </Fact>
@@ -41,7 +54,7 @@ export function TaskFacts({ task }: { task: Task }) {
         </span>
       </Fact>
       <Fact name={t('fact.six')}>
-        <SixPoints points={task.sixPoints} />
+        <SixPoints task={task} onMend={onMend} />
       </Fact>
     </dl>
   );
@@ -61,40 +74,6 @@ function UnitLink({ unit }: { unit: UnitRef }) {
     <Link to="/units/$id" params={{ id: unit.id }}>
       {unit.name}
     </Link>
-  );
-}
-
-/** So many coordinating units are named; the rest opens on demand. */
-const NAMED = 3;
-
-function Coordinators({ task }: { task: Task }) {
-  const { t } = useTranslation('tasks');
-  const [all, setAll] = useState(false);
-  const { coordinators } = task;
-  if (coordinators.length === 0) return <span className="meta">{t('fact.noCoordinators')}</span>;
-  const shown = all ? coordinators : coordinators.slice(0, NAMED);
-  return (
-    <>
-      {shown.map(({ unit }, index) => (
-        <span key={unit.id}>
-          {index > 0 && ', '}
-          <UnitLink unit={unit} />
-        </span>
-      ))}
-      {coordinators.length > NAMED && (
-        <>
-          {' '}
-          <button
-            type="button"
-            className="link-button"
-            aria-expanded={all}
-            onClick={() => setAll((before) => !before)}
-          >
-            {all ? t('fact.fewer') : t('fact.more', { count: coordinators.length - NAMED })}
-          </button>
-        </>
-      )}
-    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../server/tasks/contract.ts';
-import { dayAndClock } from '../../kit/format.ts';
+import { day, dayAndClock } from '../../kit/format.ts';
 import { FileList } from '../files.tsx';
 import classes from './task-history.module.css';
 
@@ -47,16 +47,41 @@ const KNOWN = [
   'report_done',
   'accept_result',
   'return_result',
+  'forward_task',
+  'delegate_task',
+  'reply_to_task',
+  'edit_parties',
+  'plan_stages',
+  'pass_stage',
+  'clarify_task',
+  'suspend_task',
+  'resume_task',
+  'withdraw_task',
+  'merge_task',
+  'carry_over_task',
+  'reopen_task',
+  'undo_act',
 ] as const;
+
+/** Acts whose day is not that of the entry: of completion, of a stage, of the result that was reopened. */
+const DATED: readonly string[] = ['report_done', 'pass_stage', 'reopen_task', 'resume_task'];
 
 function ActWords({ event }: { event: Event }) {
   const { t } = useTranslation('tasks');
   const act = KNOWN.find((each) => each === event.act);
-  const words = act === undefined ? t('history.other') : t(`history.${act}`);
+  const about = { about: event.about ?? '' };
+  const isNobody = act === 'delegate_task' && event.about === null;
+  const words =
+    act === undefined
+      ? t('history.other')
+      : t(isNobody ? 'history.undelegate_task' : `history.${act}`, about);
   return (
     <>
       {words}
       {event.percent !== null && event.act === 'report_progress' && `: ${event.percent} %`}
+      {event.onDay !== null &&
+        DATED.includes(event.act) &&
+        ` (${t('history.onDay', { day: day(event.onDay) })})`}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { partsDone } from './task-facts.tsx';
 import { TaskHistory } from './task-history.tsx';
 import classes from './task-page.module.css';
 import { TaskResults } from './task-results.tsx';
+import { TaskTalk } from './task-talk.tsx';
 import { TaskTree } from './task-tree.tsx';
 
 // Pickers and choices are heavy, and most look at the tree only.
@@ -14,18 +15,22 @@ const TaskTies = lazy(async () => ({
   default: (await import('../whole/task-ties.tsx')).TaskTies,
 }));
 
-const TABS = ['tree', 'results', 'history'] as const;
+const TABS = ['tree', 'results', 'talk', 'history'] as const;
 
-/** Cây, Sản phẩm, Diễn biến; which one is open stands in the address, and paper gets all of them. */
+/** Cây, Sản phẩm, Trao đổi, Diễn biến; which one is open stands in the address, and paper gets all of them. */
 export function TaskTabs({ task }: { task: Task }) {
-  const { t } = useTranslation('tasks');
+  const { t } = useTranslation(['tasks', 'life']);
+  const nameOf = (tab: (typeof TABS)[number]) =>
+    tab === 'talk' ? t('life:talk.tab') : t(`tasks:tab.${tab}`);
   const view = useView();
-  const first = task.children.length > 0 || task.parent !== null ? 'tree' : 'history';
+  const hasTree = task.children.length > 0 || task.ancestors.length > 0;
+  const first = hasTree ? 'tree' : 'history';
   const open = TABS.find((tab) => tab === view.view) ?? first;
   const files = task.events.reduce((sum, event) => sum + event.files.length, 0);
   const counts = {
     tree: task.children.length > 0 ? partsDone(task) : '',
     results: files > 0 ? String(files) : '',
+    talk: task.commentCount > 0 ? String(task.commentCount) : '',
     history: String(task.events.length),
   };
   return (
@@ -33,15 +38,16 @@ export function TaskTabs({ task }: { task: Task }) {
       <Tabs.List data-screen>
         {TABS.map((tab) => (
           <Tabs.Tab key={tab} value={tab} className={classes.tab}>
-            {t(`tab.${tab}`)} {counts[tab] && <span className="meta">{counts[tab]}</span>}
+            {nameOf(tab)} {counts[tab] && <span className="meta">{counts[tab]}</span>}
           </Tabs.Tab>
         ))}
       </Tabs.List>
       {TABS.map((tab) => (
         <Tabs.Panel key={tab} value={tab} className={classes.panel}>
-          <h2 className="only-print">{t(`tab.${tab}`)}</h2>
+          <h2 className="only-print">{nameOf(tab)}</h2>
           {tab === 'tree' && <Tree task={task} />}
           {tab === 'results' && <TaskResults task={task} />}
+          {tab === 'talk' && <TaskTalk taskId={task.id} />}
           {tab === 'history' && <TaskHistory events={task.events} />}
         </Tabs.Panel>
       ))}

@@ -19,24 +19,24 @@ const MOST = 100;
 export function TaskTree({ task }: { task: Task }) {
   const { t } = useTranslation('tasks');
   const { asOf } = useAsOf();
-  const { parent, superior, children } = task;
+  const { ancestors, children } = task;
   return (
     <div className={classes.tree}>
-      {parent && (
-        <p className={classes.above}>
-          {t('tree.above')} <StatusChip status={parent.status} />{' '}
-          <Link to="/tasks/$id" params={{ id: parent.id }}>
-            {parent.title}
-          </Link>
-        </p>
-      )}
-      {superior && (
-        <p className={classes.above}>
-          {t('tree.superior')}{' '}
-          <Link to="/tasks/$id" params={{ id: superior.id }}>
-            {superior.title}
-          </Link>
-        </p>
+      {ancestors.length > 0 && (
+        <ol className={classes.ancestors} aria-label={t('tree.above')}>
+          {ancestors.map((above) => (
+            <li key={above.id} className={classes.above}>
+              <span className="meta">
+                {t(above.authorityId === task.authorityId ? 'tree.above' : 'tree.superior')}
+              </span>{' '}
+              <StatusChip status={above.status} />{' '}
+              <Link to="/tasks/$id" params={{ id: above.id }}>
+                {above.title}
+              </Link>{' '}
+              <span className="meta">{above.unit.name}</span>
+            </li>
+          ))}
+        </ol>
       )}
       <p className={classes.here}>
         <b>{t('tree.here')}</b> {children.length > 0 && t('tree.done', { done: partsDone(task) })}
