@@ -37,6 +37,7 @@ export * from './programme-contract.ts';
 export * from './row-contract.ts';
 export * from './search-contract.ts';
 export * from './stage-contract.ts';
+export * from './trend-contract.ts';
 export * from './whole-contract.ts';
 
 export const listTasks = endpoint({

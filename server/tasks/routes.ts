@@ -2,6 +2,7 @@ import type { ActorHttp } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
 import { acceptResult } from './accept-result.ts';
 import { acceptTask } from './accept-task.ts';
+import { boardTrendView } from './board-trend-view.ts';
 import { boardReply } from './board-view.ts';
 import { breakDownTask } from './break-down-task.ts';
 import { cascadeView } from './cascade-view.ts';
@@ -134,6 +135,7 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
   http.mountView(contract.getInbox, ({ query }, actor) => inboxView(platform, actor, query));
   http.mount(contract.getWeek, ({ params }, actor) => weekView(platform, actor, params.week));
   http.mountView(contract.getBoard, ({ query }, actor) => boardReply(platform, actor, query));
+  http.mount(contract.getBoardTrend, ({ query }, actor) => boardTrendView(platform, actor, query));
   http.mount(contract.getLive, async (call, actor) => openLiveStream(platform, live, actor, call));
   taskLifeRoutes(http, platform);
   http.mountView(contract.searchAll, ({ query }, actor) => searchView(platform, actor, query));
