@@ -52,7 +52,9 @@ export interface DataTableProps<Row> {
 
 /** Where the rows stand that are drawn, for an overlay. */
 export interface TableLines {
-  /** Px from the head to the top of the first row of the list. */
+  /** Px of the head that stays above the rows. */
+  readonly head: number;
+  /** Px of a row. */
   readonly height: number;
   /** Row id → its line among rows and group heads. */
   readonly lineOf: ReadonlyMap<string, number>;
@@ -153,7 +155,7 @@ function RowTable<Row>(props: DataTableProps<Row>) {
   const span = shown.length + (ticks ? 1 : 0);
   return (
     <div className={classes.frame}>
-      <div ref={scroll} className={classes.scroll}>
+      <div ref={scroll} className={classes.scroll} data-scroll>
         <table
           className={classes.table}
           style={{ minWidth: `${width}rem` }}
@@ -180,7 +182,12 @@ function RowTable<Row>(props: DataTableProps<Row>) {
             {lines.slice(inSight.first, inSight.end).map((line) => {
               if (line.kind === 'group') {
                 return (
-                  <tr key={line.key} className={classes.group}>
+                  <tr
+                    key={line.key}
+                    ref={inSight.measured}
+                    data-key={line.key}
+                    className={classes.group}
+                  >
                     <td colSpan={span}>{line.label}</td>
                   </tr>
                 );
@@ -215,6 +222,7 @@ function RowTable<Row>(props: DataTableProps<Row>) {
           </tbody>
         </table>
         {props.overlay?.({
+          head: scroll.current?.querySelector('thead')?.offsetHeight ?? 40,
           height: lineHeight,
           lineOf: new Map(lines.map(({ key }, line) => [key, line])),
           first: inSight.first,

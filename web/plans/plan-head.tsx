@@ -6,6 +6,7 @@ import { addressOf } from '../app/client.ts';
 import { useMay } from '../app/me.ts';
 import { useAsOf } from '../app/use-view.ts';
 import { day } from '../kit/format.ts';
+import { usePhone } from '../kit/sheet.tsx';
 import { searchOf } from '../tasks/list/task-query.ts';
 
 /** Title, owner, days and the document of a plan. */
@@ -34,9 +35,10 @@ export function PlanActs({ plan }: { plan: Plan }) {
   const { t } = useTranslation('plans');
   const { asOf } = useAsOf();
   const mayDraft = useMay('reading.write');
+  const phone = usePhone();
   return (
     <>
-      {mayDraft && (
+      {mayDraft && !phone && (
         <Button
           component="a"
           variant="default"

@@ -77,7 +77,7 @@ export interface CoverageFacts {
 }
 
 /** From so many units of one kind on, they stand in one column until the class is opened. */
-export const CLASS_FROM = 9;
+export const CLASS_FROM = 31;
 /** More units than this are never drawn one by one. */
 export const OPEN_MOST = 200;
 

@@ -1,7 +1,7 @@
 import type { CascadeNode } from '../../../server/tasks/contract.ts';
 
 /** Size of a node and the room between, in px. */
-export const NODE = { width: 192, height: 56, gapX: 104, gapY: 12 } as const;
+export const NODE = { width: 208, height: 74, gapX: 104, gapY: 10 } as const;
 
 interface Placed {
   readonly width: number;

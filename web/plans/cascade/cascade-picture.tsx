@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cascade, CascadeEdge } from '../../../server/tasks/contract.ts';
 import classes from './cascade.module.css';
@@ -14,9 +15,21 @@ export function CascadePicture({ cascade, centre }: CascadePictureProps) {
   const { t } = useTranslation('planViews');
   const { nodes, edges, waiting } = cascade;
   const placed = placeCascade(nodes, edges);
+  const place = useRef<HTMLElement>(null);
+  const middle = placed.at.get(centre)?.y ?? 0;
+  // A tall graph opens where the plan itself stands.
+  useEffect(() => {
+    const room = (place.current?.clientHeight ?? 0) - NODE.height;
+    place.current?.scrollTo({ top: middle - room / 2 });
+  }, [middle]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <section className={classes.graph} aria-label={t('view.cascade')} tabIndex={0}>
+    <section
+      ref={place}
+      className={classes.graph}
+      aria-label={t('view.cascade')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+      tabIndex={0}
+    >
       <div className={classes.canvas} style={{ width: placed.width, height: placed.height }}>
         <svg width={placed.width} height={placed.height} aria-hidden className={classes.edges}>
           {edges.map((edge) => (

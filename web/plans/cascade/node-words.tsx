@@ -20,7 +20,7 @@ export function NodeWords({ node, waiting }: NodeWordsProps) {
   return (
     <span className={classes.words} title={node.title ?? undefined}>
       <NodeName node={node} />
-      <span className="meta one-line">
+      <span className="meta two-lines">
         {[
           node.day && day(node.day),
           node.kind === 'plan' && node.layer > 0 && node.title,

@@ -15,8 +15,7 @@ interface GanttArrowsProps {
   readonly left: number;
 }
 
-/** Height of the head of the table and middle of a bar in its row, in px. */
-const HEAD = 43;
+/** Px from the top of a row to the middle of its bar. */
 const MIDDLE = 18;
 
 /**
@@ -30,7 +29,11 @@ export function GanttArrows(props: GanttArrowsProps) {
     const task = rows.get(id);
     const line = lines.lineOf.get(id);
     if (!task || line === undefined) return null;
-    return { bar: barOf(task, scale, seen, null), y: HEAD + line * lines.height + MIDDLE, line };
+    return {
+      bar: barOf(task, scale, seen, null),
+      y: lines.head + line * lines.height + MIDDLE,
+      line,
+    };
   };
   const drawn = waits.flatMap(({ taskId, onTaskId }) => {
     const [from, to] = [at(onTaskId), at(taskId)];
@@ -65,8 +68,9 @@ export function GanttArrows(props: GanttArrowsProps) {
           viewBox="0 0 6 6"
           refX="6"
           refY="3"
-          markerWidth="6"
-          markerHeight="6"
+          markerWidth="7"
+          markerHeight="7"
+          markerUnits="userSpaceOnUse"
           orient="auto"
         >
           <path d="M0,0 L6,3 L0,6 z" fill="var(--text-2)" />

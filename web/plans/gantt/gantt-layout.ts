@@ -33,7 +33,7 @@ export interface Bar {
   readonly hatched: Stretch | null;
   /** Days late: from the day after the deadline to the day looked at, or to the day it was done. */
   readonly cap: Stretch | null;
-  /** How much of the solid stretch is reported done. */
+  /** How much of an open bar is reported done. */
   readonly done: Stretch | null;
   /** Where the deadline stood on the day compared with. */
   readonly ghost: Stretch | null;
@@ -85,7 +85,7 @@ export function barOf(task: Drawn, scale: TimeScale, seen: Day, before: string |
       ? stretch(scale, addDays(due, 1), lateTo)
       : null;
   const whole = xOf(scale, addDays(end, 1)) - solid.x;
-  const share = finished === null ? (task.percent ?? 0) / 100 : 1;
+  const share = finished === null ? (task.percent ?? 0) / 100 : 0;
   return {
     solid,
     hatched: hatchFrom === null ? null : stretch(scale, hatchFrom, end),

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   compareTasks,
@@ -12,6 +12,7 @@ import type { useView } from '../../app/use-view.ts';
 import { DataTable } from '../../kit/data-table.tsx';
 import { day } from '../../kit/format.ts';
 import { Segments } from '../../kit/segments.tsx';
+import { usePhone } from '../../kit/sheet.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import type { TableColumn } from '../../kit/table-columns.ts';
 import { TaskCard } from '../../tasks/list/use-task-columns.tsx';
@@ -21,7 +22,7 @@ import classes from './gantt.module.css';
 import { GanttArrows } from './gantt-arrows.tsx';
 import { GanttAxis } from './gantt-axis.tsx';
 import { GanttBar } from './gantt-bar.tsx';
-import { scaleOver, widthOf, type Zoom } from './gantt-layout.ts';
+import { scaleOver, widthOf, xOf, type Zoom } from './gantt-layout.ts';
 
 interface GanttViewProps {
   readonly planId: string;
@@ -34,6 +35,8 @@ interface GanttViewProps {
 
 /** Width of the column of titles, which stays while the time line scrolls. */
 const TITLE_REM = 18;
+/** Px of the time before the day looked at that stay in sight when one goes to it. */
+const LEAD_PX = 320;
 const ZOOM_ORDER = ['year', 'quarter', 'month'] as const satisfies readonly Zoom[];
 
 /** Gantt: the rows of the list with a time line beside them; the same keys, the same quick look. */
@@ -41,6 +44,8 @@ export function GanttView({ planId, effectiveOn, list, view, empty }: GanttViewP
   const { t } = useTranslation(['planViews', 'tasks']);
   const navigate = useNavigate();
   const seen = useSeenDay();
+  const phone = usePhone();
+  const root = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState<Zoom>('quarter');
   const { tasks, shared } = list;
   const months = useRead(groupTasks, { query: { ...shared, by: 'month' } }, { keep: true });
@@ -57,8 +62,10 @@ export function GanttView({ planId, effectiveOn, list, view, empty }: GanttViewP
       full: ({ title }) => title,
       cell: (task) => (
         <>
-          <span className="one-line">{task.title}</span>
-          <span className="meta one-line">{task.unit.shortName ?? task.unit.name}</span>
+          <span className={`one-line ${classes.title}`}>{task.title}</span>
+          <span className={`meta one-line ${classes.title}`}>
+            {task.unit.shortName ?? task.unit.name}
+          </span>
         </>
       ),
     },
@@ -76,14 +83,25 @@ export function GanttView({ planId, effectiveOn, list, view, empty }: GanttViewP
   if (tasks.error && !tasks.first) return <ErrorState error={tasks.error} onAgain={tasks.again} />;
   const rows = new Map(tasks.rows.map((task) => [task.id, task]));
   return (
-    <>
-      <div className={classes.tools} data-screen>
+    <div ref={root} className={classes.view}>
+      {/* Cards on a phone have no time line to set. */}
+      <div className={classes.tools} data-screen hidden={phone}>
         <Segments
           label={t('gantt.zoom.label')}
           value={zoom}
           data={ZOOM_ORDER.map((value) => ({ value, label: t(`gantt.zoom.${value}`) }))}
           onChange={setZoom}
         />
+        <button
+          type="button"
+          className="plain-button"
+          onClick={() => {
+            const place = root.current?.querySelector('[data-scroll]');
+            place?.scrollTo({ left: xOf(scale, seen) - LEAD_PX });
+          }}
+        >
+          {t('gantt.toToday')}
+        </button>
         <Legend compared={view.vs} />
       </div>
       <DataTable<TaskRow>
@@ -113,7 +131,7 @@ export function GanttView({ planId, effectiveOn, list, view, empty }: GanttViewP
           />
         )}
       />
-    </>
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ import { useCellEdits } from './use-cell-edits.ts';
 
 /** The columns of a list of tasks; the later ones stand there when they are chosen. */
 export function useTaskColumns(): TableColumn<TaskRow>[] {
-  const { t } = useTranslation(['tasks', 'planViews']);
+  const { t } = useTranslation(['tasks', 'planViews', 'kit']);
   const edits = useCellEdits();
   return [
     {
@@ -50,6 +50,8 @@ export function useTaskColumns(): TableColumn<TaskRow>[] {
       header: t('tasks:column.status'),
       width: 12,
       sort: 'status',
+      full: ({ status, flags }) =>
+        [t(`kit:status.${status}`), ...flags.map((flag) => t(`kit:flag.${flag}`))].join(', '),
       cell: (task) => <TaskMarks task={task} />,
     },
     {

@@ -106,6 +106,7 @@ export const planViews: Answers<typeof vi> = {
     late: '{{count}} days late',
     late_one: '{{count}} day late',
     was: 'due {{day}} before',
+    toToday: 'Go to the day looked at',
     hatch: 'due within the quarter or month',
     cap: 'overdue',
     today: 'day looked at',

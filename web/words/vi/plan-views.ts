@@ -98,6 +98,7 @@ export const planViews = {
     from: 'giao {{day}}',
     late: 'quá {{count}} ngày',
     was: 'trước đây hạn {{day}}',
+    toToday: 'Đến ngày đang xem',
     hatch: 'hạn trong quý, tháng',
     cap: 'quá hạn',
     today: 'ngày đang xem',
