@@ -8,10 +8,12 @@ interface SendMarkProps {
   /** When the last report of the week arrived; null for none yet. */
   readonly sentAt: string | null;
   readonly onDrop: () => void;
+  /** Opens what was saved meanwhile, where the row was refused for that. */
+  readonly onLook?: (() => void) | null;
 }
 
 /** Where a row stands, in words: on the device, on its way, sent, or why not and what to do with the words. */
-export function SendMark({ entry, sentAt, onDrop }: SendMarkProps) {
+export function SendMark({ entry, sentAt, onDrop, onLook }: SendMarkProps) {
   const { t } = useTranslation('tasks');
   const { send } = entry;
   switch (send.kind) {
@@ -22,7 +24,8 @@ export function SendMark({ entry, sentAt, onDrop }: SendMarkProps) {
     case 'failed':
       return (
         <span className={classes.failed} role="alert">
-          {t('week.failed', { why: say(send.why) })} <WordsActs entry={entry} onDrop={onDrop} />
+          {t('week.failed', { why: say(send.why) })}{' '}
+          <WordsActs entry={entry} onDrop={onDrop} onLook={onLook} />
         </span>
       );
     case 'kept':
@@ -36,10 +39,15 @@ export function SendMark({ entry, sentAt, onDrop }: SendMarkProps) {
 }
 
 /** What can be done with words that found no way: taken elsewhere, or dropped. */
-export function WordsActs({ entry, onDrop }: Pick<SendMarkProps, 'entry' | 'onDrop'>) {
+export function WordsActs({ entry, onDrop, onLook }: Omit<SendMarkProps, 'sentAt'>) {
   const { t } = useTranslation('tasks');
   return (
     <span className={classes.wordsActs}>
+      {onLook && (
+        <button type="button" className="link-button" onClick={onLook}>
+          {t('week.look')}
+        </button>
+      )}
       <button
         type="button"
         className="link-button"

@@ -39,7 +39,8 @@ export function useWeekSheet(rows: readonly Row[]) {
   const store = weekStore(acting.id);
   const entries = useSyncExternalStore(store.subscribe, store.read);
   const [sending, setSending] = useState(false);
-  const [conflict, setConflict] = useState<WeekConflict | null>(null);
+  const [conflicts, setConflicts] = useState<Readonly<Record<string, DifferenceOf409>>>({});
+  const [looked, setLooked] = useState<string | null>(null);
   const order = useRef<readonly string[]>([]);
   useEffect(() => {
     order.current = rows.map(({ task }) => task.id);
@@ -63,7 +64,10 @@ export function useWeekSheet(rows: readonly Row[]) {
           client.setQueriesData<SeenWeek>({ queryKey: keyOf(getWeek) }, (week) => said(week, turn)),
         onRefused: ({ id }, problem) => {
           const difference = conflictOf(problem);
-          if (difference) setConflict({ taskId: id, difference });
+          if (!difference) return;
+          setConflicts((all) => ({ ...all, [id]: difference }));
+          // Over the page only for whoever has just pressed the button; otherwise it waits at its row.
+          if (session === 'wait') setLooked(id);
         },
       });
       setSending(false);
@@ -91,6 +95,9 @@ export function useWeekSheet(rows: readonly Row[]) {
     };
   }, [isWaiting, drain]);
 
+  const difference = looked === null ? undefined : conflicts[looked];
+  const conflict: WeekConflict | null =
+    looked !== null && difference ? { taskId: looked, difference } : null;
   const type = (task: Row['task'], words: Partial<WeekWords>) =>
     store.change((before) => typed(before, task, words));
   return {
@@ -101,6 +108,8 @@ export function useWeekSheet(rows: readonly Row[]) {
     waits,
     sending,
     conflict,
+    /** Opens the two sides of a refused row; null where there are none to see. */
+    lookAt: (id: string) => (conflicts[id] === undefined ? null : () => setLooked(id)),
     type,
     drop: (id: string) => store.change((before) => without(before, id)),
     fill: () => store.change((before) => likeLastWeek(before, rows)),
@@ -109,10 +118,10 @@ export function useWeekSheet(rows: readonly Row[]) {
       store.change((before) => queued(before, ready(before, rows), newKey));
       return drain('wait');
     },
-    closeConflict: () => setConflict(null),
+    closeConflict: () => setLooked(null),
     /** Sends one row again on top of what was saved meanwhile. */
     resend: (task: Row['task'], words: Partial<WeekWords>, version: number) => {
-      setConflict(null);
+      setLooked(null);
       store.change((before) => {
         const again = typed(before, task, words);
         const entry = again[task.id] ?? EMPTY_ENTRY;

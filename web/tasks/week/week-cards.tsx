@@ -72,7 +72,12 @@ function CardFields({ row, sheet }: { row: Row; sheet: WeekRowsProps['sheet'] })
           </div>
         </>
       )}
-      <SendMark entry={entry} sentAt={thisWeek?.at ?? null} onDrop={() => sheet.drop(task.id)} />
+      <SendMark
+        entry={entry}
+        sentAt={thisWeek?.at ?? null}
+        onDrop={() => sheet.drop(task.id)}
+        onLook={sheet.lookAt(task.id)}
+      />
     </>
   );
 }

@@ -96,6 +96,7 @@ export function WeekTable({ rows, sheet, readOnly }: WeekRowsProps) {
                   entry={entry}
                   sentAt={thisWeek?.at ?? null}
                   onDrop={() => sheet.drop(task.id)}
+                  onLook={sheet.lookAt(task.id)}
                 />
               </td>
             </tr>

@@ -498,6 +498,7 @@ export const tasks = {
     saidNothing: 'Tuần này không cập nhật.',
     saidDifficulty: 'Khó khăn: {{words}}',
     strays: 'Nội dung chưa gửi của nhiệm vụ không còn trên phiếu',
+    look: 'Xem chỗ khác',
     lostPost: 'Không gửi được: đã nhập với một chức vụ nay không còn giữ. Nội dung vẫn giữ.',
     stray: 'Nhiệm vụ đã rời phiếu của đơn vị; nội dung vẫn giữ trên máy.',
     kept: 'Lưu trên máy',
