@@ -42,13 +42,13 @@ export function ReadBox({
             event.preventDefault();
             return read.readFile(file);
           }
-          const words =
-            mergedTable(event.clipboardData) ?? event.clipboardData.getData('text/plain');
+          const table = mergedTable(event.clipboardData);
+          const words = table ?? event.clipboardData.getData('text/plain');
           const field = event.currentTarget;
           const whole =
             text.slice(0, field.selectionStart) + words + text.slice(field.selectionEnd);
           // A few words pasted in are a correction; a whole text is a wish to have it read.
-          if (words.trim().length < 200) return;
+          if (table === null && words.trim().length < 200) return;
           event.preventDefault();
           read.readWords(whole);
         }}

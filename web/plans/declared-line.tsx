@@ -6,7 +6,6 @@ import { number } from '../kit/format.ts';
 import { toast } from '../kit/toast.tsx';
 import { AnnexButton } from './annex-button.tsx';
 import classes from './desk.module.css';
-import { FieldCounts } from './field-counts.tsx';
 import { keepPlaces, missingPlaces } from './pasted-tasks.ts';
 import { useReviewHere } from './use-review.ts';
 
@@ -40,38 +39,33 @@ export function DeclaredLine({ onPaste }: { onPaste: () => void }) {
   };
   const short = Math.max(sum, declared ?? 0) > found;
   return (
-    <>
-      <div className={classes.declared}>
-        <span role="status">{sentence()}</span>
-        {short && !readOnly && (
-          <>
-            <AnnexButton />
-            <Button variant="default" data-size="xs" data-screen onClick={onPaste}>
-              {t('declared.paste')}
+    <div className={classes.declared}>
+      <span role="status">{sentence()}</span>
+      {short && !readOnly && (
+        <>
+          <AnnexButton />
+          <Button variant="default" data-size="xs" data-screen onClick={onPaste}>
+            {t('declared.paste')}
+          </Button>
+          {places > 0 && (
+            <Button
+              variant="default"
+              data-size="xs"
+              data-screen
+              onClick={() => {
+                edit(
+                  keepPlaces((field, at) => t('declared.placeName', { field, number: number(at) })),
+                );
+                toast(t('declared.placesMade', { count: places }), {
+                  undo: () => send({ type: 'undo' }),
+                });
+              }}
+            >
+              {t('declared.places', { count: places })}
             </Button>
-            {places > 0 && (
-              <Button
-                variant="default"
-                data-size="xs"
-                data-screen
-                onClick={() => {
-                  edit(
-                    keepPlaces((field, at) =>
-                      t('declared.placeName', { field, number: number(at) }),
-                    ),
-                  );
-                  toast(t('declared.placesMade', { count: places }), {
-                    undo: () => send({ type: 'undo' }),
-                  });
-                }}
-              >
-                {t('declared.places', { count: places })}
-              </Button>
-            )}
-          </>
-        )}
-      </div>
-      <FieldCounts />
-    </>
+          )}
+        </>
+      )}
+    </div>
   );
 }

@@ -5,21 +5,24 @@ import classes from './desk.module.css';
 import { useReviewHere } from './use-review.ts';
 import type { OtherOfficer } from './use-together.ts';
 
-/** "Trần Thị Hoa đang rà soát mục 40-60": who else works here, and where; a click goes there. */
-export function OthersLine() {
+/**
+ * "Trần Thị Hoa đang rà soát mục 40-60": who else works here, and where; a click goes there. `plain` only
+ * says it, where the room is the thumb's.
+ */
+export function OthersLine({ plain = false }: { plain?: boolean }) {
   const { together, readOnly } = useReviewHere();
   if (readOnly || together.others.length === 0) return null;
   return (
     <div className={classes.others} role="status">
       <IconUsers size={16} stroke={1.75} aria-hidden />
       {together.others.map((other) => (
-        <OtherSays key={other.seat} other={other} />
+        <OtherSays key={other.seat} other={other} plain={plain} />
       ))}
     </div>
   );
 }
 
-function OtherSays({ other }: { other: OtherOfficer }) {
+function OtherSays({ other, plain }: { other: OtherOfficer; plain: boolean }) {
   const { t } = useTranslation('plans');
   const { items, send } = useReviewHere();
   const { stretch, isSelf } = other;
@@ -31,6 +34,7 @@ function OtherSays({ other }: { other: OtherOfficer }) {
     from === to
       ? t('together.one', { name, at: number(from) })
       : t('together.at', { name, from: number(from), to: number(to) });
+  if (plain) return <span>{words}</span>;
   return (
     <button
       type="button"

@@ -62,7 +62,7 @@ export function ReviewPhone() {
   return (
     <div className={classes.phone}>
       <ReviewTools plain />
-      <OthersLine />
+      <OthersLine plain />
       {(item?.section === IDENTITY || item?.section === 'fields') && (
         <DeclaredLine onPaste={() => setPaste(true)} />
       )}
