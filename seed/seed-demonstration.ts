@@ -15,6 +15,7 @@ import { issueSeedPlan, type SeedPlan } from './issue-seed-plan.ts';
 import { playPlan } from './play-plan.ts';
 import { emptyInstallation } from './remove-demonstration.ts';
 import { castDepartments } from './seed-departments.ts';
+import { tieTasks } from './tie-tasks.ts';
 import { officeMoment } from './work-hours.ts';
 
 /** The bodies and people are there from this day on, before the first plan. */
@@ -92,6 +93,7 @@ async function live(
   )) {
     agenda.add(officeMoment(plan.effectiveOn, chance), async () => {
       const planId = await issueSeedPlan(platform, plan);
+      await tieTasks(platform, plan.planner, planId);
       await playPlan(theatre, { planId, planner: plan.planner, everyone, below });
     });
   }
