@@ -1,5 +1,7 @@
 import { type Day, dayInVietnam } from '../calendar/rules/day.ts';
 import type { DeadlineKind } from '../calendar/rules/deadline.ts';
+import { parseRecurrence } from '../calendar/rules/recurrence.ts';
+import { sayTurn } from '../calendar/rules/recurrence-periods.ts';
 import type { Db, Tx } from '../platform/database/database.ts';
 import type { TaskRow } from './contract.ts';
 import { DEFAULT_LIMITS, type FlagLimits, flagsOn } from './rules/flags.ts';
@@ -44,11 +46,11 @@ function shapeRow(record: TaskRecord, names: RowNames, day: Day, limits: FlagLim
     planId: record.plan_id,
     planNumber: names.planNumber,
     label: names.label,
-    title: names.title,
+    title: titleOf(record, names),
     unit: names.unit,
     fieldName: names.fieldName,
     state: record.state,
-    status: statusOn(facts, day),
+    status: statusOn(runsOn(record, names) ? { ...facts, dueOn: day } : facts, day),
     flags: [...flagsOn(facts, day, limits)],
     daysLate: daysLate(facts, day),
     dueOn: record.due_on,
@@ -68,6 +70,17 @@ function shapeRow(record: TaskRecord, names: RowNames, day: Day, limits: FlagLim
     officer: names.officer,
     givenOn: names.givenOn,
   };
+}
+
+/** A recurring duty without an end is in time as long as it runs: its turns say what is late. */
+function runsOn({ is_group, due_on }: TaskRecord, { deadline }: RowNames): boolean {
+  return is_group && due_on === null && deadline.kind === 'RECURRING';
+}
+
+/** One turn of a recurring duty is named with its period: "Cập nhật số liệu (tháng 11/2026)". */
+function titleOf({ occurrence }: TaskRecord, { title, deadline }: RowNames): string {
+  const recurrence = occurrence && parseRecurrence(deadline.norm ?? '');
+  return recurrence && occurrence ? `${title} (${sayTurn(recurrence, occurrence, 'vi')})` : title;
 }
 
 /** What the rules of status and flags look at. */

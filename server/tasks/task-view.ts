@@ -75,7 +75,11 @@ export async function taskView(
     isGroup: task.is_group,
     parent:
       above && isSame
-        ? { id: above.id, title: above.title, status: statusOn(standing(above), day) }
+        ? {
+            id: above.id,
+            title: above.title,
+            status: statusOn(standingAbove(above, task, day), day),
+          }
         : null,
     superior:
       above && !isSame
@@ -104,6 +108,12 @@ export async function taskView(
 
 function standing({ state, due_on, finished_on }: TaskRecord): StatusFacts {
   return { state, dueOn: due_on, finishedOn: finished_on };
+}
+
+/** A recurring duty above its turn is in time as long as it runs; its turns say what is late. */
+function standingAbove(above: TaskRecord, { occurrence }: TaskRecord, day: Day): StatusFacts {
+  const facts = standing(above);
+  return occurrence === null ? facts : { ...facts, dueOn: facts.dueOn ?? day };
 }
 
 function actsFor(

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDay } from '../../server/calendar/rules/day.ts';
 import { parseRecurrence } from '../../server/calendar/rules/recurrence.ts';
-import { sayTurn } from '../../server/calendar/rules/recurrence-periods.ts';
+import { sayTurn, turnsDue } from '../../server/calendar/rules/recurrence-periods.ts';
 import { sayRecurrence } from '../../server/calendar/rules/recurrence-words.ts';
 import type { Task } from '../../server/tasks/contract.ts';
 import { getTaskTiming, type TaskTiming as Timing } from '../../server/tasks/timing-contract.ts';
@@ -81,12 +81,14 @@ function SeriesFact({ task, series }: { task: Task; series: Series }) {
   const recurrence = parseRecurrence(series.norm, series.exclusive);
   if (!recurrence) return null;
   const nameOf = (period: string) => (isDay(period) ? sayTurn(recurrence, period, language) : '');
-  const { next, turns, done, endsOn } = series;
+  const { next, turns, done, startsOn, endsOn } = series;
+  const periodOf = (due: string) =>
+    (isDay(due) && isDay(startsOn) && turnsDue(recurrence, due, due, startsOn)[0]?.period) || due;
   const parts = [
     sayRecurrence(recurrence, language),
     t('timing.done', { done: number(done), all: number(turns.length) }),
     next
-      ? t('timing.next', { name: nameOf(next.dueOn), day: written(next.dueOn) })
+      ? t('timing.next', { name: nameOf(periodOf(next.dueOn)), day: written(next.dueOn) })
       : t('timing.noNext'),
     ...(endsOn === null ? [] : [t('timing.until', { day: written(endsOn) })]),
   ];

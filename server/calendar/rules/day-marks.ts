@@ -41,7 +41,19 @@ export function markedCalendar(
 /** The key under which a day marked in the product stands among the holidays. */
 const OWN_HOLIDAY: HolidayKey = 'marked';
 
-/** Whether the day itself is sure: a day of a year that is not confirmed is sure once somebody marked it. */
+/** Holidays that the Labour Code puts on a day of the calendar, solar or lunar: no notice moves them. */
+const FIXED: ReadonlySet<HolidayKey> = new Set(['new-year', 'hung-kings', 'victory', 'labour']);
+
+/**
+ * Whether the day itself is sure: its year is confirmed, the law itself names it, or somebody marked it.
+ * What a yearly notice settles (Tết, days in lieu, exchanged days, the day beside 2/9) is not, before it came.
+ */
 export function isSure(day: Day, marks: readonly DayMark[], base = NATIONAL_CALENDAR): boolean {
-  return base.certainYears.has(Number(day.slice(0, 4))) || marks.some((mark) => mark.day === day);
+  const key = base.off.get(day);
+  return (
+    base.certainYears.has(Number(day.slice(0, 4))) ||
+    (key !== undefined && FIXED.has(key)) ||
+    (key === 'national' && day.endsWith('-09-02')) ||
+    marks.some((mark) => mark.day === day)
+  );
 }

@@ -84,6 +84,10 @@ describe('a calendar with days marked in the product', () => {
 
   test('a day of an unconfirmed year is sure once somebody marked it', () => {
     expect(isSure(asDay('2026-11-24'), [])).toBe(false);
+    expect(isSure(asDay('2026-02-17'), [])).toBe(false);
+    expect(isSure(asDay('2026-04-30'), [])).toBe(true);
+    expect(isSure(asDay('2026-09-02'), [])).toBe(true);
+    expect(isSure(asDay('2026-09-01'), [])).toBe(false);
     expect(isSure(asDay('2026-11-24'), [mark('2026-11-24', 'off', 'own')])).toBe(true);
     expect(isSure(asDay('2024-02-09'), [])).toBe(true);
   });
