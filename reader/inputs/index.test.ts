@@ -1,18 +1,17 @@
 import { Document, Packer, Paragraph } from 'docx';
 import fc from 'fast-check';
-import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
-import { findChromium } from '../../tools/find-chromium.mjs';
 import { extractText, extractTextApart, FILE_LIMIT, IntakeError } from './index.ts';
 import { bombOf, zipOf } from './testing/make-zip.ts';
+import { type Printer, startPrinter } from './testing/print-pdf.ts';
 
-let browser: Browser;
+let printer: Printer;
 const samples: Record<string, Uint8Array> = {};
 
 beforeAll(async () => {
-  browser = await chromium.launch(await findChromium());
-  samples['mau.pdf'] = await pdfOf(
+  printer = await startPrinter();
+  samples['mau.pdf'] = await printer.print(
     `<p>Điều 1. Phê duyệt kế hoạch</p><p>${'nội dung '.repeat(99)}</p>`,
   );
   samples['mau.docx'] = await docxOf('Điều 1. Phê duyệt kế hoạch');
@@ -24,7 +23,7 @@ beforeAll(async () => {
   samples['mau.txt'] = utf8('Điều 1. Phê duyệt');
 }, 60_000);
 
-afterAll(() => browser?.close());
+afterAll(() => printer?.close());
 
 describe('each kind of file', () => {
   it('is told by its content, whatever its name says or does not say', async () => {
@@ -42,7 +41,7 @@ describe('each kind of file', () => {
   });
 
   it('PDF: names the pages that have no text', async () => {
-    const pdf = await pdfOf(
+    const pdf = await printer.print(
       '<p>Trang đầu</p><div style="break-before:page"><svg width="9" height="9"><rect width="9" height="9"/></svg></div>',
     );
     const { warnings, pages } = await extractText(pdf, 'a.pdf');
@@ -100,7 +99,9 @@ describe('a file that cannot be taken is refused with what to do', () => {
   });
 
   it('a scan: SCANNED_PDF', async () => {
-    const scan = await pdfOf('<svg width="200" height="200"><rect width="90" height="90"/></svg>');
+    const scan = await printer.print(
+      '<svg width="200" height="200"><rect width="90" height="90"/></svg>',
+    );
     expect((await refusalOf(scan, 'quet.pdf')).code).toBe('SCANNED_PDF');
   });
 
@@ -186,16 +187,6 @@ async function refusalOf(bytes: Uint8Array, name: string): Promise<IntakeError> 
   const result = await extractText(bytes, name).catch((error: unknown) => error);
   if (result instanceof IntakeError) return result;
   throw new Error(`not refused: ${JSON.stringify(result)}`);
-}
-
-async function pdfOf(body: string): Promise<Uint8Array> {
-  const page = await browser.newPage();
-  try {
-    await page.setContent(body);
-    return await page.pdf({ format: 'A4' });
-  } finally {
-    await page.close();
-  }
 }
 
 function docxOf(text: string): Promise<Uint8Array> {

@@ -127,13 +127,15 @@ const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell[0
 const rowsOf = (cell: Cell): number => (typeof cell === 'string' ? 1 : cell[1]);
 const columnsOf = (cell: Cell): number => (typeof cell === 'string' ? 1 : cell[2]);
 
-function htmlOf([header = [], ...rows]: Table): string {
+function htmlOf(table: Table): string {
+  const headed = Math.max(...(table[0] ?? []).map(rowsOf));
   const row = (cells: readonly Cell[]): string =>
     `<tr>${cells.map((cell) => `<td rowspan="${rowsOf(cell)}" colspan="${columnsOf(cell)}">${textOf(cell)}</td>`).join('')}</tr>`;
   const style =
     'table{border-collapse:collapse;width:100%}td{border:1px solid;padding:5px;vertical-align:middle}';
   return `<style>${style}</style>${HEAD.map((line) => `<p>${line}</p>`).join('')}
-    <table><thead>${row(header)}</thead><tbody>${rows.map(row).join('')}</tbody></table>`;
+    <table><thead>${table.slice(0, headed).map(row).join('')}</thead>
+    <tbody>${table.slice(headed).map(row).join('')}</tbody></table>`;
 }
 
 function docxOf(table: Table): Promise<Uint8Array> {
