@@ -6,6 +6,7 @@ import { ReadOnlyMark } from '../kit/states.tsx';
 import { FigureLinks } from '../tasks/list/figure-links.tsx';
 import type { TaskList } from '../tasks/list/use-task-list.ts';
 import { PrintFoot, PrintHead } from '../tasks/print-head.tsx';
+import { NetworkFold } from '../tasks/whole/network-fold.tsx';
 import { OutlineView } from './outline/outline-view.tsx';
 import classes from './plan.module.css';
 import { PlanFields } from './plan-fields.tsx';
@@ -38,6 +39,7 @@ export function PlanOverview({ plan, shared }: PlanOverviewProps) {
           </div>
         </div>
         {plan.fields.length > 0 && <PlanFields plan={plan} />}
+        <NetworkFold planId={plan.id} />
         <OutlineView
           planId={plan.id}
           directiveId={plan.directiveId}

@@ -46,6 +46,7 @@ export const ties: SameShape<typeof vietnamese> = {
     noHit: 'No task matches "{{q}}"',
   },
   network: {
+    fold: 'What holds up others, critical path, shifts to propose',
     title: 'What holds up most',
     what: 'dependencies between tasks',
     lead: '{{count}} open tasks have others waiting behind them.',

@@ -44,6 +44,7 @@ export const ties = {
     noHit: 'Không có nhiệm vụ khớp "{{q}}"',
   },
   network: {
+    fold: 'Việc giữ chân việc khác, đường găng, đề xuất dời hạn',
     title: 'Đang giữ chân nhiều việc nhất',
     what: 'phụ thuộc giữa các nhiệm vụ',
     lead: '{{count}} việc đang mở có việc khác chờ phía sau.',
