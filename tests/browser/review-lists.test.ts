@@ -194,7 +194,7 @@ test('a sweep over two tasks merges them, and one look is at what was read less 
   await page.evaluate(`(${SWEEP})(${JSON.stringify(['Rà soát hồ sơ', 'Công bố danh mục'])})`);
   await page.getByRole('button', { name: 'Gộp 2 nhiệm vụ' }).click();
   await review.item(/Rà soát hồ sơ cấp phép.*Công bố danh mục/).waitFor();
-  await page.getByLabel('Lọc theo độ chắc').selectOption('Không chắc');
+  await page.getByLabel('Lọc theo độ chắc').selectOption('Đoán');
   await page.getByText('Không có mục nào đọc được với độ chắc này.').waitFor();
   await expectSound(page);
   await page.getByRole('button', { name: 'Bỏ lọc độ chắc' }).click();

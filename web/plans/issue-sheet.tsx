@@ -121,6 +121,7 @@ export function IssueSheet({ opened, onClose }: { opened: boolean; onClose: () =
             {preview && (
               <DayField label={t('issue.effective')} value={from} onChange={setEffectiveOn} />
             )}
+            {preview && <p className="meta">{t('issue.atOnce')}</p>}
             {preview && (
               <p className={classes.signed}>
                 <span className="meta">{t('signed.why')}</span> <SignedCopy />

@@ -107,6 +107,18 @@ function OpenReview({ reading }: { reading: Reading }) {
                 {t(reading.state === 'issued' ? 'review.closed' : 'review.dropped')}
               </p>
             )}
+            {reading.exists && !review.readOnly && (
+              <p className={classes.strip}>
+                {t('issue.exists', {
+                  number: reading.exists.number,
+                  year: String(reading.exists.year),
+                })}{' '}
+                {t('issue.existsThen')}{' '}
+                <Link to="/directives/$id" params={{ id: reading.exists.directiveId }}>
+                  {t('issue.open')}
+                </Link>
+              </p>
+            )}
             {reading.warnings.map((warning) => (
               <p key={warning} className={classes.strip}>
                 {warning}

@@ -72,7 +72,7 @@ export const plans = {
   sureness: {
     sure: 'Sure',
     check: 'Check',
-    guess: 'Unsure',
+    guess: 'Guess',
     any: 'Any sureness',
     filter: 'Filter by sureness',
   },
@@ -366,6 +366,8 @@ export const plans = {
     toPlan: 'Open the plan',
     notAccepted: 'Who has not accepted',
     exists: '{{number}} of {{year}} is in the register already.',
+    existsThen: 'Issued, this text becomes a new version of that document.',
+    atOnce: 'The tasks stand in the inbox of every unit as soon as the plan is issued.',
     open: 'Open that document',
     edition: 'Issue as a new version',
     cancel: 'Cancel',

@@ -70,7 +70,7 @@ export const plans = {
   sureness: {
     sure: 'Chắc',
     check: 'Nên xem',
-    guess: 'Không chắc',
+    guess: 'Đoán',
     any: 'Mọi độ chắc',
     filter: 'Lọc theo độ chắc',
   },
@@ -354,6 +354,8 @@ export const plans = {
     toPlan: 'Xem kế hoạch',
     notAccepted: 'Ai chưa tiếp nhận',
     exists: '{{number}} năm {{year}} đã có trong sổ văn bản.',
+    existsThen: 'Ban hành bản này sẽ thành bản mới của văn bản đó.',
+    atOnce: 'Nhiệm vụ vào Việc chờ của từng đơn vị ngay khi ban hành.',
     open: 'Mở văn bản đã có',
     edition: 'Ban hành thành bản mới',
     cancel: 'Huỷ',
