@@ -38,7 +38,7 @@ export function headingUnits(page: Text, start: number, end: number): Assignment
 }
 
 const BY_WORK =
-  /^ (?:co|kinh doanh|hoat dong|san xuat|cung cap|la|trong|tren|duoc|tham gia|su dung) [^.;:]{3,140}:?$/;
+  /^ (?:co|kinh doanh|hoat dong|san xuat|cung cap|la|trong|tren|duoc|tham gia|su dung|dao tao|quan ly|nghien cuu|tu van|thi cong|khai thac|van hanh|che bien|nuoi trong|xuat khau|nhap khau|kham) [^.;:]{3,140}:?$/;
 const CLASS_OF_BODIES =
   /^(?:cac |nhung )?(?:doanh nghiep|to chuc|ca nhan|co so|chu rung|chu dau tu|don vi|co quan|ho dan|hop tac xa|truong|benh vien|cong ty|nha thau)/;
 

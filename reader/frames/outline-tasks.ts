@@ -127,7 +127,7 @@ function singleTask(
       (own.lead.length > 0 ||
         inherited === null ||
         node.role === 'reports' ||
-        !/^tong hop/.test(folded))
+        !/^(?:(?:dinh ky|hang [a-z]{3,5})[a-z ,]{0,12})?tong hop/.test(folded))
     ) {
       reports.push(...report);
       return;

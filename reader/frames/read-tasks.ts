@@ -58,13 +58,14 @@ export function trimClause(page: Page, start: number, end: number): Clause {
 export function readUnits(
   page: Page,
   units: readonly FoundUnit[],
-  why: { rule: string; confidence: number },
+  { rule, confidence }: { rule: string; confidence: number },
 ): ReadUnit[] {
   return units.map((unit) => ({
     name: unit.name,
     span: page.span(unit.start, unit.end),
     ...(unit.group ? { group: true } : {}),
-    ...why,
+    rule,
+    confidence,
   }));
 }
 

@@ -301,11 +301,12 @@ function qualify(page: Text, from: number, limit: number): number {
       MARKED_LEVEL.some(([level, marked]) => level.test(match[0]) && !marked.test(words))
     )
       return end;
-    end = properName(page, stop, limit);
+    end = / trung uong$/.test(match[0]) ? stop : properName(page, stop, limit);
     if (/ cac (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)(?:, [a-z ]+)?$/.test(match[0]))
       end = placesAfter(page, end, limit);
     if (/ (?:thuoc|truc thuoc|cua)$/.test(match[0])) {
-      const owner = unitAt(page, end + 1, limit);
+      const of = page.folded.startsWith(' cua ', end) ? 5 : 1;
+      const owner = unitAt(page, end + of, limit);
       if (owner === null)
         return end === stop && / thuoc$/.test(match[0]) && !/truc thuoc$/.test(match[0])
           ? from

@@ -158,6 +158,7 @@ function isWrap(text: string, folded: string, previous: Line, line: Line, habit:
     return false;
   if (OWN_LINE.test(folded.slice(line.start, line.start + 20))) return false;
   if (/^S?TT$/u.test(after)) return false;
+  if (WANTS_NAME.test(before) && /^[\p{L}"]/u.test(after) && !startsClause(after)) return true;
   if (WANTS_MORE.test(before) && MORE.test(after) && !/^\d{1,2}\. ?\p{Lu}/u.test(after))
     return true;
   const length = previous.end - previous.start;
@@ -178,6 +179,8 @@ function isWrap(text: string, folded: string, previous: Line, line: Line, habit:
 
 /** "Nghị định số⏎56/2022/NĐ-CP", "trước ngày⏎25", "Việt⏎Nam": words that never end a line by themselves. */
 const WANTS_MORE = /(?:^|[\s(])(?:số|ngày|tháng|năm|quý|Điều|khoản|Việt)$/u;
+/** Words that lead to a name: a line never ends in "thuộc", "của", "và". */
+const WANTS_NAME = /[\p{L},)] (?:thuộc|của|và|với|các|những|về|tại|theo|cho|do|bằng)$/u;
 const MORE = /^(?:\d{1,5}(?![\d.]*\)|\. )|Nam(?![\p{L}]))/u;
 
 function tabs(line: string): number {
