@@ -15,7 +15,8 @@ const PARTY_SYMBOL = new RegExp(
 );
 const LETTER_SYMBOL = /\d{1,6} ?\/ ?[A-ZĐ]{2,12} ?-[ \n]?[A-ZĐ]{1,10}\b/g;
 const LAW_SYMBOL = /\d{1,3} ?\/ ?(?:19|20)\d\d[ \n]?\/[ \n]?(?:UBTV)?QH[ \n]?\d{1,2}/g;
-const SLASH_DATE = /\b\d{1,2} ?\/ ?\d{1,2} ?\/ ?(?:19|20)\d\d\b/g;
+const SLASH_DATE = /\b\d{1,2}(?: ?|\n)\/(?: ?|\n)\d{1,2}(?: ?|\n)\/(?: ?|\n)(?:19|20)\d\d\b/g;
+const MONTH = /(?<=[Tt]háng[ \n])\d{1,2}(?: ?|\n)\/(?: ?|\n)(?:19|20)\d\d\b/gu;
 const SHORT_DATE = /\b\d{1,2} ?\/ ?\d{1,2}(?!\d)/g;
 /** A capital torn off its syllable: "N gày", "T hứ", "C hính phủ". */
 const SPLIT_CAPITAL = /(?<!\p{L})(?:[TNPKCG] (?=h\p{Ll})|[Nn] (?=g[àaiâhưôeêuú]\p{Ll}?))/gu;
@@ -26,6 +27,7 @@ const PATTERNS = [
   LETTER_SYMBOL,
   LAW_SYMBOL,
   SLASH_DATE,
+  MONTH,
   SHORT_DATE,
   SPLIT_CAPITAL,
 ];
