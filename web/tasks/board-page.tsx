@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type Board, getBoard } from '../../server/tasks/contract.ts';
+import { type Board, getBoard } from '../../server/tasks/board-contract.ts';
+import { getBoardTrend } from '../../server/tasks/trend-contract.ts';
 import { useMay } from '../app/me.ts';
 import { useRead } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
@@ -11,17 +12,20 @@ import { Segments } from '../kit/segments.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
 import classes from './board/board.module.css';
+import { BoardChange } from './board/board-change.tsx';
 import { BoardHead } from './board/board-head.tsx';
 import { FieldTable } from './board/field-table.tsx';
 import { StatusTable } from './board/status-table.tsx';
+import { BoardTrend } from './board/trend-cell.tsx';
 import { UnitCards } from './board/unit-cards.tsx';
 import { UnitPath } from './board/unit-path.tsx';
 import { BoardLayer } from './board/use-board-conditions.ts';
+import { CompareControl } from './list/compare-control.tsx';
 import { PlanSelect } from './list/plan-select.tsx';
 import { useAddress } from './list/use-address.ts';
 import { PrintFoot, PrintHead } from './print-head.tsx';
 
-const VIEWS = ['field', 'status'] as const;
+const VIEWS = ['field', 'status', 'list'] as const;
 
 /** Bảng điều hành: plan × unit × field with the official 2 × 2; every number opens the list behind it. */
 export function Page() {
@@ -43,6 +47,16 @@ export function Page() {
   const parts = useRead(getBoard, { query: { ...query, layer: 'all' } }, { enabled: isDeep });
   const board = isDeep && parts.data ? parts : given;
   const layer = isDeep && parts.data && !isEmpty(parts.data) ? 'all' : asked;
+  const trend = useRead(
+    getBoardTrend,
+    { query: { ...query, layer } },
+    { enabled: !phone && board.data !== undefined, keep: true },
+  );
+  const before = useRead(
+    getBoard,
+    { query: { ...query, layer, asOf: view.vs ?? '' } },
+    { enabled: view.vs !== null },
+  );
   const fields = (board.data?.fields ?? []).filter(({ id }) => id !== 'none').length;
   const shown = VIEWS.find((each) => each === view.view) ?? (fields > 0 ? 'field' : 'status');
   return (
@@ -91,13 +105,20 @@ export function Page() {
             ]}
             onChange={(value) => change({ 'f.layer': value === 'all' ? 'all' : undefined })}
           />
+          <CompareControl view={view} />
         </div>
       }
     >
       <ReadState query={board} what={t('board.rows')}>
         {(found) => (
           <BoardLayer value={layer}>
-            <BoardView board={found} shown={phone ? 'cards' : shown} />
+            <BoardTrend value={trend.data ?? null}>
+              <BoardView
+                board={found}
+                before={view.vs === null ? null : (before.data ?? null)}
+                shown={phone ? 'list' : shown}
+              />
+            </BoardTrend>
           </BoardLayer>
         )}
       </ReadState>
@@ -109,7 +130,14 @@ function isEmpty({ total }: Board): boolean {
   return total.total + total.suspended + total.withdrawn === 0;
 }
 
-function BoardView({ board, shown }: { board: Board; shown: 'field' | 'status' | 'cards' }) {
+interface BoardViewProps {
+  readonly board: Board;
+  /** The board of the day compared with; null where nothing is compared. */
+  readonly before: Board | null;
+  readonly shown: (typeof VIEWS)[number];
+}
+
+function BoardView({ board, before, shown }: BoardViewProps) {
   const { t } = useTranslation('tasks');
   if (isEmpty(board)) return <NothingIssued board={board} />;
   return (
@@ -119,10 +147,11 @@ function BoardView({ board, shown }: { board: Board; shown: 'field' | 'status' |
         <p>{board.unit.name}</p>
       </PrintHead>
       <BoardHead board={board} />
+      {before && <BoardChange board={board} before={before} />}
       <UnitPath board={board} />
       {shown === 'field' && <FieldTable board={board} />}
       {shown === 'status' && <StatusTable board={board} />}
-      {shown === 'cards' && <UnitCards board={board} />}
+      {shown === 'list' && <UnitCards board={board} />}
       <PrintFoot />
     </>
   );

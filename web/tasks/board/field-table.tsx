@@ -7,6 +7,7 @@ import { FreshCell } from './fresh-cell.tsx';
 import { HeatCell } from './heat-cell.tsx';
 import { HeatLegend } from './heat-legend.tsx';
 import { RowHead } from './row-head.tsx';
+import { TrendCell } from './trend-cell.tsx';
 import { useBoardConditions } from './use-board-conditions.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 
@@ -17,7 +18,7 @@ export function FieldTable({ board }: { board: Board }) {
   const conditions = useBoardConditions(board);
   const nameOf = (field: Board['fields'][number]) =>
     field.id === 'none' ? t('column.noField') : field.name;
-  const tail = (name: string, cell: BoardCell, where: LinkConditions) => (
+  const tail = (name: string, cell: BoardCell, where: LinkConditions, unitId: string | null) => (
     <>
       <CountCell
         value={cell.openNoDeadline}
@@ -26,9 +27,12 @@ export function FieldTable({ board }: { board: Board }) {
         conditions={where}
       />
       <HeatCell cell={cell} name={`${name}, ${t('board.total')}`} conditions={where} />
+      <TrendCell name={name} unitId={unitId} />
       <FreshCell cell={cell} conditions={where} />
     </>
   );
+  // What the chosen unit holds beside those below it has no line of its own.
+  const trendOf = (unitId: string) => (unitId === board.unit.id ? '' : unitId);
   return (
     <>
       <div className={classes.wrap}>
@@ -46,6 +50,9 @@ export function FieldTable({ board }: { board: Board }) {
               ))}
               <th scope="col">{t('board.noDeadline')}</th>
               <th scope="col">{t('board.total')}</th>
+              <th scope="col" title={t('board.trendHint')}>
+                {t('board.trend')}
+              </th>
               <th scope="col" title={t('board.freshHint')}>
                 {t('board.fresh')}
               </th>
@@ -63,7 +70,12 @@ export function FieldTable({ board }: { board: Board }) {
                     conditions={conditions(row.unit.id, field.id)}
                   />
                 ))}
-                {tail(row.unit.name, row.total, conditions(row.unit.id, null))}
+                {tail(
+                  row.unit.name,
+                  row.total,
+                  conditions(row.unit.id, null),
+                  trendOf(row.unit.id),
+                )}
               </tr>
             ))}
           </tbody>
@@ -80,7 +92,7 @@ export function FieldTable({ board }: { board: Board }) {
                   conditions={conditions(null, field.id)}
                 />
               ))}
-              {tail(board.unit.name, board.total, conditions(null, null))}
+              {tail(board.unit.name, board.total, conditions(null, null), null)}
             </tr>
           </tfoot>
         </table>

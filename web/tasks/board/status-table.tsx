@@ -7,6 +7,7 @@ import { FreshCell } from './fresh-cell.tsx';
 import { HeatCell } from './heat-cell.tsx';
 import { RowHead } from './row-head.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { TrendCell } from './trend-cell.tsx';
 import { useBoardConditions } from './use-board-conditions.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 
@@ -18,7 +19,7 @@ export function StatusTable({ board }: { board: Board }) {
   const grid = useGridKeys();
   const conditions = useBoardConditions(board);
   const most = Math.max(0, ...board.rows.map(({ total }) => total.total));
-  const cells = (name: string, cell: BoardCell, where: LinkConditions) => (
+  const cells = (name: string, cell: BoardCell, where: LinkConditions, unitId: string | null) => (
     <>
       {FIGURES.map((figure) => (
         <CountCell
@@ -37,6 +38,7 @@ export function StatusTable({ board }: { board: Board }) {
         conditions={where}
       />
       <HeatCell cell={cell} name={name} conditions={where} />
+      <TrendCell name={name} unitId={unitId} />
       <FreshCell cell={cell} conditions={where} />
     </>
   );
@@ -60,6 +62,9 @@ export function StatusTable({ board }: { board: Board }) {
             ))}
             <th scope="col">{t('board.total')}</th>
             <th scope="col">{t('board.overdueOfDue')}</th>
+            <th scope="col" title={t('board.trendHint')}>
+              {t('board.trend')}
+            </th>
             <th scope="col" title={t('board.freshHint')}>
               {t('board.fresh')}
             </th>
@@ -72,7 +77,12 @@ export function StatusTable({ board }: { board: Board }) {
               <td className={classes.bars}>
                 <StatusBar cell={row.total} most={most} />
               </td>
-              {cells(row.unit.name, row.total, conditions(row.unit.id, null))}
+              {cells(
+                row.unit.name,
+                row.total,
+                conditions(row.unit.id, null),
+                row.unit.id === board.unit.id ? '' : row.unit.id,
+              )}
             </tr>
           ))}
         </tbody>
@@ -82,7 +92,7 @@ export function StatusTable({ board }: { board: Board }) {
               {t('board.total')}
             </th>
             <td className={classes.bars} />
-            {cells(board.unit.name, board.total, conditions(null, null))}
+            {cells(board.unit.name, board.total, conditions(null, null), null)}
           </tr>
         </tfoot>
       </table>
