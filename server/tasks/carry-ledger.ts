@@ -6,7 +6,7 @@ import { holdLedger, takeRoom } from './store/ledger-store.ts';
  * Lines after which the balance of a plan and unit is carried forward: a past day never reads many more,
  * and what is carried takes no more room than the lines themselves.
  */
-const CARRY_AFTER = 600;
+const CARRY_AFTER = 2_000;
 
 /**
  * Carries balances forward (chuyển số dư), so that a board of a past day reads one row a unit and the few

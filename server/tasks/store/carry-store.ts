@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { firstRow, run } from '../../platform/database/rows.ts';
 import { lineArrays } from './ledger-store.ts';
 
 /** Carried balances of a plan and unit at most, at one go. */
-const MOST_CARRIED = 40;
+const MOST_CARRIED = 12;
 
 /**
  * Makes one row of every plan, unit, day and layer that folds have given several: read at once, and shorter
@@ -42,60 +42,76 @@ export async function gatherTurnovers(tx: Tx, authorityId: string): Promise<void
  * times in all: what is carried takes no more room than what it is made of. The last day with turnovers is
  * left out: more of them may follow on the same day. Gives the number of rows written.
  *
- * One statement over the whole set, each step a pass: days in their order are cut into stretches of
- * `after` lines; each stretch is netted; running sums say from which stretch to which an account held how
- * much; that is written at the end of each stretch but the last, which is not full yet.
+ * Set by set, each step a pass: days in their order are cut into stretches of `after` lines; each stretch
+ * is netted; running sums say from which stretch to which an account held how much; that is written at the
+ * end of each stretch but the last, which is not full yet. Steps stand in tables of their own, so that the
+ * next one is planned for their true size.
  */
 export async function carryForward(tx: Tx, authorityId: string, after: number): Promise<number> {
   const account = sql`plan_id, unit_id, layer, field_id, account, due_on`;
-  const count = await run(
-    tx,
+  const step = async (name: string, rows: RawBuilder<unknown>) => {
+    await sql`create temp table ${sql.table(name)} on commit drop as ${rows}`.execute(tx);
+    await sql`analyze ${sql.table(name)}`.execute(tx);
+  };
+  await step(
+    'carry_last',
+    sql`select plan_id, unit_id, max(day) as day from carried
+        where authority_id = ${authorityId} group by plan_id, unit_id`,
+  );
+  await step(
+    'carry_stretch',
     sql`
-      with last as materialized (
-        select plan_id, unit_id, max(day) as day from carried
-        where authority_id = ${authorityId} group by plan_id, unit_id
-      ), each_day as (
+      with each_day as (
         select t.plan_id, t.unit_id, t.day, sum(cardinality(t.deltas)) as lines
-        from turnover t left join last l on l.plan_id = t.plan_id and l.unit_id = t.unit_id
+        from turnover t left join carry_last l on l.plan_id = t.plan_id and l.unit_id = t.unit_id
         where t.authority_id = ${authorityId} and (l.day is null or t.day > l.day)
           and t.day < (select max(day) from turnover where authority_id = ${authorityId})
         group by t.plan_id, t.unit_id, t.day
       ), placed as (
-        select *, ((sum(lines) over (of_unit order by day) - 1)
+        select plan_id, unit_id, day, ((sum(lines) over (of_unit order by day) - 1)
           / greatest(${after}::bigint, sum(lines) over of_unit / ${sql.lit(MOST_CARRIED)}))::bigint
             as stretch
         from each_day window of_unit as (partition by plan_id, unit_id)
-      ), stretched as materialized (
+      ), ended as (
         select *, max(stretch) over (partition by plan_id, unit_id) as final from placed
-      ), cut as materialized (
-        select plan_id, unit_id, stretch, final, max(day) as day from stretched
-        where stretch < final group by plan_id, unit_id, stretch, final
-      ), netted as (
-        select t.plan_id, t.unit_id, t.layer, t.field_id, t.account, t.due_on, s.stretch,
-          sum(t.delta) as delta
-        from stretched s
-        join turnover_line t on t.authority_id = ${authorityId} and t.plan_id = s.plan_id
-          and t.unit_id = s.unit_id and t.day = s.day
-        where s.stretch < s.final group by 1, 2, 3, 4, 5, 6, 7
-        union all
-        select c.plan_id, c.unit_id, c.layer, c.field_id, c.account, c.due_on, -1, c.delta
-        from last l join carried_line c on c.authority_id = ${authorityId}
-          and c.plan_id = l.plan_id and c.unit_id = l.unit_id and c.day = l.day
+      )
+      select * from ended where stretch < final`,
+  );
+  await step(
+    'carry_net',
+    sql`
+      select t.plan_id, t.unit_id, t.layer, t.field_id, t.account, t.due_on, s.stretch,
+        sum(t.delta) as delta
+      from carry_stretch s
+      join turnover_line t on t.authority_id = ${authorityId} and t.plan_id = s.plan_id
+        and t.unit_id = s.unit_id and t.day = s.day
+      group by 1, 2, 3, 4, 5, 6, 7 having sum(t.delta) <> 0
+      union all
+      select c.plan_id, c.unit_id, c.layer, c.field_id, c.account, c.due_on, -1, c.delta
+      from carry_last l
+      join carried_line c on c.authority_id = ${authorityId}
+        and c.plan_id = l.plan_id and c.unit_id = l.unit_id and c.day = l.day
+      where exists (select from carry_stretch s
+        where s.plan_id = l.plan_id and s.unit_id = l.unit_id)`,
+  );
+  const count = await run(
+    tx,
+    sql`
+      with cut as (
+        select plan_id, unit_id, stretch, final, max(day) as day from carry_stretch
+        group by plan_id, unit_id, stretch, final
       ), running as (
         select ${account}, stretch, sum(delta) over up_to as held, lead(stretch) over up_to as next
-        from netted window up_to as (partition by ${account} order by stretch)
-      ), standing as (
-        select k.day, r.*
-        from (select distinct plan_id, unit_id, final from cut) as f
-        join running r on r.plan_id = f.plan_id and r.unit_id = f.unit_id and r.held <> 0
-        cross join lateral generate_series(r.stretch, coalesce(r.next, f.final) - 1) as at (stretch)
-        join cut k on k.plan_id = f.plan_id and k.unit_id = f.unit_id and k.stretch = at.stretch
+        from carry_net window up_to as (partition by ${account} order by stretch)
       )
       insert into carried (authority_id, plan_id, unit_id, day, layer, fields, accounts, dues, deltas)
-      select ${authorityId}, plan_id, unit_id, day, layer, array_agg(field_id), array_agg(account),
-        array_agg(due_on), array_agg(held::integer)
-      from standing group by plan_id, unit_id, day, layer
-      order by plan_id, unit_id, day, layer`,
+      select ${authorityId}, k.plan_id, k.unit_id, k.day, r.layer, array_agg(r.field_id),
+        array_agg(r.account), array_agg(r.due_on), array_agg(r.held::integer)
+      from cut k
+      join running r on r.plan_id = k.plan_id and r.unit_id = k.unit_id and r.held <> 0
+        and r.stretch <= k.stretch and (r.next is null or r.next > k.stretch)
+      group by k.plan_id, k.unit_id, k.day, r.layer
+      order by k.plan_id, k.unit_id, k.day, r.layer`,
   );
   await run(
     tx,

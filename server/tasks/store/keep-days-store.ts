@@ -12,6 +12,8 @@ import { limitsName } from './day-cells.ts';
 export interface LargePlan {
   readonly planId: string;
   readonly unitIds: readonly string[];
+  /** Units have broken some of it down: then what was given and all of it are two figures. */
+  readonly hasParts: boolean;
   /** Past days with turnovers before or on them for which nothing is kept, the earliest first. */
   readonly days: readonly Day[];
 }
@@ -35,7 +37,10 @@ export async function largePlans(db: Db, authorityId: string, lines: number): Pr
           and k.plan_id = l.plan_id and k.unit_id = l.unit_id and k.day = each.day::date)
       )
       select m.plan_id as "planId", array_agg(m.day::text order by m.day) as days,
-        (select array_agg(l.unit_id) from large l where l.plan_id = m.plan_id) as "unitIds"
+        (select array_agg(l.unit_id) from large l where l.plan_id = m.plan_id) as "unitIds",
+        exists (select from turnover t join large l using (plan_id, unit_id)
+          where t.authority_id = ${authorityId} and t.plan_id = m.plan_id and t.layer > 0)
+          as "hasParts"
       from missing m group by m.plan_id`,
   );
 }
@@ -54,23 +59,26 @@ export async function limitsOfAuthority(db: Db, authorityId: string): Promise<Fl
 export async function keepDay(
   tx: Tx,
   authorityId: string,
-  { planId, unitIds }: LargePlan,
+  { planId, unitIds, hasParts }: LargePlan,
   day: Day,
   limits: FlagLimits,
 ): Promise<void> {
   const units = sql`select unnest(${unitIds}::bigint[]) as id`;
-  for (const layer of ['given', 'all'] as const) {
+  const layers = hasParts ? (['given', 'all'] as const) : (['given'] as const);
+  for (const layer of layers) {
+    const both = layer === 'given' && !hasParts;
     const lines = balancesOn(day, { authorityId, planIds: [planId], units, layer });
     await run(
       tx,
       sql`${PLAN_ANEW} insert into day_cell (authority_id, plan_id, unit_id, day, given, cells)
-          select ${authorityId}, ${planId}, unit.id, ${day}::date, ${layer === 'given'},
+          select ${authorityId}, ${planId}, unit.id, ${day}::date, which.given,
             json_build_object('limits', ${limitsName(limits)}::text,
               'cells', coalesce(json_agg(cell) filter (where cell."unitId" is not null), '[]'))
           from (${units}) as unit
           left join (${figuresSql(sql`(${lines})`, day, limits)}) as cell
             on cell."unitId" = unit.id::text
-          group by unit.id
+          cross join (select unnest(${both ? [true, false] : [layer === 'given']}::boolean[])) as which (given)
+          group by unit.id, which.given
           on conflict (authority_id, plan_id, unit_id, day, given)
             do update set cells = excluded.cells`,
     );
