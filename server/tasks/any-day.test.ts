@@ -8,6 +8,7 @@ import { boardView } from './board-view.ts';
 import { carryLedger } from './carry-ledger.ts';
 import { listTasks, type TaskRow } from './contract.ts';
 import { foldLedger } from './fold-ledger.ts';
+import { keepDays } from './keep-days.ts';
 import { listView } from './list-view.ts';
 import { makeTurns } from './make-turns.ts';
 import { rebuildLedger } from './rebuild-ledger.ts';
@@ -153,6 +154,8 @@ describe('any list, any day', () => {
           if (index % 11 === 5) await foldLedger(platform.db, hanoi.authorityId);
           // A few lines are enough to carry here, so that later postings of the same day come too late.
           if (index % 13 === 8) await carryLedger(platform.db, ministry.authorityId, 4);
+          if (index % 17 === 9)
+            await keepDays(platform.db, ministry.authorityId, 30, addDays(today, -8));
         }
         // A unit heard today is silent from the 31st day on, and not on the 30th.
         const later = [addDays(today, 30), addDays(today, 31)];
@@ -186,7 +189,12 @@ describe('any list, any day', () => {
           expect(await verifyLedger(platform.db, authorityId)).toMatchObject({ examples: [] });
           await rebuildLedger(platform.db, authorityId);
           const carried = await carryLedger(platform.db, authorityId, 3);
-          if (authorityId === ministry.authorityId) expect(carried).toBeGreaterThan(0);
+          if (authorityId === ministry.authorityId) {
+            expect(carried).toBeGreaterThan(0);
+            expect(
+              await keepDays(platform.db, authorityId, 30, addDays(today, -40)),
+            ).toBeGreaterThan(0);
+          }
           expect(await verifyLedger(platform.db, authorityId)).toMatchObject({ differences: 0 });
         }
         await check();
