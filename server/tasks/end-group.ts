@@ -19,6 +19,8 @@ export async function endGroup(scene: Scene, part: TaskRecord): Promise<void> {
   const at = new Date(Math.max(scene.at.getTime(), group.since.getTime()));
   const above: Scene = { ...scene, task: group, at };
   if (!isEnded) {
+    // A duty of which the unit was relieved does not run again because one of its turns is open again.
+    if (part.occurrence !== null && group.state === 'withdrawn') return;
     if (hasEnded(group.state))
       await endGroup(above, await moveTask(above, { move: 'reopen_group' }));
     return;

@@ -9,6 +9,7 @@ import { acceptResult } from './accept-result.ts';
 import { acceptTask } from './accept-task.ts';
 import { boardView } from './board-view.ts';
 import { listTasks } from './contract.ts';
+import { endDuty } from './end-duty.ts';
 import { foldLedger } from './fold-ledger.ts';
 import { listView } from './list-view.ts';
 import { makeTurns } from './make-turns.ts';
@@ -19,6 +20,7 @@ import { taskColumns } from './store/task-record.ts';
 import { giveTasks } from './testing/give-tasks.ts';
 import { setUnits } from './testing/many-units.ts';
 import { cellOfTasks, replayTo } from './testing/replay.ts';
+import { timingView } from './timing-view.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 const MONTHLY = { raw: 'trước ngày 25 hằng tháng', norm: 'R/M@25' };
@@ -176,6 +178,37 @@ describe('recurring duties', () => {
     await makeTurns(platform);
     expect(await turnsOf(plan.planId)).toHaveLength(2);
     await agree(plan.planId, ['2027-04-05', '2027-05-01']);
+  });
+
+  it('the assigner relieves one unit: it gets no more turns, the others do', async () => {
+    platform.clock.set('2027-06-03T08:00:00+07:00');
+    const { planner, telecomHead } = world.actors;
+    const { telecom, postal } = world.ministry;
+    const plan = await giveTasks(platform, planner, [
+      { title: 'Báo số liệu cùng nhau', unitIds: [telecom.id, postal.id], says: MONTHLY },
+    ]);
+    const duty = (await tasksOf(plan.planId)).find(
+      ({ is_group, unit_id }) => is_group && unit_id === telecom.id,
+    );
+    const [turn] = await turnsOf(plan.planId);
+    if (!duty || !turn) throw new Error('no duty');
+    const why = { version: 1, reason: 'Đã chuyển cho đơn vị khác' };
+    await expect(endDuty(platform, telecomHead, duty.id, why, null)).rejects.toThrow('NOT_ALLOWED');
+    await expect(endDuty(platform, planner, turn.id, why, null)).rejects.toThrow('NO_DUTY');
+    const before = await timingView(platform, planner, turn.id);
+    expect(before.series).toMatchObject({ mayEnd: true, dutyId: duty.id, done: 0 });
+    expect(before.series?.next).toMatchObject({ dueOn: '2027-07-25' });
+    await endDuty(platform, planner, duty.id, why, null);
+    expect(await timingView(platform, telecomHead, turn.id)).toMatchObject({
+      series: { mayEnd: false, turns: [{ period: '2027-06-01', status: 'DTH_TRONG_HAN' }] },
+    });
+    platform.clock.set('2027-07-01T08:00:00+07:00');
+    await makeTurns(platform);
+    const july = (await turnsOf(plan.planId)).filter(
+      ({ occurrence }) => occurrence === '2027-07-01',
+    );
+    expect(july.map(({ unit_id }) => unit_id)).toEqual([postal.id]);
+    await agree(plan.planId, ['2027-06-03', '2027-07-01']);
   });
 
   it('a duty of thousands of units takes a few statements', async () => {

@@ -10,6 +10,7 @@ import { compareView } from './compare-view.ts';
 import * as contract from './contract.ts';
 import { coverageView } from './coverage-view.ts';
 import { downloadFile } from './download-file.ts';
+import { endDuty } from './end-duty.ts';
 import { exportProgramme } from './export-programme.ts';
 import { exportView } from './export-view.ts';
 import { groupView } from './group-view.ts';
@@ -125,6 +126,9 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
   );
   http.mount(timing.setAnchor, ({ params, body, key }, actor) =>
     setAnchor(platform, actor, params.id, body, key),
+  );
+  http.mount(timing.endDuty, ({ params, body, key }, actor) =>
+    endDuty(platform, actor, params.id, body, key),
   );
   http.mount(contract.uploadFile, async ({ request, key }, actor) =>
     uploadFile(platform, actor, await incomingFile(request), key),

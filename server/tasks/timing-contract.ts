@@ -9,6 +9,11 @@ export const timingErrors = errorTable({
     vi: 'Hạn của nhiệm vụ này không tính từ mốc nào. Tải lại trang để xem hạn hiện hành.',
     en: 'The deadline of this task counts from no event. Load the page again to see it.',
   },
+  NO_DUTY: {
+    status: 409,
+    vi: 'Đây không phải dòng của việc định kỳ đang chạy. Mở dòng chung của việc định kỳ để dừng.',
+    en: 'This is not the line of a running recurring duty. Open that line to stop it.',
+  },
   TERM_NEEDED: {
     status: 422,
     vi: 'Văn bản không nêu số ngày sau mốc. Ghi số ngày để tính hạn.',
@@ -41,6 +46,8 @@ export const TaskSeries = z.object({
   next: z.object({ onDay: DayText, dueOn: DayText }).nullable(),
   done: z.number().int(),
   dutyId: Id,
+  dutyVersion: z.number().int(),
+  mayEnd: z.boolean(),
   turns: z.array(
     z.object({
       id: Id,
@@ -80,4 +87,14 @@ export const setAnchor = endpoint({
   reply: TaskRow,
   act: 'set_anchor',
   summary: 'Đặt mốc: the day of the event; the deadlines of all tasks of the words follow',
+});
+
+export const endDuty = endpoint({
+  method: 'POST',
+  path: '/api/tasks/:id/end-duty',
+  params: byId,
+  body: z.object({ version: z.number().int(), reason: z.string().trim().min(5).max(4_000) }),
+  reply: TaskRow,
+  act: 'end_duty',
+  summary: 'Dừng việc định kỳ: no more turns are made at this unit',
 });

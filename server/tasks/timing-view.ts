@@ -2,6 +2,7 @@ import { anchorOf, termOf } from '../calendar/rules/anchor.ts';
 import type { Day } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { requireRight } from '../organisation/require-may.ts';
+import type { Right } from '../organisation/rules/may.ts';
 import { type SeriesRecord, seriesOf } from '../plans/store/series-store.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
@@ -48,15 +49,6 @@ async function anchorOn(sight: TaskSight, task: TaskRecord): Promise<TaskTiming[
   const anchor = anchorOf(words.deadline, words.quote);
   if (anchor === null) return null;
   const set = await anchorOfWords(db, authority_id, words_id, endOfSight(sight));
-  const thing = {
-    authorityId: authority_id,
-    unitId: task.unit_id,
-    unitPath: [],
-    assignerUnitId: task.assigner_unit_id,
-    partyPaths: [],
-    coordinatorIds: [],
-  };
-  const may = mayOnTask(actor, 'task.set_anchor', thing).allowed;
   return {
     ...anchor,
     term: termOf(words.deadline.norm) ?? (set && { days: set.days, unit: set.unit }),
@@ -67,8 +59,24 @@ async function anchorOn(sight: TaskSight, task: TaskRecord): Promise<TaskTiming[
       by: set.by ?? 'Chỉ Đạo',
     },
     tasks: await countFollowers(db, authority_id, words_id),
-    maySet: may && anchor.kind === 'event' && !sight.isPast && !hasEnded(task),
+    maySet:
+      may(actor, 'task.set_anchor', task) &&
+      anchor.kind === 'event' &&
+      !sight.isPast &&
+      !hasEnded(task),
   };
+}
+
+/** What hangs on who holds the task and who gave it. */
+function may(actor: Actor, right: Right, task: TaskRecord): boolean {
+  return mayOnTask(actor, right, {
+    authorityId: task.authority_id,
+    unitId: task.unit_id,
+    unitPath: [],
+    assignerUnitId: task.assigner_unit_id,
+    partyPaths: [],
+    coordinatorIds: [],
+  }).allowed;
 }
 
 function hasEnded({ state }: TaskRecord): boolean {
@@ -83,7 +91,12 @@ async function seriesOn(
   const dutyId = task.occurrence === null ? task.id : task.parent_id;
   // The line that holds the units of a class together has no turns of its own: its units have.
   if (series === null || dutyId === null || dutyId === series.group_id) return null;
-  const turns = await turnsInSight(sight, task.authority_id, dutyId);
+  const { authority_id } = task;
+  const [[duty], turns] = await Promise.all([
+    tasksById(sight, [{ authority_id, id: dutyId }]),
+    turnsInSight(sight, authority_id, dutyId),
+  ]);
+  if (!duty) return null;
   return {
     norm: series.norm,
     exclusive: series.exclusive,
@@ -95,6 +108,9 @@ async function seriesOn(
         : { onDay: series.next_on, dueOn: series.next_due_on },
     done: turns.filter(({ state }) => state === 'closed').length,
     dutyId,
+    dutyVersion: duty.version,
+    mayEnd:
+      !sight.isPast && duty.state === 'in_progress' && may(sight.actor, 'task.withdraw', duty),
     turns: turns.map((turn) => ({
       id: turn.id,
       period: turn.occurrence ?? series.starts_on,

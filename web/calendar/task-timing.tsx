@@ -14,6 +14,9 @@ import { dayOf, number, day as written } from '../kit/format.ts';
 import { StatusChip } from '../kit/status-chip.tsx';
 import classes from './calendar.module.css';
 
+const StopDutySheet = lazy(async () => ({
+  default: (await import('./stop-duty-sheet.tsx')).StopDutySheet,
+}));
 const SetAnchorSheet = lazy(async () => ({
   default: (await import('./set-anchor-sheet.tsx')).SetAnchorSheet,
 }));
@@ -78,6 +81,7 @@ type Series = NonNullable<Timing['series']>;
 function SeriesFact({ task, series }: { task: Task; series: Series }) {
   const { t } = useTranslation('calendar');
   const { language } = usePreferences();
+  const [stopping, setStopping] = useState(false);
   const recurrence = parseRecurrence(series.norm, series.exclusive);
   if (!recurrence) return null;
   const nameOf = (period: string) => (isDay(period) ? sayTurn(recurrence, period, language) : '');
@@ -118,8 +122,23 @@ function SeriesFact({ task, series }: { task: Task; series: Series }) {
             <Link to="/tasks/$id" params={{ id: series.dutyId }}>
               {t('timing.duty')}
             </Link>
+          )}{' '}
+          {series.mayEnd && (
+            <button
+              type="button"
+              className="link-button"
+              data-screen
+              onClick={() => setStopping(true)}
+            >
+              {t('timing.stop')}
+            </button>
           )}
         </details>
+        {stopping && (
+          <Suspense fallback={null}>
+            <StopDutySheet series={series} onClose={() => setStopping(false)} />
+          </Suspense>
+        )}
       </dd>
     </>
   );

@@ -117,6 +117,17 @@ export async function hasTurnsToCome(
   return found !== null;
 }
 
+/** Whether a row stands for a recurring duty at its unit, and the duty is still borne there. */
+export async function isRunningDuty(tx: Tx, task: TaskRecord): Promise<boolean> {
+  if (!task.is_group || task.state !== 'in_progress') return false;
+  const found = await firstRow(
+    tx,
+    sql`select 1 from series where authority_id = ${task.authority_id}
+          and words_id = ${task.words_id} and group_id is distinct from ${task.id}::bigint`,
+  );
+  return found !== null;
+}
+
 /** The turns of a duty at one unit as they stood, those in sight of the post, the latest first. */
 export async function turnsInSight(
   sight: TaskSight,

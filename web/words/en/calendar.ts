@@ -98,6 +98,12 @@ export const calendar: Answers<typeof vietnamese> = {
     until: 'until {{day}}',
     turns: 'Turns ({{count}})',
     duty: 'The line of the recurring duty',
+    stop: 'Stop the duty',
+    stopping: {
+      title: 'Stop the recurring duty',
+      what: 'This unit gets no more turns. Those that were given stay, and are still to be done.',
+      done: 'The duty is stopped.',
+    },
     sheet: {
       title: 'Set the day a deadline counts from',
       what: 'The deadlines of {{count}} tasks of the same words will count from this day.',

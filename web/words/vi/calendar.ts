@@ -91,6 +91,12 @@ export const calendar = {
     until: 'đến hết {{day}}',
     turns: 'Các kỳ ({{count}})',
     duty: 'Dòng chung của việc định kỳ',
+    stop: 'Dừng việc định kỳ',
+    stopping: {
+      title: 'Dừng việc định kỳ',
+      what: 'Đơn vị này không nhận kỳ mới nữa. Các kỳ đã giao giữ nguyên và vẫn phải làm xong.',
+      done: 'Đã dừng việc định kỳ.',
+    },
     sheet: {
       title: 'Đặt mốc tính hạn',
       what: 'Hạn của {{count}} nhiệm vụ cùng lời giao sẽ tính từ ngày này.',
