@@ -6,7 +6,7 @@ import { number } from '../kit/format.ts';
 import { toast } from '../kit/toast.tsx';
 import { AnnexButton } from './annex-button.tsx';
 import classes from './desk.module.css';
-import { keepPlaces, missingPlaces } from './pasted-tasks.ts';
+import { isFreePlace, keepPlaces, missingPlaces } from './pasted-tasks.ts';
 import { useReviewHere } from './use-review.ts';
 
 /**
@@ -37,7 +37,8 @@ export function DeclaredLine({ onPaste }: { onPaste: () => void }) {
       ? t('declared.match', figures)
       : t('declared.differ', { ...figures, by: number(Math.abs(declared - found)) });
   };
-  const short = Math.max(sum, declared ?? 0) > found;
+  // Places that are kept wait for the list as much as tasks that are missing.
+  const short = Math.max(sum, declared ?? 0) > found || draft.tasks.some(isFreePlace);
   return (
     <div className={classes.declared}>
       <span role="status">{sentence()}</span>

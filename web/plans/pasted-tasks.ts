@@ -140,6 +140,7 @@ function append(draft: Draft, pasted: PastedTask, fieldKey: string | null): Draf
     quote: '',
     fieldKey: under,
     rule: null,
+    confidence: null,
     label: pasted.label || null,
     lead: pasted.lead.length > 0 ? pasted.lead.map(typedUnit) : issuerOf(draft),
     coord: pasted.coord.map(typedUnit),
@@ -152,13 +153,15 @@ function append(draft: Draft, pasted: PastedTask, fieldKey: string | null): Draf
 
 /** Marks a task that only keeps a place: its words are still to come. */
 export const KEPT_PLACE = 'place';
+const unfilled = { rule: KEPT_PLACE, confidence: 0 };
 
 /** The first place that is kept under a field and that nobody has begun to fill. */
 function freePlace({ tasks }: Draft, fieldKey: string | null): DraftTask | undefined {
   return tasks.find((task) => fieldKey !== null && task.fieldKey === fieldKey && isFreePlace(task));
 }
 
-function isFreePlace({ rule, state, deadline, product }: DraftTask): boolean {
+/** A place that was kept and still waits for its words. */
+export function isFreePlace({ rule, state, deadline, product }: DraftTask): boolean {
   return rule === KEPT_PLACE && state !== 'rejected' && deadline === null && product === null;
 }
 
@@ -200,7 +203,7 @@ export function keepPlaces(nameOf: (field: string, number: number) => string): D
       const span = draft.fields.find((each) => each.key === key)?.span ?? null;
       for (let number = from + 1; number <= to; number += 1) {
         const place = newTask({ ...draft, tasks }, key);
-        tasks.push({ ...place, title: nameOf(field, number), span, rule: KEPT_PLACE });
+        tasks.push({ ...place, title: nameOf(field, number), span, ...unfilled });
       }
     }
     return { draft: { ...draft, tasks } };

@@ -61,7 +61,7 @@ export function TaskForm({ task, problems, onMatch }: TaskFormProps) {
         first
         value={task.title}
         error={fault('title')}
-        onChange={(title) => patch({ title, rule: ruleAfter(task.rule) }, 'title')}
+        onChange={(title) => patch({ title, ...begun(task) }, 'title')}
       />
       <FieldBox name="lead">
         <UnitsField
@@ -124,8 +124,8 @@ export function TaskForm({ task, problems, onMatch }: TaskFormProps) {
 }
 
 /** A place that was kept is a task from the first word that somebody gives it. */
-function ruleAfter(rule: string | null): string | null {
-  return rule === KEPT_PLACE ? null : rule;
+function begun({ rule }: DraftTask): Partial<DraftTask> {
+  return rule === KEPT_PLACE ? { rule: null, confidence: null } : {};
 }
 
 /** The deadline as typed; its words stay even while they cannot be read yet. */
