@@ -7,7 +7,7 @@ import { parseWeek, type Week, weekOf } from '../../server/calendar/rules/week.t
 import { useMe, useToday } from '../app/me.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { useAsOf } from '../app/use-view.ts';
-import { day, number } from '../kit/format.ts';
+import { clock, day, number } from '../kit/format.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { EmptyState, ErrorState, LoadingState, StaleStrip } from '../kit/states.tsx';
@@ -99,6 +99,8 @@ function WeekView({ week, current }: { week: Week; current: Week }) {
           {rows.length > 0 &&
             !readOnly &&
             `, ${t('week.before', { due: weekDue(week, language) })}`}
+          {found.data?.seenAt !== undefined &&
+            ` · ${t('week.seenAt', { at: clock(found.data.seenAt) })}`}
           {sheet.waits > 0 && ` · ${t('week.waits', { count: sheet.waits })}`}
           {!phone && ` · ${acting.unit.name}`}
         </>
@@ -118,11 +120,8 @@ function WeekView({ week, current }: { week: Week; current: Week }) {
       }
       bar={<WeekNav week={week} current={current} />}
       strip={
-        found.data && (found.error || found.data.seenAt !== undefined) ? (
-          <StaleStrip
-            readAt={found.data.seenAt ?? found.dataUpdatedAt}
-            onAgain={() => void found.refetch()}
-          />
+        found.error && found.data ? (
+          <StaleStrip readAt={found.dataUpdatedAt} onAgain={() => void found.refetch()} />
         ) : undefined
       }
     >

@@ -5,7 +5,7 @@ import { FigureInput } from './figure-input.tsx';
 import { RowFiles } from './row-files.tsx';
 import { SendMark } from './send-mark.tsx';
 import classes from './week.module.css';
-import { lastFigure, type Row } from './week-entry.ts';
+import { isBlank, lastFigure, type Row, wordsOf } from './week-entry.ts';
 import { BodyInput, DifficultyInput, SaidInWeek } from './week-row-fields.tsx';
 import { lastWeekHint, TaskWords, useWhyClosed, type WeekRowsProps } from './week-table.tsx';
 
@@ -40,7 +40,10 @@ function CardFields({ row, sheet }: { row: Row; sheet: WeekRowsProps['sheet'] })
   return (
     <>
       {why !== null ? (
-        <p className="meta">{why}</p>
+        <>
+          <p className="meta">{why}</p>
+          {!isBlank(entry) && <p className={classes.strayWords}>{wordsOf(entry)}</p>}
+        </>
       ) : (
         <>
           <div className={classes.line}>

@@ -535,6 +535,7 @@ export const tasks = {
     saidNothing: 'Nothing was reported in this week.',
     saidDifficulty: 'Difficulties: {{words}}',
     strays: 'Unsent words for tasks that have left the sheet',
+    seenAt: 'figures as read at {{at}}',
     look: 'See the difference',
     lostPost: 'Not sent: typed in a post that is no longer held. The words are kept.',
     stray: 'The task has left the sheet of the unit; the words are kept on this device.',

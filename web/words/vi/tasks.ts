@@ -251,6 +251,7 @@ export const tasks = {
     decidedTitle: 'Việc này đã có người xử lý',
     decided: '{{name}} đã xử lý lúc {{at}}; nhiệm vụ nay {{state}}.',
     decidedKept: 'Chưa ghi gì thêm. Nội dung vừa nhập vẫn giữ trên máy này.',
+    seenAt: 'đang xem số liệu lúc {{at}}',
     look: 'Xem',
   },
   person: {
