@@ -46,7 +46,7 @@ test('tasks that are counted and not listed: what is missing by field, a place f
 
   // The list of one field comes: it fills the places, and adds only what is left over.
   await page
-    .locator('input[type="file"]')
+    .locator('input[type="file"][accept*=".docx"]')
     .first()
     .setInputFiles({
       name: 'phu-luc.txt',
