@@ -21,7 +21,7 @@ import { verbLengthAt } from './verbs.ts';
 
 /** Bodies whose names take their work as a noun and name whom they serve. */
 const WORKING_HEAD =
-  /^(?:ban|ban quan ly|ban chi dao|ban chi huy|hoi dong|to|doi|doan|trung tam|vien|cong ty|tong cong ty|tap doan|quy|chi cuc|cuc|tong cuc|vu|phong|xi nghiep|uy ban|don vi|doanh nghiep|co so|co quan|to chuc|hop tac xa|van phong|hoi|hiep hoi|luc luong|cau lac bo|can bo|nhan vien|cong chuc|hoi dong quan ly)$/;
+  /^(?:ban|ban quan ly|ban chi dao|ban chi huy|hoi dong|to|doi|doan|trung tam|vien|cong ty|tong cong ty|tap doan|quy|chi cuc|cuc|tong cuc|vu|phong|xi nghiep|uy ban|don vi|doanh nghiep|co so|co quan|to chuc|hop tac xa|van phong|hoi|hiep hoi|luc luong|cau lac bo|can bo|nhan vien|cong chuc|hoi dong quan ly|truong|benh vien|ngan hang|doan kiem tra)$/;
 /** An obligation that shows where the subject ended. */
 const OBLIGED = /^[^.;:()]{0,80}? (?:chu tri|co trach nhiem|chiu trach nhiem|co nhiem vu)(?![a-z])/;
 
@@ -50,7 +50,7 @@ export function namePartAfter(
     const list =
       CLASS_LIST.exec(owners) ??
       /^(?:cong trinh|du an|khu cong nghiep|khu kinh te|tuyen)(?![a-z])/.exec(owners);
-    return list !== null && WORKING_OWNER.test(page.folded.slice(from, end))
+    return list !== null && WORKING_OWNER.test(head + page.folded.slice(from, end))
       ? at + list[0].length
       : end;
   }
@@ -61,20 +61,39 @@ export function namePartAfter(
 
 /** "Ban Giám hiệu các trường", "Cụm Thi đua các tỉnh …", "Khối các cơ quan và doanh nghiệp". */
 const WORKING_OWNER =
-  /(?:giam hieu|quan tri|thi dua|khoi|cum|xay dung|hoi|lien hiep|quan ly|du an|bi thu|truong|lanh dao)$/;
+  /(?:giam hieu|quan tri|thi dua|khoi|cum|xay dung|hoi|lien hiep|quan ly|du an|bi thu|truong|lanh dao|cong an|truong phong)$/;
 
 function nominalWork(page: Text, head: string, end: number, limit: number): number {
-  const last = page.folded.lastIndexOf(' ', end - 1) + 1;
-  if (
-    !WORKING_HEAD.test(head) ||
-    (isUpperAt(page.text, last) && last > end - 12 && !isWork(page, last, end))
-  )
-    return end;
-  const work = NOMINAL_WORK.exec(page.folded.slice(end + 1, Math.min(limit, end + 24)));
+  const first = page.folded.lastIndexOf(' ', end - 1) + 1;
+  if (!WORKING_HEAD.test(head)) return end;
+  if (isUpperAt(page.text, first) && first > end - 12 && !isWork(page, first, end)) return end;
+  const joined = /^ va /.exec(page.folded.slice(end, end + 4))?.[0].length ?? 1;
+  if (joined > 1 && !isWork(page, first, end)) return end;
+  const work = NOMINAL_WORK.exec(page.folded.slice(end + joined, Math.min(limit, end + 28)));
   if (work === null) return end;
-  const stop = end + 1 + work[0].length;
+  const stop = end + joined + work[0].length;
+  return endsAsName(page, stop, limit) ? stop : end;
+}
+
+const LEVEL_THEN_ORDER =
+  /^[^,.;:()]{0,50}? (?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|trung uong|viet nam|quoc gia|khu vuc)(?=$|[,.;:]| va | (?=[a-z]))/;
+
+/**
+ * What shows that work inside a name is no order: an obligation right behind the name, a level that ends
+ * the name before an order, or another unit after a separator.
+ */
+function endsAsName(page: Text, stop: number, limit: number): boolean {
   const rest = page.folded.slice(stop, Math.min(limit, stop + 90));
-  return OBLIGED.test(rest) && !isOrder(page, stop, limit) ? stop : end;
+  if (OBLIGED.test(rest)) return !isOrder(page, stop, limit);
+  const level = LEVEL_THEN_ORDER.exec(rest);
+  if (level !== null) {
+    const after = rest.slice(level[0].length);
+    return !/^ [a-z]/.test(after) || verbLengthAt(after, 1) > 0;
+  }
+  const separator = /^[^,.;:()]{0,40}?(?:, | va |; )/.exec(rest);
+  if (separator === null) return false;
+  const next = stop + separator[0].length;
+  return startsUnit(page, next, rest.slice(separator[0].length));
 }
 
 /** "Ban Quản lý" ends in work, "Cần Thơ" in a place: only the first goes on with work. */

@@ -158,7 +158,10 @@ function classAt(
     !/^(?:tinh|thanh pho)/.test(page.folded.slice(next))
   )
     return null;
-  end = qualify(page, end, limit);
+  end =
+    single && start > at && MODIFIED_CLASS.test(match[1] ?? '')
+      ? extend(page, end, limit, match[1])
+      : qualify(page, end, limit);
   return {
     start: at,
     end,
@@ -167,6 +170,9 @@ function classAt(
     group: true,
   };
 }
+
+/** Classes that words after them narrow ("các tổ chức tôn giáo", "các trường mầm non, tiểu học"). */
+const MODIFIED_CLASS = /^(?:to chuc|truong|hiep hoi|hoi|vien|trung tam|benh vien|ho|chi nhanh)$/;
 
 /** "Tỉnh ủy và các cơ quan": one committee with a name, not a class of them. */
 const NAMED_COMMITTEE = /^(?:tinh|thanh|huyen|dang|thi) uy(?!, ?(?:tinh|thanh|huyen|dang|thi) uy)/;
@@ -241,7 +247,11 @@ function runsOn(page: Text, end: number): boolean {
 function nextNamePart(page: Text, head: string, end: number, limit: number, words: number): number {
   const { text, folded } = page;
   if (end >= limit) return end;
-  if (words > 0 && /^ - (?=[^\d\s])/.test(folded.slice(end, end + 4)) && isUpperAt(text, end + 3))
+  if (
+    words > 0 &&
+    /^ - (?=[^\d\s])/.test(folded.slice(end, end + 4)) &&
+    joinsName(page, end + 3, limit)
+  )
     return endsAtDash(folded, end + 3) ? end : afterAnd(page, end + 3, limit);
   if (folded.charAt(end) !== ' ') return end;
   const at = end + 1;
@@ -253,8 +263,8 @@ function nextNamePart(page: Text, head: string, end: number, limit: number, word
   const word = folded.slice(at, stop);
   const capital = isUpperAt(text, at);
   const compound = COMPOUND.exec(folded.slice(at, at + 24))?.[0].length ?? 0;
-  if ((words > 0 || capital || word === 'phong') && compound > 0 && at + compound <= limit)
-    return at + compound;
+  const mayCompound = words > 0 || capital || word === 'phong' || verbLengthAt(folded, at) === 0;
+  if (mayCompound && compound > 0 && at + compound <= limit) return at + compound;
   if (word === 'va')
     return continuesAfterAnd(page, stop + 1, limit) ? afterAnd(page, stop + 1, limit) : end;
   if (capital && words > 0 && startsNewUnit(page, at, limit))
@@ -263,6 +273,7 @@ function nextNamePart(page: Text, head: string, end: number, limit: number, word
   if (isStop(text, at, stop, word)) return end;
   const afterCapital = isUpperAt(text, lastWordStart(folded, end));
   const verb = verbLengthAt(folded, at);
+  if (words === 0 && verb > 0 && GROUP_OF_WORK.test(head)) return at + verb;
   if (verb > 0 && !/\p{Lu}/u.test(text.slice(at, at + verb))) {
     return isWorkInName(folded, at, verb) ? at + verb : end;
   }
@@ -270,9 +281,24 @@ function nextNamePart(page: Text, head: string, end: number, limit: number, word
   return stop;
 }
 
+/** "Tổ thẩm định", "Đoàn giám sát": a group that its work alone names. */
+const GROUP_OF_WORK = /^(?:to|doi|doan|hoi dong|tieu ban)$/;
+
 /** Bodies of a body: its name may follow theirs without "của" ("Ban Kinh tế - Ngân sách HĐND tỉnh"). */
 const OWNED =
   /^(?:ban|van phong|thuong truc|to dai bieu|chi nhanh|uy ban|phong giao dich|hoi dong)$/;
+
+/** What follows " - " goes on with the name: a capital, or a noun in lower case ("dân sự - kinh tế"). */
+function joinsName(page: Text, at: number, limit: number): boolean {
+  if (isUpperAt(page.text, at)) return true;
+  if (verbLengthAt(page.folded, at, true) > 0 || isStopAt(page, at, limit)) return false;
+  return unitAt(page, at, limit, { lowerCase: true }) === null;
+}
+
+function isStopAt(page: Text, at: number, limit: number): boolean {
+  const stop = wordEnd(page.folded, at, limit);
+  return isStop(page.text, at, stop, page.folded.slice(at, stop));
+}
 
 function continuesAfterAnd(page: Text, at: number, limit: number): boolean {
   if (at >= limit || !/[a-z]/.test(page.folded.charAt(at))) return false;
@@ -307,6 +333,10 @@ function qualify(page: Text, from: number, limit: number): number {
     if (/ (?:thuoc|truc thuoc|cua)$/.test(match[0])) {
       const of = page.folded.startsWith(' cua ', end) ? 5 : 1;
       const owner = unitAt(page, end + of, limit);
+      const level = /^(?:tinh|thanh pho|huyen|quan|thi xa|xa|so|bo)(?![a-z])/.exec(
+        page.folded.slice(end + of, Math.min(limit, end + of + 10)),
+      );
+      if (owner === null && level !== null) return end + of + level[0].length;
       if (owner === null)
         return end === stop && / thuoc$/.test(match[0]) && !/truc thuoc$/.test(match[0])
           ? from
@@ -327,13 +357,10 @@ function placesAfter(page: Text, from: number, limit: number): number {
     if (!isUpperAt(page.text, at) || unitAt(page, at, limit) !== null) break;
     let stop = wordEnd(page.folded, at, limit);
     stop = properName(page, stop, limit);
-    if (
-      /^(?: [a-z]|:)/.test(page.folded.slice(stop, stop + 2)) &&
-      !/^ (?:va|co|chu|phoi|to|trien|thuc|chi|ra|tap|khan|tang) ?/.test(
-        page.folded.slice(stop, stop + 6),
-      )
-    )
-      break;
+    const goesOn = /^ (?!va )[a-z]/.test(page.folded.slice(stop, stop + 4));
+    const isOrder =
+      verbLengthAt(page.folded, stop + 1, true) > 0 || isStopAt(page, stop + 1, limit);
+    if (page.folded.charAt(stop) === ':' || (goesOn && !isOrder)) break;
     end = stop;
     const gap = /^(?:, | va |; )/.exec(page.folded.slice(stop, stop + 4));
     if (gap === null) break;
