@@ -251,7 +251,6 @@ export const tasks = {
     decidedTitle: 'Việc này đã có người xử lý',
     decided: '{{name}} đã xử lý lúc {{at}}; nhiệm vụ nay {{state}}.',
     decidedKept: 'Chưa ghi gì thêm. Nội dung vừa nhập vẫn giữ trên máy này.',
-    seenAt: 'đang xem số liệu lúc {{at}}',
     look: 'Xem',
   },
   person: {
@@ -513,6 +512,7 @@ export const tasks = {
     saidNothing: 'Tuần này không cập nhật.',
     saidDifficulty: 'Khó khăn: {{words}}',
     strays: 'Nội dung chưa gửi của nhiệm vụ không còn trên phiếu',
+    seenAt: 'đang xem số liệu lúc {{at}}',
     look: 'Xem chỗ khác',
     lostPost: 'Không gửi được: đã nhập với một chức vụ nay không còn giữ. Nội dung vẫn giữ.',
     stray: 'Nhiệm vụ đã rời phiếu của đơn vị; nội dung vẫn giữ trên máy.',
