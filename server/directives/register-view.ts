@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '../organisation/actor.ts';
 import { requireRight } from '../organisation/require-may.ts';
-import { reachedFrom } from '../organisation/units.ts';
+import { reachOf } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import type { DirectiveRow, listDirectives } from './contract.ts';
 import { type Moment, momentOf } from './moment.ts';
@@ -26,7 +26,7 @@ export async function registerView(
   requireRight(actor, 'directive.read');
   const { db, clock } = platform;
   const moment = momentOf(clock, query.asOf);
-  const authorityIds = await reachedFrom(db, actor.authorityId);
+  const authorityIds = await reachOf(db, actor);
   const filter = {
     search: registerSearch(query.q),
     type: query.type ?? null,
@@ -43,6 +43,26 @@ export async function registerView(
     next: keys.length > query.limit && last ? writeCursor(last.cursor) : null,
     total: await countRegister(db, actor, authorityIds, filter),
   };
+}
+
+/** The documents that bear some words, most fitting first, without what they ordered: for a search box. */
+export async function documentsNamed(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  actor: Actor,
+  words: string,
+  limit: number,
+): Promise<RegisterRecord[]> {
+  requireRight(actor, 'directive.read');
+  const authorityIds = await reachOf(db, actor);
+  const moment = momentOf(clock, undefined);
+  const filter = { search: registerSearch(words), type: null, year: null, moment };
+  const keys = await pageOfRegister(db, actor, authorityIds, filter, '-issued', null, limit);
+  const records = await registerRecords(
+    db,
+    authorityIds,
+    keys.map(({ id }) => id),
+  );
+  return keys.flatMap(({ id }) => records.get(id) ?? []);
 }
 
 /** Rows of documents by key, in the same order, with the tasks that the post may see. */

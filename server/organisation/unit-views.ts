@@ -31,9 +31,7 @@ export async function viewUnits(
   const filter: UnitFilter = {
     authorityId: actor.authorityId,
     day,
-    words: accentFree(query.q ?? '')
-      .split(' ')
-      .filter((word) => word !== ''),
+    words: wordsOf(query.q ?? ''),
     parentId: query.parentId ?? null,
     kind: query.kind ?? null,
     ofAuthorityId: query.authorityId ?? null,
@@ -56,6 +54,30 @@ export async function viewUnits(
     next: keys.length > shown.length && last ? toPageKey(last) : null,
     total,
   };
+}
+
+/** The first units that bear some words, this authority's own before others, uncounted: for a search box. */
+export async function unitsNamed(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  actor: Actor,
+  words: string,
+  limit: number,
+): Promise<Unit[]> {
+  requireRight(actor, 'unit.read');
+  const day = dayInVietnam(clock());
+  const filter: UnitFilter = {
+    ...{ authorityId: actor.authorityId, day, words: wordsOf(words), parentId: null, kind: null },
+    ...{ ofAuthorityId: null, closedToo: false },
+  };
+  const keys = (await pageOfUnits(db, filter, null, limit)).map((key) => key[2]);
+  const units = await unitsById(db, keys, day);
+  return keys.flatMap((key) => units.get(key) ?? []);
+}
+
+function wordsOf(text: string): string[] {
+  return accentFree(text)
+    .split(' ')
+    .filter((word) => word !== '');
 }
 
 /**

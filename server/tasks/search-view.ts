@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { formatDay, isDay } from '../calendar/rules/day.ts';
-import { registerView } from '../directives/register-view.ts';
+import { documentsNamed } from '../directives/register-view.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { GRID } from '../organisation/rules/may.ts';
-import { viewUnits } from '../organisation/unit-views.ts';
+import { unitsNamed } from '../organisation/unit-views.ts';
 import type { Platform } from '../platform/act.ts';
 import type { searchAll } from './contract.ts';
 import { shapeRows } from './shape-rows.ts';
@@ -34,8 +34,8 @@ export async function searchView(
 
 async function directives(platform: Platform, actor: Actor, { q, limit }: Query): Promise<Hit[]> {
   if (!GRID[actor.role]['directive.read']) return [];
-  const { rows } = await registerView(platform, actor, { q, limit });
-  return rows.map(({ id, title, number, issuedOn, issuer }) => ({
+  const found = await documentsNamed(platform, actor, q, limit);
+  return found.map(({ id, title, number, issuedOn, issuer }) => ({
     kind: 'directive',
     id,
     title,
@@ -58,8 +58,8 @@ async function tasks(platform: Platform, actor: Actor, { q, limit }: Query): Pro
 
 async function units(platform: Platform, actor: Actor, { q, limit }: Query): Promise<Hit[]> {
   if (!GRID[actor.role]['unit.read']) return [];
-  const { rows } = await viewUnits(platform, actor, { q, limit });
-  return rows.map(({ id, name, code, path }) => ({
+  const found = await unitsNamed(platform, actor, q, limit);
+  return found.map(({ id, name, code, path }) => ({
     kind: 'unit',
     id,
     title: name,
