@@ -64,11 +64,11 @@ function OpenReview({ reading }: { reading: Reading }) {
     review.send({ type: 'tab', tab: first ? 'check' : 'all' });
     if (first) review.send({ type: 'select', key: first.key });
   };
-  const title = review.desk.draft.identity.number ?? reading.number ?? t('review.title');
+  const title = review.desk.draft.identity.number ?? reading.sourceName ?? '';
   return (
     <ReviewContext value={review}>
       <PageFrame
-        title={`${t('review.title')} ${title}`}
+        title={`${t('review.title')} ${title}`.trim()}
         facts={t('review.seen', { seen: number(seen), all: number(all) })}
         scroll="table"
         acts={
