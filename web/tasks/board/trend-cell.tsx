@@ -28,7 +28,7 @@ export function TrendCell({ name, unitId }: { name: string; unitId: string | nul
     counts: counts.map(number).join(', '),
   });
   return (
-    <td className={classes.plain} title={words}>
+    <td className={`${classes.plain} ${classes.trendCell}`} title={words}>
       <span className={classes.trend}>
         <svg
           viewBox={`-2 -2 ${WIDTH + 4} ${HEIGHT + 4}`}
@@ -38,7 +38,12 @@ export function TrendCell({ name, unitId }: { name: string; unitId: string | nul
           aria-label={words}
         >
           <path d={path} className={classes.trendLine} />
-          <circle cx={end[0]} cy={end[1]} r={2} className={classes.trendEnd} />
+          <circle
+            cx={end[0]}
+            cy={end[1]}
+            r={2}
+            className={last > 0 ? classes.trendLate : classes.trendEnd}
+          />
         </svg>
         <span aria-hidden>{number(last)}</span>
       </span>
