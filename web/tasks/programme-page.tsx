@@ -116,7 +116,7 @@ export function Page() {
         </div>
       }
     >
-      <div className={classes.sheet}>
+      <div data-landscape>
         <PrintHead title={t('programme.paper', { period: name })}>{whose}</PrintHead>
         <div className={classes.whose} data-screen>
           <UnitPicker

@@ -59,13 +59,16 @@ export async function pageOfTasks(
   after: Place | null,
   limit: number,
 ): Promise<PlacedTask[]> {
-  const order = INDEXED[sort] ?? orderOf(sort, sight);
+  const indexed = INDEXED[sort];
+  const order = indexed ?? orderOf(sort, sight);
+  // An order that no index holds sorts all rows that match: how many there are decides how they are joined.
+  const anew = filter.q || sight.isPast || indexed === undefined;
   const pages = await Promise.all(
     sight.authorities.map((authorityId) =>
       rows(
         sight.db,
         sql<PlacedTask>`
-          ${filter.q || sight.isPast ? PLAN_ANEW : sql``}
+          ${anew ? PLAN_ANEW : sql``}
           select ${taskColumns('t')}, array[${sql.join(order.keys.map(({ text }) => text))}]::text[] as sort_keys
           from ${tasksOnDay(sight, authorityId)} t ${order.joins}
           where ${filterSql(sight, authorityId, filter)}

@@ -70,7 +70,7 @@ export function CalendarView({ title, list }: CalendarViewProps) {
   const step = (way: -1 | 1): Day =>
     span === 'month' ? addMonths(periodAround(on, 'month').startsOn, way) : addDays(on, 7 * way);
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-landscape>
       <div className={classes.tools} data-screen>
         <button
           type="button"
@@ -107,7 +107,12 @@ export function CalendarView({ title, list }: CalendarViewProps) {
         </button>
       </div>
       <PrintHead title={`${title}: ${name}`} />
-      <div className={classes.body}>
+      <section
+        className={classes.body}
+        aria-label={name}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+        tabIndex={0}
+      >
         <ReadState query={rows}>
           {(found) =>
             span === 'month' ? (
@@ -130,7 +135,7 @@ export function CalendarView({ title, list }: CalendarViewProps) {
           }
         </ReadState>
         <Tray list={list} />
-      </div>
+      </section>
       <PrintFoot />
     </div>
   );

@@ -34,7 +34,7 @@ export function CascadeView({ planId, shared }: CascadeViewProps) {
   );
   const asList = phone || textIn(query, 'as') === 'list';
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-landscape>
       {!phone && (
         <div data-screen>
           <Segments

@@ -1,7 +1,11 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { UNIT_KIND_NAMES, UNIT_KINDS } from '../../../server/organisation/rules/unit-kind.ts';
-import { type Coverage, type CoverageColumnRow, planCoverage } from '../../../server/tasks/contract.ts';
+import {
+  type Coverage,
+  type CoverageColumnRow,
+  planCoverage,
+} from '../../../server/tasks/contract.ts';
 import { type AddressQuery, listIn } from '../../app/address-query.ts';
 import { useRead } from '../../app/use-endpoint.ts';
 import { number, percent, say } from '../../kit/format.ts';
@@ -33,7 +37,7 @@ export function CoverageView({ planId, directiveId, shared }: CoverageViewProps)
     { keep: true },
   );
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-landscape>
       <ReadState query={found}>
         {(coverage) =>
           coverage.columns.length === 0 ? (

@@ -45,8 +45,12 @@ export function useManyActs(onDone: () => void) {
       toastProblem(asProblem(error));
     }
     setDone(null);
+    // What was refused stays until it has been read; one notice, however many reasons there are.
+    const sentence = [...refused]
+      .map(([why, count]) => t('many.refused', { count, why }))
+      .join(' ');
+    if (sentence !== '') toastProblem({ sentence });
     toast(t('many.done', { count: acted }));
-    for (const [why, count] of refused) toast(t('many.refused', { count, why }));
     onDone();
     await client.invalidateQueries();
   }
