@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Day, dayInVietnam } from '../calendar/rules/day.ts';
 import type { ActContext } from '../platform/act.ts';
-import { run } from '../platform/database/rows.ts';
+import { insertSql, run } from '../platform/database/rows.ts';
 import { idAtSql } from './id-sql.ts';
 
 /**
@@ -30,26 +30,41 @@ export type LedgerContext = Pick<ActContext, 'tx' | 'defer' | 'ids' | 'authority
  * ever appended, so that acts under one directive never wait for one another; a job folds them.
  */
 export async function post(context: LedgerContext, movements: readonly Movement[]): Promise<void> {
-  const rows = new Map<string, Movement[]>();
+  const rows = new Map<string, [Movement, ...Movement[]]>();
   for (const movement of movements) {
     const place = [movement.planId, movement.unitId, movement.layer].join(' ');
-    rows.set(place, [...(rows.get(place) ?? []), movement]);
+    const row = rows.get(place);
+    if (row) row.push(movement);
+    else rows.set(place, [movement]);
   }
+  if (rows.size === 0) return;
   const day = dayInVietnam(context.now);
-  for (const lines of rows.values()) {
-    const [first] = lines;
-    if (!first) continue;
-    await context.defer(
-      sql`insert into posting
-            (authority_id, id, plan_id, unit_id, layer, day, fields, accounts, dues, deltas)
-          values (${context.authorityId}, ${context.ids.next()}, ${first.planId}, ${first.unitId},
-            ${first.layer}, ${day}::date, ${lines.map(({ fieldId }) => fieldId ?? '0')}::bigint[],
-            ${lines.map(({ account }) => account)}::text[],
-            ${lines.map(({ dueOn }) => dueOn ?? 'infinity')}::date[],
-            ${lines.map(({ delta }) => delta)}::integer[])`,
-      1,
-    );
-  }
+  const ids = context.ids.block(rows.size);
+  const statement = insertSql(
+    'posting',
+    {
+      authority_id: 'bigint',
+      id: 'bigint',
+      plan_id: 'bigint',
+      unit_id: 'bigint',
+      layer: 'smallint',
+      day: 'date',
+      fields: 'bigint[]',
+      accounts: 'text[]',
+      dues: 'date[]',
+      deltas: 'integer[]',
+    },
+    [...rows.values()].map(([first, ...others], index) => ({
+      authority_id: context.authorityId,
+      id: ids.at(index),
+      plan_id: first.planId,
+      unit_id: first.unitId,
+      layer: first.layer,
+      day,
+      ...asArrays([first, ...others]),
+    })),
+  );
+  await context.defer(statement, rows.size);
 }
 
 /** A line that each unit of a list gets: what an issue posts. */
@@ -112,7 +127,7 @@ export async function postIssue(
   );
 }
 
-function asArrays(lines: readonly SetLine[]) {
+function asArrays(lines: readonly Omit<SetLine, 'set'>[]) {
   return {
     fields: lines.map(({ fieldId }) => fieldId ?? '0'),
     accounts: lines.map(({ account }) => account),
