@@ -1,3 +1,4 @@
+// long: one sentence a line; every sentence of the plan pages stands here.
 import type { Answers } from '../shape.ts';
 import type { plans as vi } from '../vi/plans.ts';
 

@@ -1,3 +1,4 @@
+// long: one sentence a line; every sentence of the plan pages stands here.
 /** Words of the pages under web/plans/: rà soát, ban hành, kế hoạch. */
 export const plans = {
   review: {
