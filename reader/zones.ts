@@ -75,7 +75,8 @@ function markLetterhead(
         /^-{2,}|^\*+$|^_{2,}/.test(text) ||
         NUMBER_LINE.test(line(first - 1)) ||
         NATIONAL.test(line(first - 1)) ||
-        /, ngay /.test(line(first - 1))
+        /, ngay /.test(line(first - 1)) ||
+        belongsToSubject(line, first - 1)
       )
     )
       break;
@@ -93,6 +94,14 @@ function markLetterhead(
   }
   for (let i = first; i <= last; i++) zones[i] = 'letterhead';
   return last + 1;
+}
+
+/** "V/v …" under the number, wrapped over a few lines, where the national title stands below them. */
+function belongsToSubject(line: (i: number) => string, at: number): boolean {
+  if (line(at).length > 120) return false;
+  for (let up = at; up >= Math.max(0, at - 3); up--)
+    if (/^(?:v\/v|ve viec) /.test(line(up))) return true;
+  return false;
 }
 
 function endsLetterhead(text: string, folded: string, block: Block): boolean {

@@ -18,7 +18,7 @@ function fieldName(heading: string): string {
 }
 
 const GENERIC =
-  /^(?!.*\(\d{1,3} nhiem vu\))(?:noi dung|nhiem vu|to chuc|phan cong|trach nhiem|giai phap|cac |mot so|nhung |trien khai|ke hoach|dieu|bang|danh muc|ve nhiem vu|cong tac)/;
+  /^(?!.*\(\d{1,3} nhiem vu\))(?:noi dung|nhiem vu|to chuc (?:thuc hien|trien khai|thi hanh)|phan cong|trach nhiem|giai phap|cac |mot so|nhung |trien khai|ke hoach|dieu|bang|danh muc|ve nhiem vu|cong tac)/;
 
 /** The named group of work that the item stands under, if any. */
 export function fieldOf(page: Page, node: Node): Pick<DraftTask, 'field' | 'fieldAt'> {

@@ -28,7 +28,7 @@ const LIST_INTRO =
 const GOAL =
   /^(?:ve )?(?:muc tieu|chi tieu|phan dau|dat muc tieu|dong thoi, phan dau)|\bdat muc tieu ?:|\bmuc tieu (?:cua|la|den|chung|cu the)[^:]{0,60}:|\bchi tieu cua tung nam|\bneu ro chi tieu/;
 const OPENING =
-  /^(?:(?:dong thoi|ngoai ra|rieng|ben canh do|theo do|trong do|cung voi do|song song voi do|de trien khai|ve to chuc thuc hien|de thuc hien(?: tot)?(?: va dat ket qua)?|de dat (?:duoc )?muc tieu[^,]{0,40}|dac biet|doi voi [a-z ]{3,40}|cu the|chi thi yeu cau|ke hoach yeu cau|quyet dinh (?:tren )?(?:neu ro|yeu cau))[,:]? ?)+/;
+  /^(?:(?:theo (?:noi dung )?(?:cong dien|ke hoach|quyet dinh|chi thi|cong van|chuong trinh|de an|thong bao|nghi quyet|van ban)[^,.;]{0,40}|dong thoi|ngoai ra|rieng|ben canh do|theo do|trong do|cung voi do|song song voi do|de trien khai|ve to chuc thuc hien|de thuc hien(?: tot)?(?: va dat ket qua)?|de dat (?:duoc )?muc tieu[^,]{0,40}|dac biet|doi voi [a-z ]{3,40}|cu the|chi thi yeu cau|ke hoach yeu cau|quyet dinh (?:tren )?(?:neu ro|yeu cau))[,:]? ?)+/;
 const ORDER = /\b(?:yeu cau|giao(?: cho)?|de nghi|phan cong)(?: |: )(?=\S)/g;
 const TOLD =
   /^,? (?:da|vua|cho rang|cho biet|khang dinh|nhan manh|neu ro|vua qua|danh gia cao|ghi nhan|dat duoc|ban hanh (?:ke hoach|quyet dinh|chi thi|cong van|chuong trinh|cong dien|nghi quyet|huong dan|thong tu)|ky|cung (?:da|cho)|co (?:gan|hon|khoang|\d)|hien|la dia phuong|tro thanh|duoc (?:danh gia|xep))/;
@@ -42,7 +42,9 @@ export function readNewsTasks(
 ): { tasks: DraftTask[]; reports: Report[] } {
   const tasks: DraftTask[] = [];
   const reports: Report[] = [];
+  const headline = outline.nodes[0];
   for (const node of outline.nodes) {
+    if (node === headline && outline.nodes.length > 3 && !ended(reader, node)) continue;
     if (
       node.block.marker !== null &&
       node.block.marker.kind !== 'dash' &&
@@ -57,6 +59,14 @@ export function readNewsTasks(
     paragraph(reader, node, clause, tasks, reports);
   }
   return { tasks, reports };
+}
+
+/** A headline has no end mark. */
+function ended(reader: Reader, node: Node): boolean {
+  return (
+    node.block.marker !== null ||
+    /[.;:…]$/.test(reader.page.text.slice(node.block.start, node.block.end))
+  );
 }
 
 /** Bullets under a unit's heading are read with the outline. */
@@ -297,8 +307,11 @@ function subjectSentence(
   carry.listing = false;
   const parts = orderClauses(reader, { start: at, end: sentence.end });
   parts.forEach((part, i) => {
-    if (i === 0) push(reader, part, own, own, tasks, 'task/prose-subject', 0.75);
-    else assignedClause(reader, part, carry.lead, carry, tasks, reports, false);
+    if (i === 0) {
+      const first = readAssignment(reader.page, part.start, part.end);
+      const told = first.lead.length > 0 ? first : own;
+      push(reader, part, told, told, tasks, 'task/prose-subject', 0.75);
+    } else assignedClause(reader, part, carry.lead, carry, tasks, reports, false);
   });
   return true;
 }

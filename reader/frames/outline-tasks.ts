@@ -327,7 +327,10 @@ const CARRIES_OUT =
 
 function isWholesale(own: Assignment): boolean {
   return own.lead.every(
-    (unit) => unit.group || /^(?:thu truong|giam doc|chu tich|cac )/.test(unit.head),
+    (unit) =>
+      unit.group ||
+      / các /iu.test(unit.name) ||
+      /^(?:thu truong|giam doc|chu tich|cac )/.test(unit.head),
   );
 }
 

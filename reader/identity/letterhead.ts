@@ -124,7 +124,7 @@ function readIssuer(
       continue;
     }
     if (typeOfHeading(folded) !== null || /^so ?:/.test(folded)) break;
-    const cut = line.search(/\t|\||\s+CỘNG HÒA|\s+CỘNG HOÀ|\s{2,}Số:/u);
+    const cut = line.search(/\t|\||\s+CỘNG HÒA|\s+CỘNG HOÀ|\s+Độc lập ?-|\s{2,}Số:/u);
     const left = cut > 0 ? line.slice(0, cut) : line;
     const leftFolded = foldSameLength(left);
     if (NOT_ISSUER.test(leftFolded) || !isAllCaps(left)) {

@@ -48,7 +48,12 @@ export function readSigner(
 function cellsOf(page: Page, block: Block): Found<string>[] {
   const cells: Found<string>[] = [];
   const line = page.text.slice(block.start, block.end);
-  for (const part of line.matchAll(/[^\t|]+/g)) {
+  // "- Bộ Tài chính; KT. CHỦ TỊCH": the two columns of the closing on one line.
+  const right = /[;:.,)] ((?:\p{Lu}+\.? ?){2,8})$/u.exec(line);
+  const cut = right !== null && CAPACITY.test(foldSameLength(right[1] ?? '')) ? right.index + 2 : 0;
+  if (cut > 0)
+    cells.push({ value: line.slice(cut).trim(), start: block.start + cut, end: block.end });
+  for (const part of (cut > 0 ? line.slice(0, cut) : line).matchAll(/[^\t|]+/g)) {
     const value = part[0].trim();
     if (value === '') continue;
     const start = block.start + part.index + part[0].indexOf(value);

@@ -10,6 +10,7 @@ import { hasClassMarks, type Text, wordEnd } from './name-words.ts';
 import { sectorLengthAt } from './sectors.ts';
 import {
   CLASS_LIST,
+  COMPOUND,
   ELIDING_HEADS,
   HEADS,
   NOMINAL_WORK,
@@ -129,7 +130,9 @@ function afterComma(page: Text, head: string, from: number, end: number, limit: 
   const verb = verbLengthAt(page.folded, at) || (SHORT_VERB.has(word) ? word.length : 0);
   if (verb > 0 || word === 'chữa')
     return worksBefore(page, from, end) ? at + Math.max(verb, word.length) : end;
-  return WORKING_HEAD.test(head) || head === 'cac' ? wordEnd(page.folded, at, limit) : end;
+  if (!WORKING_HEAD.test(head)) return end;
+  const compound = COMPOUND.exec(rest)?.[0].length ?? 0;
+  return compound > 0 ? at + compound : wordEnd(page.folded, at, limit);
 }
 
 /** "Cục Quản lý, giám sát …": the name so far ends in work, so work after the comma goes on with it. */

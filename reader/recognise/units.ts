@@ -88,6 +88,8 @@ function personAt(
 ): FoundUnit | null {
   const match = PERSONS.exec(page.folded.slice(start, Math.min(limit, start + 40)));
   if (match === null || !(free || isUpperAt(page.text, start))) return null;
+  if (/^(?:ong|ba)$/.test(match[0]) && !COURTESY.test(page.text.slice(start, start + 8)))
+    return null;
   let end = start + match[0].length;
   const space = page.folded.charAt(end) === ' ' ? 1 : 0;
   const inner = unitAt(page, end + space, limit, { lowerCase: true });
@@ -103,6 +105,9 @@ function personAt(
     group: inner?.group ?? false,
   };
 }
+
+/** "Ông Nguyễn …", "bà Trần …": the word of courtesy before a name, never "ba" or "ống". */
+const COURTESY = /^(?:Ông|ông|Bà|bà) \p{Lu}/u;
 
 /** "Đồng chí Nguyễn Văn An - Phó Chủ tịch UBND huyện": the office stands after the name. */
 function officeAfterName(page: Text, end: number, limit: number): number {

@@ -24,7 +24,7 @@ thi hanh|thi cong|chap hanh|tuan thu|tuan hanh|van dung|bo cuc|phong toa|cach ly
 cho phep|cho y kien|cho hoc sinh|nhac nho|canh bao|canh gioi|nhan tin|tam dung|khoi phuc|phuc hoi|phuc vu|phuc dung|bao ton|ton tao|trung tu|ton trong|tang thoi luong|tang toc|giu vung|giu gin|giam ti le|giam ty le|giam chi|giam ngheo
 dam nhan|dam nhiem|phu trach|kiem nhiem|uu dai|trich|su nghiep hoa|khoan|cong nhan|cap bang|nhan xet|binh xet|binh chon|suu tam|so huu hoa|sang kien|nghi quyet hoa|thong nhat|thong qua|thao luan|ban bac|chat van|giai thich|giai toa|giai cuu|cuu tro|cuu ho
 cuu nan|huan luyen|kich hoat|kich cau|binh on|du bao|du tru|du phong|du thao|soan thao|ra van ban|chinh sua|chinh ly|hieu chinh|hieu dinh|so tuyen|phuc tra|hau kiem|tien kiem|kiem dinh|kiem nghiem|kiem dich|giet mo|ton hoa|phan phoi|phan hoi|cho vay
-mien giam|mien phi|mien thue|thu no|thu hoi no|giao ban|nham chuc|tong ve sinh|chia ca|do than nhiet|ron rang|trien khai|chi dinh|chi thi hoa|kiem chung|kiem diem|xin loi|dieu dong|luan chuyen|quy hoach|nhap|xuat|mo so|lap so|lap bien|lap ban|lap quy|lap to|lap phuong
+mien giam|mien phi|mien thue|thu no|thu hoi no|giao ban|nham chuc|tong ve sinh|chia ca|do than nhiet|ron rang|trien khai|chi dinh|chi thi hoa|kiem chung|kiem diem|xin loi|dieu dong|luan chuyen|quy hoach|nhap|xuat|yeu cau|de nghi|luu y|nhan manh|mo so|lap so|lap bien|lap ban|lap quy|lap to|lap phuong
 `;
 
 const ADVERBS =

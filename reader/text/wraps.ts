@@ -158,10 +158,12 @@ function isWrap(text: string, folded: string, previous: Line, line: Line, habit:
     return false;
   if (OWN_LINE.test(folded.slice(line.start, line.start + 20))) return false;
   if (/^S?TT$/u.test(after)) return false;
+  const length = previous.end - previous.start;
+  if (habit.wrapped && /[\p{L})],$/u.test(before) && length > 30 && !startsClause(after))
+    return true;
   if (WANTS_NAME.test(before) && /^[\p{L}"]/u.test(after) && !startsClause(after)) return true;
   if (WANTS_MORE.test(before) && MORE.test(after) && !/^\d{1,2}\. ?\p{Lu}/u.test(after))
     return true;
-  const length = previous.end - previous.start;
   const markedBefore = startsClause(before);
   if (isLowerAt(text, line.start) && !startsClause(after)) {
     if (TERMINAL.test(before) && !habit.wrapped) return false;
