@@ -61,6 +61,24 @@ export const STAFF = {
     ...{ unit: 'Phòng Hạ tầng viễn thông', role: 'head' },
     ...{ title: 'Trưởng phòng', fullName: 'Hồ Anh Tuấn' },
   },
+  'vp.thanh.pho': {
+    ...city,
+    ...{ unit: 'Văn phòng UBND thành phố', answersFor: '', role: 'planner' },
+    ...{ title: 'Chuyên viên tổng hợp', fullName: 'Tạ Hữu Phúc' },
+  },
+  'ct.thanh.pho': {
+    ...city,
+    ...{ unit: '', role: 'head', title: 'Chủ tịch', fullName: 'Vương Thị Minh' },
+  },
+  'ct.xa': {
+    ...city,
+    ...{ unit: 'Xã Hòa Lạc', role: 'head', title: 'Chủ tịch xã', fullName: 'Đinh Văn Tư' },
+  },
+  'cb.xa': {
+    ...city,
+    ...{ unit: 'Xã Hòa Lạc', role: 'commune' },
+    ...{ title: 'Công chức xã', fullName: 'Chu Thị Sáu' },
+  },
   'so.tong.hop': {
     ...city,
     ...{ unit: 'Văn phòng Sở', answersFor: department, role: 'planner' },

@@ -49,6 +49,9 @@ const MINISTRY: Body = {
 const CITY: Body = {
   reference: 'ha-noi',
   units: [
+    ['Văn phòng UBND thành phố', 'division'],
+    ['Xã Hòa Lạc', 'commune'],
+    ['Xã Suối Hai', 'commune'],
     ['Sở Thông tin và Truyền thông', 'department'],
     ['Văn phòng Sở', 'division', 'Sở Thông tin và Truyền thông'],
     ['Trung tâm Công nghệ thông tin', 'division', 'Sở Thông tin và Truyền thông'],

@@ -6,6 +6,8 @@ export function weekPage(page: Page) {
   const body = (title: string) => page.getByLabel(`Việc tuần này: ${title}`);
   return {
     percent,
+    /** The field of a task that counts something. */
+    count: (title: string, what: string) => page.getByLabel(`Luỹ kế ${what}: ${title}`),
     body,
 
     /** The first page of an officer, which knows the week that is running. */
