@@ -12,6 +12,7 @@ import { groupActs, mainAct } from './acts/act-groups.ts';
 import { ActSheet } from './acts/act-sheet.tsx';
 import { ActsNow } from './acts/acts-now.tsx';
 import { OrderingWords } from './ordering-words.tsx';
+import { StageHint } from './page/stage-hint.tsx';
 import { StageLine } from './page/stage-line.tsx';
 import { TaskFacts } from './page/task-facts.tsx';
 import { TaskLinks } from './page/task-links.tsx';
@@ -88,6 +89,7 @@ function TaskView({ task }: { task: Task }) {
             <OrderingWords task={task} />
             <TaskLinks task={task} />
             <StageLine stages={task.stages} />
+            {asOf === null && <StageHint task={task} onPlan={() => setAct('plan_stages')} />}
             <TaskFacts task={task} onMend={asOf === null ? setAct : undefined} />
           </div>
           {asOf === null && (

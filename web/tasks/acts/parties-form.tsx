@@ -86,7 +86,12 @@ export function PartiesForm({ task, onDone, onCancel }: ActFormProps) {
   }
 
   return (
-    <ActFrame act="edit_parties" state={state} onCancel={onCancel} sendWord={t('party.add')}>
+    <ActFrame
+      act="edit_parties"
+      state={state}
+      onCancel={onCancel}
+      sendWord={editing === null ? t('party.add') : t('party.save')}
+    >
       <p className={classes.intro}>{t('next.edit_parties')}</p>
       {task.parties.length === 0 ? (
         <p className="meta">{t('party.none')}</p>

@@ -13,6 +13,7 @@ import { toastProblem } from '../../kit/toast.tsx';
 import type { ActFormProps } from './act-form.tsx';
 import { ActFrame } from './act-frame.tsx';
 import classes from './acts.module.css';
+import { KindDays } from './kind-days.tsx';
 import { useActForm } from './use-act-form.ts';
 
 interface Step {
@@ -31,7 +32,8 @@ interface Values {
 export function StagesForm({ task, onDone, onCancel }: ActFormProps) {
   const { t } = useTranslation(['life', 'tasks']);
   const act = useAct(planStages);
-  const kinds = useRead(listTaskKinds, {}).data?.kinds ?? [];
+  const found = useRead(listTaskKinds, {}).data;
+  const kinds = found?.kinds ?? [];
   const open = task.stages.filter(({ doneOn }) => doneOn === null);
   const state = useActForm<Values>({
     act: 'plan_stages',
@@ -116,6 +118,7 @@ export function StagesForm({ task, onDone, onCancel }: ActFormProps) {
           />
         ))}
       </div>
+      {known && found?.mayEdit && <KindDays key={known.key} kind={known} />}
       {form.errorOf('stages') !== undefined && (
         <p className={classes.warn}>{form.errorOf('stages')}</p>
       )}

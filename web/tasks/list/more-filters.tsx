@@ -1,5 +1,7 @@
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UnitRef } from '../../../server/organisation/contract.ts';
+import { CLEAR_POINTS } from '../../../server/tasks/contract.ts';
 import type { useView } from '../../app/use-view.ts';
 import { DayField } from '../../kit/date-field.tsx';
 import { Segments } from '../../kit/segments.tsx';
@@ -7,9 +9,8 @@ import { UnitPicker } from '../../kit/unit-picker.tsx';
 import classes from './list.module.css';
 import { PlanSelect } from './plan-select.tsx';
 import type { Named } from './task-filters.tsx';
+import { ROLES } from './task-query.ts';
 import { useAddress } from './use-address.ts';
-
-const ROLES = ['lead', 'coordinate'] as const;
 
 interface MoreFiltersProps {
   readonly view: ReturnType<typeof useView>;
@@ -62,16 +63,23 @@ export function MoreFilters({ view, named, ofPlan = false }: MoreFiltersProps) {
         ]}
         onChange={(layer) => change({ 'f.layer': layer === 'all' ? 'all' : undefined })}
       />
-      <Segments
-        wide
+      <NativeSelect
         label={t('filter.role')}
-        value={ROLES.find((role) => role === view.filters.role?.[0]) ?? 'any'}
+        value={ROLES.find((role) => role === view.filters.role?.[0]) ?? ''}
         data={[
-          { value: 'any', label: t('filter.anyRole') },
-          { value: 'lead', label: t('filter.lead') },
-          { value: 'coordinate', label: t('filter.coordinate') },
+          { value: '', label: t('filter.anyRole') },
+          ...ROLES.map((value) => ({ value, label: t(`filter.${value}`) })),
         ]}
-        onChange={(role) => change({ 'f.role': role === 'any' ? undefined : role })}
+        onChange={(event) => change({ 'f.role': event.currentTarget.value || undefined })}
+      />
+      <NativeSelect
+        label={t('filter.missing')}
+        value={CLEAR_POINTS.find((point) => point === view.filters.missing?.[0]) ?? ''}
+        data={[
+          { value: '', label: t('filter.missingNone') },
+          ...CLEAR_POINTS.map((value) => ({ value, label: t(`six.${value}`) })),
+        ]}
+        onChange={(event) => change({ 'f.missing': event.currentTarget.value || undefined })}
       />
     </div>
   );

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { getUnit } from '../../../server/organisation/contract.ts';
 import { getPlan } from '../../../server/plans/contract.ts';
-import { FLAGS, STATUSES } from '../../../server/tasks/contract.ts';
+import { CLEAR_POINTS, FLAGS, STATUSES } from '../../../server/tasks/contract.ts';
 import { useRead } from '../../app/use-endpoint.ts';
 import type { useView } from '../../app/use-view.ts';
 import type { FilterChip, FilterChoice } from '../../kit/filter-bar.tsx';
 import { day } from '../../kit/format.ts';
+import { ROLES } from './task-query.ts';
 import { useAddress } from './use-address.ts';
 
 type View = ReturnType<typeof useView>;
@@ -68,6 +69,8 @@ export function useChips(view: View, named: Named): FilterChip[] {
       ? []
       : [{ key: name, label, drop: () => change({ [`f.${name}`]: undefined }) }];
   const { filters } = view;
+  const role = ROLES.find((each) => each === filters.role?.[0]);
+  const point = CLEAR_POINTS.find((each) => each === filters.missing?.[0]);
   const unitName = named.unit?.name ?? named.unitId ?? '';
   const planName = named.plan?.number ?? named.plan?.title ?? named.planId ?? '';
   return [
@@ -88,7 +91,9 @@ export function useChips(view: View, named: Named): FilterChip[] {
       'layer',
       t(filters.layer?.[0] === 'all' ? 'tasks:filter.layerAll' : 'tasks:filter.layerGiven'),
     ),
-    ...one('role', t(filters.role?.[0] === 'lead' ? 'filter.lead' : 'filter.coordinate')),
+    ...one('role', t(`tasks:filter.${role ?? 'anyRole'}`)),
+    ...one('leader', t('tasks:filter.leaderIs')),
+    ...one('missing', t('tasks:filter.missingIs', { point: point ? t(`tasks:six.${point}`) : '' })),
     ...one('parent', t('tasks:filter.parent')),
     ...one('words', t('tasks:filter.words')),
     ...one('state', t('tasks:filter.state')),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { isDay } from '../../../server/calendar/rules/day.ts';
 import {
+  CLEAR_POINTS,
   FLAGS,
   type Flag,
   STATUSES,
@@ -27,6 +28,7 @@ const ONE = {
   words: 'wordsId',
   clause: 'clauseId',
   officer: 'officerId',
+  leader: 'leaderId',
 } as const satisfies Record<string, keyof TaskConditions>;
 const DAYS = { from: 'dueFrom', to: 'dueTo' } as const satisfies Record<
   string,
@@ -50,7 +52,8 @@ export function conditionsOf(filters: Filters): TaskConditions {
   const flag = known(filters.flag, FLAGS);
   const state = known(filters.state, TASK_STATES);
   const layer = filters.layer?.[0];
-  const role = filters.role?.[0];
+  const role = known(filters.role, ROLES)[0];
+  const missing = known(filters.missing, CLEAR_POINTS)[0];
   const dated = filters.dated?.[0];
   return {
     ...conditions,
@@ -59,9 +62,13 @@ export function conditionsOf(filters: Filters): TaskConditions {
     ...(state.length > 0 ? { state } : {}),
     ...(layer === 'given' || layer === 'all' ? { layer } : {}),
     ...(dated === 'yes' || dated === 'no' ? { dated } : {}),
-    ...(role === 'lead' || role === 'coordinate' ? { role } : {}),
+    ...(role === undefined ? {} : { role }),
+    ...(missing === undefined ? {} : { missing }),
   };
 }
+
+/** What a unit, or the asker in person, may be to a task. */
+export const ROLES = ['lead', 'coordinate', 'monitor', 'leader'] as const;
 
 /** What a task may be without. */
 const MAY_BE_NONE: readonly (keyof TaskConditions)[] = ['fieldId', 'clauseId', 'officerId'];
@@ -87,6 +94,7 @@ export interface LinkConditions {
   readonly words?: string | undefined;
   readonly clause?: string | undefined;
   readonly officer?: string | undefined;
+  readonly leader?: string | undefined;
   readonly status?: readonly Status[] | undefined;
   readonly flag?: readonly Flag[] | undefined;
   readonly state?: readonly TaskState[] | undefined;
