@@ -2,13 +2,19 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskRow } from '../../../server/tasks/contract.ts';
-import { useMe } from '../../app/me.ts';
+import { useMay, useMe } from '../../app/me.ts';
 import { useAsOf } from '../../app/use-view.ts';
 import { toast } from '../../kit/toast.tsx';
 import { asSheetRows } from './sheet-rows.ts';
 import { useManyActs } from './use-many-acts.ts';
 
 const ManySheet = lazy(async () => ({ default: (await import('./many-sheet.tsx')).ManySheet }));
+const PastePartsSheet = lazy(async () => ({
+  default: (await import('./paste-parts-sheet.tsx')).PastePartsSheet,
+}));
+
+/** States in which a unit may part its task. */
+const PARTABLE: readonly TaskRow['state'][] = ['accepted', 'in_progress'];
 
 interface SelectionActsProps {
   readonly ids: readonly string[];
@@ -31,6 +37,14 @@ export function SelectionActs({ ids, known, every, onClear }: SelectionActsProps
     shown.length === chosen.size ? shown : (await every()).filter(({ id }) => chosen.has(id));
   const isMine = ({ state, unit }: TaskRow) => state === 'assigned' && unit.id === acting.unit.id;
   const mine = shown.filter(isMine).length;
+  const [parting, setParting] = useState<TaskRow | null>(null);
+  const mayPart = useMay('task.break_down');
+  const [only] = shown;
+  const isPartable =
+    mayPart &&
+    chosen.size === 1 &&
+    only?.unit.id === acting.unit.id &&
+    PARTABLE.includes(only.state);
 
   return (
     <>
@@ -51,6 +65,11 @@ export function SelectionActs({ ids, known, every, onClear }: SelectionActsProps
           {t('planViews:many.change')}
         </Button>
       )}
+      {asOf === null && isPartable && (
+        <Button variant="default" onClick={() => setParting(only ?? null)}>
+          {t('planViews:paste.open')}
+        </Button>
+      )}
       <Button
         variant="default"
         onClick={async () => {
@@ -61,6 +80,11 @@ export function SelectionActs({ ids, known, every, onClear }: SelectionActsProps
       >
         {t('tasks:select.copy')}
       </Button>
+      {parting !== null && (
+        <Suspense fallback={null}>
+          <PastePartsSheet task={parting} onClose={() => setParting(null)} />
+        </Suspense>
+      )}
       {changing !== null && (
         <Suspense fallback={null}>
           <ManySheet
