@@ -60,6 +60,7 @@ export async function measure(
     list: { run: () => planner.send('GET', list) },
     farDown: { run: () => planner.send('GET', farDown) },
     page: { run: (n) => planner.send('GET', `/api/tasks/${some(n)}`) },
+    inbox: { run: () => planner.send('GET', '/api/inbox?limit=50') },
     progress: { run: progress },
     search: {
       run: (n) => planner.send('GET', `/api/search?limit=5&q=${QUERIES[n % QUERIES.length]}`),
@@ -94,6 +95,7 @@ export async function measure(
     atMost('list page of 50, filtered, sorted and counted', ms.list.p50, 'ms', ...key, 4),
     atMost(`the same list, ${FAR_DOWN} rows further down`, ms.farDown.p50, 'ms', ...key, 4),
     atMost('task page', ms.page.p50, 'ms', ...key, 4),
+    told('inbox of the one who gave it all', ms.inbox.p50, 'ms'),
     atMost('report progress, counters right after', ms.progress.p50, 'ms', ...insert, 2),
     within('search box without accents, p95', ms.search.p95, 'ms', 50),
     told('list found by words, with its exact 2×2, p95', ms.found.p95, 'ms'),

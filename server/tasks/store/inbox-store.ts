@@ -64,15 +64,17 @@ function movesSql({ actor, day }: TaskSight, authorityId: string): RawBuilder<un
     ([kind, condition]) => sql`when ${condition} then ${sql.lit(kind)}`,
   );
   if (when.length === 0) return [];
-  return [
-    sql`select * from (
+  const move = (whose: RawBuilder<boolean>) => sql`select * from (
       select ${taskColumns('t')}, case ${sql.join(when, sql` `)} end as kind, t.due_on as my_due,
         t.since as waiting_since
-      from task t
-      where t.authority_id = ${authorityId} and not t.is_group
-        and (t.unit_id = ${unitId} or t.assigner_unit_id = ${unitId})
-        and t.state in ('assigned', 'accepted', 'in_progress', 'reported', 'handed_back')
-    ) moves where kind is not null`,
+      from task t where t.authority_id = ${authorityId} and not t.is_group and ${whose}
+    ) moves where kind is not null`;
+  // Asked apart, so that each has its index: a ministry gave millions of tasks, and decides on few of them now.
+  return [
+    move(sql`t.unit_id = ${unitId}
+      and t.state in ('assigned', 'accepted', 'in_progress', 'reported', 'handed_back')`),
+    move(sql`t.assigner_unit_id = ${unitId} and t.unit_id <> ${unitId}
+      and t.state in ('reported', 'handed_back')`),
   ];
 }
 

@@ -118,6 +118,10 @@ create table issuing (
 );
 create unique index issuing_reading on issuing (authority_id, reading_id) where state = 'waiting';
 
+-- What waits for the decision of whoever gave it: few of the millions that a ministry gave.
+create index task_to_decide on task (authority_id, assigner_unit_id, due_on, id)
+  where state in ('reported', 'handed_back');
+
 -- Rows that change often leave room for their next version beside them, and are cleaned early: a report of
 -- progress then touches no index of its task.
 alter table task set (fillfactor = 90, autovacuum_vacuum_scale_factor = 0.02,
