@@ -267,7 +267,7 @@ function yearOf(folded: string, part: Clause, quantity: Quantity): number | null
       (a.kind === 'year' || a.kind === 'span' || a.kind === 'month' || a.kind === 'day') &&
       a.year !== null &&
       !BASELINE.test(folded.slice(Math.max(0, a.start - 10), a.start + 14)) &&
-      !/so voi(?: nam)? $/.test(folded.slice(Math.max(0, a.start - 12), a.start)),
+      !/\bso voi(?: [a-z]+){0,5} ?$/.test(folded.slice(Math.max(0, a.start - 45), a.start)),
   );
   let best: { year: number; distance: number } | null = null;
   for (const atom of years) {
@@ -340,7 +340,7 @@ function target(
       : cleanName(
           page.text.slice(clause.start + quantity.unitStart, clause.start + quantity.unitEnd),
         );
-  const baseline = /\((?:năm \d{4} (?:là|đạt) )?([^)]*?\d[^)]*)\)/u.exec(
+  const baseline = /\((?:năm \d{4} (?:là|đạt) )?([^()]{0,120}?\d[^()]{0,120})\)/u.exec(
     page.text.slice(span.start, span.end),
   );
   return {

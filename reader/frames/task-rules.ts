@@ -23,8 +23,9 @@ export function isTargetStatement(folded: string): boolean {
   return STATEMENT.test(folded);
 }
 
+/** What may stand before "báo cáo"; each part ends in at most one space, so that it is read in one way. */
 const REPORT_VERB =
-  /^ ?(?:,? ?(?:co trach nhiem|chu dong|kip thoi|thuc hien(?: nghiem)?(?: che do)?|dinh ky(?: (?:6 thang|hang (?:ngay|tuan|thang|quy|nam)|quy|nam|thang))?|hang (?:ngay|tuan|thang|quy|nam)|truoc ngay [^,]{1,40}|\([^)]{1,60}\)|gui|nop|tong hop ket qua|,|va|lap|danh gia|ket qua thuc hien|hoac dot xuat|dot xuat|nhanh|phai) ?)*bao cao\b/;
+  /^ ?(?:(?:co trach nhiem|chu dong|kip thoi|thuc hien(?: nghiem)?(?: che do)?|dinh ky(?: (?:6 thang|hang (?:ngay|tuan|thang|quy|nam)|quy|nam|thang))?|hang (?:ngay|tuan|thang|quy|nam)|truoc ngay [^,()]{1,30}|\([^()]{1,60}\)|gui|nop|tong hop ket qua|,|va|lap|danh gia|ket qua thuc hien|hoac dot xuat|dot xuat|nhanh|phai) ?){0,8}bao cao\b/;
 
 /** "Định kỳ hằng năm tổng hợp, đánh giá kết quả …, báo cáo Ủy ban". */
 const PERIODIC_REPORT =

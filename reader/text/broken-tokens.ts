@@ -35,7 +35,7 @@ const PATTERNS = [
 /** "quy định[1]": the mark of a footnote behind a word. */
 const FOOTNOTE_MARK = /(?<=[\p{L}\p{N}.,;:)"%])\[\d{1,3}\]/gu;
 /** The number of a page, alone between the two halves of a sentence. */
-const PAGE_NUMBER = /\n+(?:(?:trang|Trang) ?)?-? ?\d{1,3} ?-?\n+(?=\p{Ll})/gu;
+const PAGE_NUMBER = /(?<!\n)\n{1,3}(?:(?:trang|Trang) ?)?-? ?\d{1,3} ?-?\n{1,3}(?=\p{Ll})/gu;
 /** Shorter lines before a lone number are cells of a table rather than half a sentence. */
 const HALF_SENTENCE = 45;
 
