@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { formatDay } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
+import { timeRulesOn } from '../organisation/time-settings.ts';
 import { noteReach, unitPaths, unitRefs } from '../organisation/units.ts';
 import { post } from '../plans/ledger.ts';
 import type { Platform } from '../platform/act.ts';
@@ -71,11 +72,12 @@ async function makeParts(scene: Scene, body: Body): Promise<Parts> {
   const authorityId = actor.authorityId;
   const isSame = authorityId === task.authority_id;
   const before = await countParts(context.tx, task);
+  const rules = await timeRulesOn(context.tx, authorityId, today);
   const made = body.parts.map((part, index) => {
     const { deadline, dueOn, refusal } = partDeadline(
       part.deadline,
       { deadline: whole.deadline, dueOn: task.due_on },
-      { today, hasReason: (body.earlyReason ?? '').trim().length >= 5 },
+      { today, rules, hasReason: (body.earlyReason ?? '').trim().length >= 5 },
     );
     if (refusal) throw refuseDeadline(refusal);
     const words: WordsRecord = {

@@ -5,7 +5,7 @@ import { makeWorld, type World } from '../../tests/support/world.ts';
 import { asDay } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { actorIn } from '../organisation/store/people-store.ts';
-import { setLimits } from '../organisation/time-settings.ts';
+import { chooseRule, setLimits } from '../organisation/time-settings.ts';
 import { rows } from '../platform/database/rows.ts';
 import { acceptTask } from './accept-task.ts';
 import { boardView } from './board-view.ts';
@@ -199,5 +199,65 @@ describe('deadlines that wait for an event', () => {
     const strict = { ...planner, limits: { dueSoonDays: 3, silentDays: 10, idleUndatedDays: 20 } };
     expect(await idle(strict, '2026-06-21')).toEqual([]);
     expect(await idle(strict, '2026-06-22')).toEqual([true]);
+  });
+});
+
+describe('parts of a task that was broken down', () => {
+  let platform: TestPlatform;
+  let world: World;
+
+  beforeAll(async () => {
+    platform = await openTestPlatform('2026-11-02T08:00:00+07:00');
+    world = await makeWorld(platform);
+  });
+  afterAll(() => platform.close());
+
+  async function breakDown(taskId: string, raw: string, norm: string) {
+    const { telecomHead } = world.actors;
+    const { telecomPolicy } = world.ministry;
+    const taken = await acceptTask(
+      platform,
+      telecomHead,
+      taskId,
+      { version: 1, officerId: null },
+      null,
+    );
+    const deadline = {
+      ...{ raw, norm, kind: 'BEFORE' as const, precision: 'day' as const },
+      ...{ startsOn: null, dueOn: norm },
+    };
+    const part = { unitId: telecomPolicy.id, title: 'Phần việc của phòng', product: null };
+    const body = { version: taken.version, earlyReason: null };
+    const parts = [
+      { ...part, deadline },
+      { ...part, deadline: null },
+    ];
+    await breakDownTask(platform, telecomHead, taskId, { ...body, parts }, null);
+    return rows(
+      platform.db,
+      sql<{ due_on: string; kind: string }>`
+        select t.due_on, w.deadline->>'kind' as kind
+        from task t join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
+        where t.parent_id = ${taskId} order by t.id`,
+    );
+  }
+
+  it('a typed “trước ngày” is read as the body reads it on that day; a part of a turn is due with the turn', async () => {
+    const { planner } = world.actors;
+    const { telecom } = world.ministry;
+    const says = { raw: 'trước ngày 25 hằng tháng', norm: 'R/M@25' };
+    const given = await giveTasks(platform, planner, [
+      { title: 'Số liệu tháng', unitIds: [telecom.id], says },
+      { title: 'Việc có hạn', unitIds: [telecom.id], dueOn: asDay('2026-12-31') },
+    ]);
+    const [turn = '', dated = ''] = given.taskIds;
+    expect(await breakDown(turn, 'trước ngày 20/11/2026', '2026-11-20')).toEqual([
+      { due_on: '2026-11-20', kind: 'BEFORE' },
+      { due_on: '2026-11-25', kind: 'FIXED' },
+    ]);
+    const choice = { rule: 'before', value: 'exclusive', from: '2026-11-01' } as const;
+    await chooseRule(platform, planner, { ...choice, source: 'Quyết định 5/QĐ-BTTTT' }, null);
+    const [part] = await breakDown(dated, 'trước ngày 20/11/2026', '2026-11-20');
+    expect(part).toMatchObject({ due_on: '2026-11-19' });
   });
 });

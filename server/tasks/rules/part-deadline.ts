@@ -1,5 +1,6 @@
 import { type Day, isDay } from '../../calendar/rules/day.ts';
 import { deadlineFromNorm } from '../../calendar/rules/deadline.ts';
+import { DEFAULT_TIME_RULES, settledDue, type TimeRules } from '../../calendar/rules/time-rules.ts';
 import type { DeadlineShape } from '../../plans/contract.ts';
 
 /** A deadline with the day on which it ends; null where it names none. */
@@ -18,15 +19,16 @@ export interface DeadlineRefusal {
  * The deadline of a part: what was typed, or that of the whole where nothing datable was. The words are
  * read again here, so that words, precision and day always agree.
  *
+ * @param options.rules how the body that gives the part reads deadlines today
  * @param options.hasReason whether the sender said why a deadline that has passed is right all the same
  */
 export function partDeadline(
   typed: DeadlineShape | null,
   given: DatedDeadline,
-  options: { readonly today: Day; readonly hasReason: boolean },
+  options: { readonly today: Day; readonly hasReason: boolean; readonly rules?: TimeRules },
 ): DatedDeadline & { readonly refusal: DeadlineRefusal | null } {
   const whole = turnAsDay(given);
-  const own = typed === null ? null : readAgain(typed);
+  const own = typed === null ? null : readAgain(typed, options.rules ?? DEFAULT_TIME_RULES);
   if (own === null) return { ...whole, refusal: null };
   // "Theo lộ trình" under a dated whole is due with the whole; under an undated one it stays as said.
   if (own.dueOn === null) return { ...(whole.dueOn === null ? own : whole), refusal: null };
@@ -48,11 +50,13 @@ function turnAsDay({ deadline, dueOn }: DatedDeadline): DatedDeadline {
   };
 }
 
-function readAgain(typed: DeadlineShape): DatedDeadline {
+function readAgain(typed: DeadlineShape, rules: TimeRules): DatedDeadline {
   const { raw, kind, precision, norm, startsOn, dueOn } = deadlineFromNorm(
     typed.norm ?? typed.dueOn,
     typed.raw,
+    rules.before,
   );
-  const day = dueOn !== null && isDay(dueOn) ? dueOn : null;
+  const named = dueOn !== null && isDay(dueOn) ? dueOn : null;
+  const day = named && settledDue(named, 'named', rules);
   return { deadline: { raw, kind, precision, norm, startsOn, dueOn }, dueOn: day };
 }
