@@ -6,11 +6,11 @@ const FLOORS: Readonly<Record<Kind, number>> = {
   identity: 99,
   citations: 99,
   tasks: 99,
-  lead: 97,
-  coord: 98,
-  deadlines: 98,
-  targets: 98,
-  fields: 98,
+  lead: 99,
+  coord: 99,
+  deadlines: 99,
+  targets: 99,
+  fields: 99,
 };
 
 const scores = evaluate();

@@ -223,7 +223,9 @@ function ordered(
     if (list.units.length === 0) continue;
     const before = folded.slice(0, match.index);
     if (
-      /\b(?:duoc|theo|da|nhiem vu|chi tieu|nham|de|ban|chuyen|co) $/.test(before) ||
+      /\b(?:duoc|theo|da|nhiem vu|chi tieu|nham|de|ban|chuyen|co) $|(?:^|\. )(?:ong|ba) $/.test(
+        before,
+      ) ||
       /\b(?:cho rang|nhan dinh|cho biet|danh gia)\b/.test(before)
     )
       continue;

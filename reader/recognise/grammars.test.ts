@@ -159,6 +159,9 @@ describe('quantities', () => {
     ['không quá 20 phút', [['<=', 20]]],
     ['khoảng 150.000 căn', [['~', 150000]]],
     ['tăng 6 - 8%', [['range', [6, 8]]]],
+    ['tăng từ 8% đến 8,5%', [['range', [8, 8.5]]]],
+    ['xếp trong 20 tỉnh dẫn đầu', [['top', 20]]],
+    ['tuổi thọ trung bình đạt 75 tuổi', [['=', 75]]],
     ['thuộc nhóm 15 tỉnh dẫn đầu', [['top', 15]]],
     ['mỗi hộ gia đình có một đường cáp quang', [['=', 1]]],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));

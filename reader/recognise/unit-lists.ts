@@ -106,11 +106,13 @@ function moreOfClass(
 
 /** "Các Bộ: Quốc phòng, Công an và Tài chính". */
 function elidedList(page: Text, at: number, limit: number): UnitList | null {
-  const match = /^(?:cac )?(bo|so|cuc|vu|phong|hoi) ?: ?/.exec(
-    page.folded.slice(at, Math.min(limit, at + 14)),
-  );
+  const match =
+    /^((?:bo truong|giam doc|thu truong|cuc truong|vu truong|truong) )?(?:cac )?(bo|so|cuc|vu|phong|hoi) ?: ?/.exec(
+      page.folded.slice(at, Math.min(limit, at + 28)),
+    );
   if (match === null) return null;
-  const head = match[1] ?? '';
+  const holder = page.text.slice(at, at + (match[1] ?? '').length);
+  const head = match[2] ?? '';
   const written =
     head === 'bo'
       ? 'Bộ'
@@ -134,7 +136,7 @@ function elidedList(page: Text, at: number, limit: number): UnitList | null {
     units.push({
       start: cursor,
       end,
-      name: cleanName(`${written} ${page.text.slice(cursor, end)}`),
+      name: cleanName(`${holder}${written} ${page.text.slice(cursor, end)}`),
       head,
       group: false,
     });

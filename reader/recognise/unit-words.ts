@@ -47,13 +47,13 @@ export const MARKED_LEVEL: readonly (readonly [RegExp, RegExp])[] = [
   [/ tinh(?![a-z])/, /[Tt]ỉnh|TỈNH/],
   [/ xa(?![a-z])/, /[Xx]ã|XÃ/],
   [/ phuong(?![a-z])/, /[Pp]hường|[Pp]hương|PHƯỜNG/],
-  [/ ban(?![a-z])/, / [Bb]ản/],
+  [/(?<! dia) ban(?![a-z])/, / [Bb]ản/],
   [/ ap(?![a-z])/, / [Ấấ]p/],
 ];
 
 /** Level, place and scope after a name; a capitalised place may follow. */
 export const QUALIFIER = new RegExp(
-  `^ (?:(?:cua )?(?:cac |toan )?(?:${LEVEL})(?! uy(?![a-z]))(?:(?:,| va|/) ?(?:${LEVEL}|dia phuong))*(?: (?:truc thuoc trung uong|truc thuoc tw|ven bien|mien nui|bien gioi|lien quan|co lien quan))?|truc thuoc(?: trung uong| tw| trung uong)?|co lien quan(?: khac)?|lien quan(?: khac)?|cap (?:tinh|huyen|xa|co so|tren|duoi|uy|so)(?:,? (?:va )?cap (?:huyen|xa|co so))?|cac cap|cung cap|tren dia ban|thuoc pham vi quan ly|cua(?= (?:hoi dong|uy ban|ubnd|hdnd|quoc hoi|chinh phu|bo |so |dang |doan |mat tran))|thuoc|dia phuong|trung uong|chuyen nganh|chuyen mon|chuc nang|khac|trong (?:toan )?nganh(?: [a-z]{2,6}(?= (?:can|phai|tiep|tang|nang|chu|co)))?|trong tinh|trong vung|trong khu vuc|o tinh|o dia phuong|cua dia phuong|cua tinh|cua thanh pho|nhan dan(?: toi cao| cap cao)?|toi cao|cap cao|cong lap|ven bien|mien nui|bien gioi|tren toan (?:tinh|quoc|thanh pho))`,
+  `^ (?:(?:cua )?(?:cac |toan )?(?:${LEVEL})(?! uy(?![a-z]))(?:(?:,| va|/) ?(?:${LEVEL}|dia phuong))*(?: (?:truc thuoc trung uong|truc thuoc tw|ven bien|mien nui|bien gioi|lien quan|co lien quan))?|truc thuoc(?: trung uong| tw| trung uong)?|co lien quan(?: khac)?|lien quan(?: khac)?|cap (?:tinh|huyen|xa|co so|tren|duoi|uy|so)(?:,? (?:va )?cap (?:huyen|xa|co so))?|cac cap|cung cap|tren dia ban|thuoc pham vi quan ly|cua(?= (?:hoi dong|uy ban|ubnd|hdnd|quoc hoi|chinh phu|bo |so |dang |doan |mat tran))|thuoc|dia phuong|trung uong|chuyen nganh|chuyen mon|chuc nang|khac|trong (?:toan )?nganh(?: [a-z]{2,6}(?= (?:can|phai|tiep|tang|nang|chu|co)))?|trong tinh|trong vung|trong khu vuc|o tinh|o dia phuong|cua dia phuong|co so(?= (?!du|vat|ha|giao|y|san|kinh|dao|kham|luu|bao|che|theo|tai|phap|khoa|de|so)[a-z])|cua tinh|cua thanh pho|nhan dan(?: toi cao| cap cao)?|toi cao|cap cao|cong lap|ven bien|mien nui|bien gioi|tren toan (?:tinh|quoc|thanh pho))`,
 );
 
 /** Heads that a list may leave out ("Sở Y tế, Tài chính"). */
