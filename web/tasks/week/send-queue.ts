@@ -19,19 +19,31 @@ export interface Sending {
   readonly session: 'wait' | 'throw';
 }
 
+/** What this tab is sending now, by post. */
+const running = new Map<string, Promise<number>>();
+
 /**
  * Sends what waits, one row after another. Only one tab of a browser sends at a time; another one leaves it
  * to that. A row that did not arrive stays in the queue under its key, and the rest wait behind it.
  *
  * @returns how many rows arrived
  */
-export async function sendQueue(sending: Sending): Promise<number> {
+export function sendQueue(sending: Sending): Promise<number> {
+  const { postId } = sending;
+  const before = running.get(postId);
+  // Whoever asks while this tab sends hears of the same rows: they all go out in that one turn.
+  if (before) return before;
+  const turn = sendAlone(sending).finally(() => running.delete(postId));
+  running.set(postId, turn);
+  return turn;
+}
+
+async function sendAlone(sending: Sending): Promise<number> {
   if (!('locks' in navigator)) return drain(sending);
   const name = `chidao.week.${sending.postId}`;
-  const sent = await navigator.locks.request(name, { ifAvailable: true }, (lock) =>
+  return navigator.locks.request(name, { ifAvailable: true }, async (lock) =>
     lock === null ? 0 : drain(sending),
   );
-  return sent;
 }
 
 async function drain(sending: Sending): Promise<number> {
