@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Draft, DraftChange, DraftTask } from '../contract.ts';
-import { aDraft, aTask } from '../testing/drafts.ts';
+import { aDraft, aTask, aUnit } from '../testing/drafts.ts';
 import { applyChanges, type Carried, carryOver, changesOf } from './draft-changes.ts';
 import { same } from './draft-difference.ts';
 
@@ -30,6 +30,15 @@ describe('what one version changed of another', () => {
       'tasks.t2.state',
       'tasks.t9',
     ]);
+  });
+
+  it('takes lists inside an item for one value each, whatever they hold', () => {
+    const lead = [aUnit('9'), aUnit('8')];
+    const next = patch(START, 't2', { lead, coord: [aUnit('7')], path: ['II', '1'] });
+    expect(applyChanges(START, changesOf(START, next), 'agreed')).toEqual({
+      draft: next,
+      refused: [],
+    });
   });
 
   it('puts an item that comes behind the one it stood behind', () => {
@@ -69,7 +78,7 @@ describe('what one version changed of another', () => {
   });
 });
 
-type Change = Partial<Pick<DraftTask, 'title' | 'state' | 'label'>>;
+type Change = Partial<Pick<DraftTask, 'title' | 'state' | 'label' | 'lead' | 'path'>>;
 type Step =
   | { readonly who: 0 | 1; readonly does: 'change'; readonly item: number; readonly to: Change }
   | { readonly who: 0 | 1; readonly does: 'add' | 'remove'; readonly item: number }
@@ -88,6 +97,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         fc.record({ title: fc.constantFrom('một', 'hai', 'ba', 'bốn') }),
         fc.record({ state: fc.constantFrom('confirmed' as const, 'rejected' as const) }),
         fc.record({ label: fc.constantFrom('a', 'b', null) }),
+        fc.record({ path: fc.subarray(['I', '1', 'a']) }),
+        fc.record({ lead: fc.subarray([aUnit('1'), aUnit('2')]) }),
       ),
     }),
   },

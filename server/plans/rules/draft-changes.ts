@@ -20,7 +20,7 @@ export function changesOf(base: Draft, next: Draft): DraftChange[] {
     const [was, now] = [before.get(name), after.get(name)];
     return Array.isArray(was) && Array.isArray(now)
       ? listChanges(name, was, now)
-      : valueChanges(name, was, now, 2);
+      : valueChanges(name, was, now, 1);
   });
 }
 
@@ -58,7 +58,8 @@ function valueChanges(at: string, was: unknown, now: unknown, depth: number): Dr
   if (was === now || same(was, now)) return [];
   if (depth === 0 || !isRecord(was) || !isRecord(now)) return [{ at, was, now }];
   return [...new Set([...Object.keys(was), ...Object.keys(now)])].flatMap((name) =>
-    valueChanges(`${at}.${name}`, was[name], now[name], depth - 1),
+    // The places of the identity are each a value of its own; a unit or a deadline is one as a whole.
+    valueChanges(`${at}.${name}`, was[name], now[name], name === 'spans' ? 1 : depth - 1),
   );
 }
 
@@ -79,7 +80,12 @@ export function applyChanges(
   let whole: Readonly<Record<string, unknown>> = draft;
   for (const change of changes) {
     const [name = '', ...rest] = change.at.split('.');
-    const made = madeAt(whole[name], rest, change, take === 'all');
+    const list = whole[name];
+    const all = take === 'all';
+    // Only the lists of the draft are walked by keys: a list inside an item is one value.
+    const made = Array.isArray(list)
+      ? madeInList(list, rest, change, all)
+      : madeAt(list, rest, change, all);
     if (made.ok) whole = { ...whole, [name]: made.value };
     else refused.push({ field: made.field ?? change.at, yours: change.now, saved: made.saved });
   }
@@ -91,7 +97,6 @@ type Made =
   | { readonly ok: false; readonly saved: unknown; readonly field?: string };
 
 function madeAt(value: unknown, path: readonly string[], change: DraftChange, all: boolean): Made {
-  if (Array.isArray(value)) return madeInList(value, path, change, all);
   const [name, ...rest] = path;
   if (name === undefined) {
     const agreed = all || same(value, change.was) || same(value, change.now);
