@@ -10,12 +10,9 @@ import { addressOf } from '../app/client.ts';
 import { useMay } from '../app/me.ts';
 import { usePages } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
-import { ColumnChooser } from '../kit/column-chooser.tsx';
-import { DataTable } from '../kit/data-table.tsx';
-import { FilterBar } from '../kit/filter-bar.tsx';
 import { day, number } from '../kit/format.ts';
-import { PageFrame } from '../kit/page-frame.tsx';
-import { EmptyState, ErrorState, NoMatchState, StaleStrip } from '../kit/states.tsx';
+import { ListPage } from '../kit/list-page.tsx';
+import { EmptyState } from '../kit/states.tsx';
 import type { TableColumn } from '../kit/table-columns.ts';
 
 const TYPES = ['NQ', 'QĐ', 'CT', 'KH', 'CTr', 'KL', 'TB', 'CV', 'CĐ', 'NĐ', 'TT'];
@@ -31,7 +28,6 @@ export function Page() {
   const list = usePages(listDirectives, { query });
   const columns = useColumns();
   const filtered = [
-    ...(view.q ? [{ name: view.q, drop: () => view.set({ q: '' }) }] : []),
     ...(type ? [{ name: type, drop: () => view.setFilter('type', []) }] : []),
     ...(year ? [{ name: year, drop: () => view.setFilter('year', []) }] : []),
   ];
@@ -39,9 +35,20 @@ export function Page() {
     <Button renderRoot={(props) => <Link to="/directives/new" {...props} />}>{words}</Button>
   );
   return (
-    <PageFrame
+    <ListPage<DirectiveRow>
       title={t('register.title')}
-      scroll="table"
+      what={t('register.what')}
+      view={view}
+      list={list}
+      columns={columns}
+      filters={filtered}
+      choices={[
+        {
+          name: 'type',
+          label: t('register.type'),
+          options: TYPES.map((value) => ({ value, label: value })),
+        },
+      ]}
       acts={mayRead && readButton(t('register.read'))}
       lookActs={
         <Button
@@ -53,56 +60,16 @@ export function Page() {
           {t('register.export')}
         </Button>
       }
-      bar={
-        <FilterBar
-          view={view}
-          choices={[
-            {
-              name: 'type',
-              label: t('register.type'),
-              options: TYPES.map((value) => ({ value, label: value })),
-            },
-          ]}
-          shown={list.rows.length}
-          total={list.total}
-          tools={<ColumnChooser columns={columns} {...view.table} />}
-        />
+      rowId={(row) => row.id}
+      rowName={(row) => row.number ?? row.title}
+      onOpen={(row) => void navigate({ to: '/directives/$id', params: { id: row.id } })}
+      card={(row) => <Card row={row} />}
+      empty={
+        <EmptyState acts={mayRead && readButton(t('register.first'))}>
+          {t('register.empty')}
+        </EmptyState>
       }
-      strip={
-        list.error &&
-        list.rows.length > 0 && <StaleStrip readAt={list.readAt} onAgain={list.again} />
-      }
-    >
-      <DataTable
-        label={t('register.title')}
-        columns={columns}
-        rows={list.rows}
-        total={list.total}
-        loading={list.loading}
-        hasMore={list.hasMore}
-        more={list.more}
-        cols={view.cols}
-        rowId={(row) => row.id}
-        rowName={(row) => row.number ?? row.title}
-        onOpen={(row) => void navigate({ to: '/directives/$id', params: { id: row.id } })}
-        card={(row) => <Card row={row} />}
-        empty={
-          list.error ? (
-            <ErrorState error={list.error} onAgain={list.again} />
-          ) : filtered.length > 0 ? (
-            <NoMatchState
-              what={t('register.what')}
-              filters={filtered}
-              onClear={view.clearFilters}
-            />
-          ) : (
-            <EmptyState acts={mayRead && readButton(t('register.first'))}>
-              {t('register.empty')}
-            </EmptyState>
-          )
-        }
-      />
-    </PageFrame>
+    />
   );
 }
 

@@ -6,12 +6,9 @@ import { listPlans, type PlanRow } from '../../server/plans/contract.ts';
 import { useMay } from '../app/me.ts';
 import { usePages } from '../app/use-endpoint.ts';
 import { useAsOf, useView } from '../app/use-view.ts';
-import { ColumnChooser } from '../kit/column-chooser.tsx';
-import { DataTable } from '../kit/data-table.tsx';
-import { FilterBar } from '../kit/filter-bar.tsx';
 import { day, number } from '../kit/format.ts';
-import { PageFrame } from '../kit/page-frame.tsx';
-import { EmptyState, ErrorState, NoMatchState, StaleStrip } from '../kit/states.tsx';
+import { ListPage } from '../kit/list-page.tsx';
+import { EmptyState } from '../kit/states.tsx';
 import type { TableColumn } from '../kit/table-columns.ts';
 import { FIGURE_STATUSES, searchOf } from '../tasks/list/task-query.ts';
 import { CountsBar } from './counts-bar.tsx';
@@ -29,60 +26,30 @@ export function Page() {
   });
   const columns = useColumns();
   return (
-    <PageFrame
+    <ListPage<Row>
       title={t('list.title')}
-      scroll="table"
-      bar={
-        <FilterBar
-          view={view}
-          shown={list.rows.length}
-          total={list.total}
-          tools={<ColumnChooser columns={columns} {...view.table} />}
-        />
+      what={t('list.what')}
+      view={view}
+      list={list}
+      columns={columns}
+      rowId={(row) => row.id}
+      rowName={(row) => row.number ?? row.title}
+      onOpen={(row) => void navigate({ to: '/plans/$id', params: { id: row.id } })}
+      card={(row) => <Card row={row} />}
+      empty={
+        <EmptyState
+          acts={
+            mayRead && (
+              <Button renderRoot={(props) => <Link to="/directives/new" {...props} />}>
+                {t('list.read')}
+              </Button>
+            )
+          }
+        >
+          {t('list.empty')}
+        </EmptyState>
       }
-      strip={
-        list.error &&
-        list.rows.length > 0 && <StaleStrip readAt={list.readAt} onAgain={list.again} />
-      }
-    >
-      <DataTable
-        label={t('list.title')}
-        columns={columns}
-        rows={list.rows}
-        total={list.total}
-        loading={list.loading}
-        hasMore={list.hasMore}
-        more={list.more}
-        cols={view.cols}
-        rowId={(row) => row.id}
-        rowName={(row) => row.number ?? row.title}
-        onOpen={(row) => void navigate({ to: '/plans/$id', params: { id: row.id } })}
-        card={(row) => <Card row={row} />}
-        empty={
-          list.error ? (
-            <ErrorState error={list.error} onAgain={list.again} />
-          ) : view.q ? (
-            <NoMatchState
-              what={t('list.what')}
-              filters={[{ name: view.q, drop: () => view.set({ q: '' }) }]}
-              onClear={view.clearFilters}
-            />
-          ) : (
-            <EmptyState
-              acts={
-                mayRead && (
-                  <Button renderRoot={(props) => <Link to="/directives/new" {...props} />}>
-                    {t('list.read')}
-                  </Button>
-                )
-              }
-            >
-              {t('list.empty')}
-            </EmptyState>
-          )
-        }
-      />
-    </PageFrame>
+    />
   );
 }
 
