@@ -14,7 +14,12 @@ import {
   markById,
   marksOf,
 } from './store/time-store.ts';
-import { type CalendarYear, type markDay as endpoint, timeErrors } from './time-contract.ts';
+import {
+  type CalendarYear,
+  type confirmYear,
+  type markDay as endpoint,
+  timeErrors,
+} from './time-contract.ts';
 
 type Body = z.output<(typeof endpoint)['body']>;
 
@@ -55,6 +60,46 @@ export async function markDayOf(
       after: { name, onDay: day, kind, basis: source, scope: body.scope, markId: mark.id },
     });
     return viewCalendar(context.tx, actor, Number(day.slice(0, 4)));
+  });
+}
+
+/**
+ * Confirms a year (xác nhận cả năm): every shipped day that is not sure yet is marked as it stands, by the
+ * notice that settles it. A day that came otherwise is closed or marked on its own afterwards.
+ *
+ * @throws Refusal NOT_ALLOWED, YEAR_SURE
+ */
+export async function confirmYearOf(
+  platform: Platform,
+  actor: Actor,
+  year: number,
+  { source, scope }: z.output<(typeof confirmYear)['body']>,
+  key: string | null,
+): Promise<CalendarYear> {
+  const { authorityId } = actor;
+  requireMay(actor, 'calendar.edit', { authorityId });
+  if (scope === 'all' && !(await mayMarkForAll(platform.db, actor))) {
+    throw new Refusal(platformErrors.NOT_ALLOWED);
+  }
+  const scopeId = scope === 'all' ? EVERYBODY : authorityId;
+  const request = { name: 'confirm_year', authorityId, author: actor, key };
+  return perform(platform, request, async (context) => {
+    await lockMarks(context.tx, scopeId);
+    const { days } = await viewCalendar(context.tx, actor, year);
+    const unsure = days.filter(({ sure }) => !sure);
+    if (unsure.length === 0) throw new Refusal(timeErrors.YEAR_SURE, { year: String(year) });
+    for (const { day, kind, name } of unsure) {
+      const id = context.ids.next();
+      const mark = { authority_id: scopeId, id, day: asDay(day), kind, name: name.vi, source };
+      await insertMark(context.tx, mark, { at: context.now, by: actor.personId });
+    }
+    await context.journal({
+      subjectKind: 'authority',
+      subjectId: authorityId,
+      before: null,
+      after: { year, basis: source, scope, days: unsure.map(({ day }) => day) },
+    });
+    return viewCalendar(context.tx, actor, year);
   });
 }
 

@@ -11,7 +11,7 @@ import * as contract from './contract.ts';
 import { exportUnitTree } from './export-units.ts';
 import { importUnitTree } from './import-unit-tree.ts';
 import { viewChain, viewJournal } from './journal-views.ts';
-import { markDayOf, unmarkDayOf } from './mark-day.ts';
+import { confirmYearOf, markDayOf, unmarkDayOf } from './mark-day.ts';
 import { matchNames } from './match-names.ts';
 import { viewMe } from './me-view.ts';
 import { readImport } from './read-import.ts';
@@ -107,6 +107,9 @@ function sessionRoutes(
 function timeRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(time.getCalendar, ({ query }, actor) => viewCalendar(platform.db, actor, query.year));
   http.mount(time.markDay, ({ body, key }, actor) => markDayOf(platform, actor, body, key));
+  http.mount(time.confirmYear, ({ params, body, key }, actor) =>
+    confirmYearOf(platform, actor, params.year, body, key),
+  );
   http.mount(time.unmarkDay, ({ params, body, key }, actor) =>
     unmarkDayOf(platform, actor, params.id, body, key),
   );

@@ -10,6 +10,11 @@ export const timeErrors = errorTable({
     vi: 'Ngày {day} đã được ghi “{name}”. Bỏ ghi ngày đó trước rồi ghi lại.',
     en: '{day} is marked “{name}” already. Close that mark first, then mark it anew.',
   },
+  YEAR_SURE: {
+    status: 409,
+    vi: 'Năm {year} không còn ngày nào chờ xác nhận. Tải lại trang để xem lịch hiện hành.',
+    en: 'No day of {year} waits to be confirmed. Load the page again to see the calendar in force.',
+  },
   MARK_CLOSED: {
     status: 409,
     vi: 'Ngày này đã bỏ ghi rồi. Tải lại trang để xem lịch hiện hành.',
@@ -78,6 +83,17 @@ export const markDay = endpoint({
   reply: CalendarYear,
   act: 'mark_day',
   summary: 'Marks a day off, a make-up day, or an ordinary day where the table says otherwise',
+});
+
+export const confirmYear = endpoint({
+  method: 'POST',
+  path: '/api/calendar/years/:year/confirm',
+  params: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+  body: z.object({ source: z.string().trim().min(3).max(500), scope: z.enum(['own', 'all']) }),
+  reply: CalendarYear,
+  act: 'confirm_year',
+  summary:
+    'Confirms every shipped day of a year that is not sure yet, by the notice that settles it',
 });
 
 export const unmarkDay = endpoint({

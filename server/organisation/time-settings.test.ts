@@ -5,7 +5,7 @@ import { asDay } from '../calendar/rules/day.ts';
 import { addWorkingDays, isWorkingDay } from '../calendar/rules/working-days.ts';
 import { viewCalendar } from './calendar-view.ts';
 import { viewJournal } from './journal-views.ts';
-import { markDayOf, unmarkDayOf } from './mark-day.ts';
+import { confirmYearOf, markDayOf, unmarkDayOf } from './mark-day.ts';
 import { chooseRule, setLimits, timeRulesOn, viewTimeSettings } from './time-settings.ts';
 
 describe('the calendar and the time rules of a body', () => {
@@ -61,6 +61,24 @@ describe('the calendar and the time rules of a body', () => {
     );
     const { rows } = await viewJournal(platform, planner, { limit: 10 });
     expect(rows.map(({ act }) => act)).toEqual(expect.arrayContaining(['mark_day', 'unmark_day']));
+  });
+
+  it('a year is confirmed by its notice in one act, and then nothing waits', async () => {
+    const { hanoiPlanner, departmentOfficer } = world.actors;
+    const by = { source: 'Thông báo 30/TB-BNV', scope: 'own' as const };
+    await expect(confirmYearOf(platform, departmentOfficer, 2026, by, null)).rejects.toThrow();
+    const year = await confirmYearOf(platform, hanoiPlanner, 2026, by, null);
+    expect(year.days.every(({ sure }) => sure)).toBe(true);
+    expect(year.days.find(({ day }) => day === '2026-02-17')).toMatchObject({
+      ...{ kind: 'off', name: { vi: 'Tết Nguyên đán' }, from: 'own', source: by.source },
+    });
+    expect(year.days.find(({ day }) => day === '2026-08-22')).toMatchObject({ kind: 'worked' });
+    expect(year.days.find(({ day }) => day === '2026-04-30')).toMatchObject({ from: 'national' });
+    await expect(confirmYearOf(platform, hanoiPlanner, 2026, by, null)).rejects.toThrow(
+      'YEAR_SURE',
+    );
+    const rules = await timeRulesOn(platform.db, hanoiPlanner.authorityId, asDay('2026-02-01'));
+    expect(addWorkingDays(asDay('2026-02-13'), 1, rules.calendar)).toBe('2026-02-23');
   });
 
   it('for every body only the administrator of the body that the program serves may mark', async () => {

@@ -10,6 +10,7 @@ import { DateField } from '../kit/date-field.tsx';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { ReadState } from '../kit/states.tsx';
 import classes from './calendar.module.css';
+import { ConfirmYearSheet } from './confirm-year-sheet.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { MarkDaySheet } from './mark-day-sheet.tsx';
 import { RulesSection } from './rules-section.tsx';
@@ -17,6 +18,7 @@ import { UnmarkSheet } from './unmark-sheet.tsx';
 import { YearTable } from './year-table.tsx';
 
 type Opened =
+  | { readonly sheet: 'confirm' }
   | { readonly sheet: 'mark'; readonly day: CalendarDay | null }
   | { readonly sheet: 'unmark'; readonly day: CalendarDay };
 
@@ -46,7 +48,14 @@ export function Page() {
       }
       acts={
         found.data?.mayMark && (
-          <Button onClick={() => setOpened({ sheet: 'mark', day: null })}>{t('mark')}</Button>
+          <>
+            {found.data.days.some(({ sure }) => !sure) && (
+              <Button variant="default" onClick={() => setOpened({ sheet: 'confirm' })}>
+                {t('confirmYear')}
+              </Button>
+            )}
+            <Button onClick={() => setOpened({ sheet: 'mark', day: null })}>{t('mark')}</Button>
+          </>
         )
       }
     >
@@ -69,6 +78,9 @@ export function Page() {
                 forAll={calendar.mayMarkForAll}
                 onClose={() => setOpened(null)}
               />
+            )}
+            {opened?.sheet === 'confirm' && (
+              <ConfirmYearSheet calendar={calendar} onClose={() => setOpened(null)} />
             )}
             {opened?.sheet === 'unmark' && (
               <UnmarkSheet day={opened.day} onClose={() => setOpened(null)} />

@@ -20,6 +20,12 @@ export const calendar: Answers<typeof vietnamese> = {
   from: { national: 'Table that ships', all: 'Every body', own: 'This body' },
   mark: 'Mark a day',
   confirm: 'Confirm',
+  confirmYear: 'Confirm the year',
+  confirming: {
+    title: 'Confirm the days off of {{year}}',
+    what: '{{count}} days that are not confirmed will be marked as the table says. A day that the notice gives otherwise is then closed and marked on its own.',
+    done: 'The year {{year}} is confirmed.',
+  },
   change: 'Mark otherwise',
   unmark: 'Close',
   marking: {

@@ -277,6 +277,7 @@ export const organisation = {
       switch_post: 'switched post',
       complete_setup: 'set the system up',
       mark_day: 'marked a day',
+      confirm_year: 'confirmed the days off of a year',
       unmark_day: 'closed the mark of a day',
       choose_time_rule: 'chose how deadlines are read',
       set_flag_limits: 'set the limits of flags',

@@ -17,6 +17,12 @@ export const calendar = {
   from: { national: 'Bảng có sẵn', all: 'Mọi cơ quan', own: 'Cơ quan mình' },
   mark: 'Ghi ngày',
   confirm: 'Xác nhận',
+  confirmYear: 'Xác nhận cả năm',
+  confirming: {
+    title: 'Xác nhận ngày nghỉ năm {{year}}',
+    what: '{{count}} ngày chưa xác nhận sẽ được ghi đúng như bảng. Ngày nào khác thông báo thì bỏ ghi và ghi lại riêng.',
+    done: 'Đã xác nhận năm {{year}}.',
+  },
   change: 'Ghi khác',
   unmark: 'Bỏ ghi',
   marking: {

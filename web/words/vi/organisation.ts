@@ -269,6 +269,7 @@ export const organisation = {
       switch_post: 'chuyển chức vụ',
       complete_setup: 'thiết lập hệ thống',
       mark_day: 'ghi ngày nghỉ, làm bù',
+      confirm_year: 'xác nhận ngày nghỉ của cả năm',
       unmark_day: 'bỏ ghi ngày',
       choose_time_rule: 'chọn cách đọc hạn',
       set_flag_limits: 'đặt ngưỡng cờ',
