@@ -337,7 +337,7 @@ function qualify(page: Text, from: number, limit: number): number {
       end = placesAfter(page, end, limit);
     if (/ (?:thuoc|truc thuoc|cua)$/.test(match[0])) {
       const of = page.folded.startsWith(' cua ', end) ? 5 : 1;
-      const owner = unitAt(page, end + of, limit);
+      const owner = unitAt(page, end + of, Math.min(limit, end + of + LONGEST_OWNER));
       const level = /^(?:tinh|thanh pho|huyen|quan|thi xa|xa|so|bo)(?![a-z])/.exec(
         page.folded.slice(end + of, Math.min(limit, end + of + 10)),
       );
@@ -352,6 +352,9 @@ function qualify(page: Text, from: number, limit: number): number {
   return end;
 }
 
+/** Names within names end here, however often a page says "thuộc" or "các xã và". */
+const [LONGEST_OWNER, OPENING] = [160, 40];
+
 /** "UBND các huyện: Lệ Thủy, Quảng Ninh và Bố Trạch": the places belong to one name. */
 function placesAfter(page: Text, from: number, limit: number): number {
   const opens = /^(?: ?: ?|, | va )/.exec(page.folded.slice(from, from + 4));
@@ -359,7 +362,8 @@ function placesAfter(page: Text, from: number, limit: number): number {
   let end = from;
   let at = from + opens[0].length;
   for (let places = 0; places < 70 && at < limit; places++) {
-    if (!isUpperAt(page.text, at) || unitAt(page, at, limit) !== null) break;
+    if (!isUpperAt(page.text, at) || unitAt(page, at, Math.min(limit, at + OPENING)) !== null)
+      break;
     let stop = wordEnd(page.folded, at, limit);
     stop = properName(page, stop, limit);
     const goesOn = /^ (?!va )[a-z]/.test(page.folded.slice(stop, stop + 4));
