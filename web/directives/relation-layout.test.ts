@@ -19,7 +19,7 @@ function directive(id: string, issuedOn: string, cites: [string, string][] = [])
     text: '',
     issuerUnit: null,
     file: null,
-  signed: null,
+    signed: null,
     outline: [],
     citations: cites.map(([to, day]) => ({
       id: `${id}-${to}`,
