@@ -202,5 +202,5 @@ describe('any list, any day', () => {
       }),
       { numRuns: RUNS, endOnFailure: true },
     );
-  }, 240_000);
+  }, 480_000);
 });

@@ -4,15 +4,15 @@ import { DEFAULT_LIMITS } from './rules/flags.ts';
 import { keepDay, largePlans, limitsOfAuthority } from './store/keep-days-store.ts';
 import { holdLedger, takeRoom } from './store/ledger-store.ts';
 
-/** Units with more lines than this in a plan: the top of a country, its provinces. */
-const MANY_LINES = 20_000;
+/** A board that would read more lines than this: that of a country, not that of a province. */
+const MANY_LINES = 60_000;
 
 /**
  * Keeps what the boards of large units showed at the end of each past day, so that a past day is read and
  * not added up. Nothing depends on its having run: what is not kept is summed, and what is kept goes when
  * something is posted late, or the ledger is written anew.
  *
- * @param lines lines of turnover that make a unit a large one
+ * @param lines lines of turnover that make a board a large one
  * @param from the first day worth keeping; null for all
  * @returns the number of days kept
  */

@@ -8,7 +8,10 @@ import type { FlagLimits } from '../rules/flags.ts';
 import { figuresSql } from './board-cells.ts';
 import { limitsName } from './day-cells.ts';
 
-/** A plan whose units on top have so many lines that their past days are worth keeping. */
+/** What a past day reads of one unit at most: the last balance carried by then, and what came since. */
+const MOST_READ = 5_000;
+
+/** A plan with boards of so many lines that their past days are worth keeping. */
 export interface LargePlan {
   readonly planId: string;
   readonly unitIds: readonly string[];
@@ -18,15 +21,25 @@ export interface LargePlan {
   readonly days: readonly Day[];
 }
 
-/** The plans and units of an authority with more than `lines` lines of turnover, and the days to keep. */
+/** Units whose board of a past day would read more than `lines` lines, with those right under them, by plan. */
 export async function largePlans(db: Db, authorityId: string, lines: number): Promise<LargePlan[]> {
   return rows(
     db,
     sql<LargePlan>`
-      with large as materialized (
-        select plan_id, unit_id, min(day) as first from turnover
-        where authority_id = ${authorityId}
-        group by plan_id, unit_id having sum(cardinality(deltas)) > ${lines}
+      with sized as materialized (
+        select plan_id, unit_id, min(day) as first,
+          least(sum(cardinality(deltas)), ${sql.lit(MOST_READ)}) as lines
+        from turnover where authority_id = ${authorityId} group by plan_id, unit_id
+      ), below as materialized (
+        select distinct s.plan_id, p.parent_id, s.unit_id, s.lines, s.first
+        from sized s join unit_parent p on p.unit_id = s.unit_id
+      ), heavy as (
+        select plan_id, parent_id from below group by plan_id, parent_id having sum(lines) > ${lines}
+      ), large as materialized (
+        select b.plan_id, b.unit_id, b.first from below b join heavy h using (plan_id, parent_id)
+        union
+        select s.plan_id, s.unit_id, s.first from sized s
+        join heavy h on h.plan_id = s.plan_id and h.parent_id = s.unit_id
       ), last as (
         select max(day) - 1 as day from turnover where authority_id = ${authorityId}
       ), missing as (
