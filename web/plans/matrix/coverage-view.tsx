@@ -194,18 +194,20 @@ function CellWords({ cell, column, shared }: CellWordsProps) {
       : `${number(taken)}/${number(given)}`;
   return (
     <>
-      <Link
-        to="/tasks"
-        search={searchOf(
-          {
-            ...{ plan: shared.planId, clause: cell.clauseId ?? 'none' },
-            on: column.unit?.id,
-          },
-          shared.asOf ?? null,
-        )}
-      >
-        {words}
-      </Link>
+      {column.unit === null ? (
+        // No list holds just the units of a class: it is opened into them first.
+        words
+      ) : (
+        <Link
+          to="/tasks"
+          search={searchOf(
+            { plan: shared.planId, clause: cell.clauseId ?? 'none', on: column.unit.id },
+            shared.asOf ?? null,
+          )}
+        >
+          {words}
+        </Link>
+      )}
       {parts > 0 && <span className="meta"> {t('coverage.parts', { count: parts })}</span>}
       {column.unit === null && idle > 0 && (
         <span className="meta"> {t('coverage.idle', { count: idle })}</span>

@@ -5,6 +5,7 @@ import type { TaskRow } from '../../../server/tasks/contract.ts';
 import type { useView } from '../../app/use-view.ts';
 import { DataTable } from '../../kit/data-table.tsx';
 import { ErrorState } from '../../kit/states.tsx';
+import { toast } from '../../kit/toast.tsx';
 import { GroupHead } from './group-head.tsx';
 import classes from './list.module.css';
 import { groupKeyOf } from './list-order.ts';
@@ -23,7 +24,7 @@ interface TaskTableProps {
 
 /** The table of tasks, wherever a list of them stands: order, groups, columns, cells and rows that can be acted on. */
 export function TaskTable({ list, view, empty }: TaskTableProps) {
-  const { t } = useTranslation('tasks');
+  const { t } = useTranslation(['tasks', 'planViews']);
   const navigate = useNavigate();
   const columns = useTaskColumns();
   const { tasks, group, groups } = list;
@@ -32,7 +33,7 @@ export function TaskTable({ list, view, empty }: TaskTableProps) {
   }
   return (
     <DataTable<TaskRow>
-      label={t('list.title')}
+      label={t('tasks:list.title')}
       columns={columns}
       rows={tasks.rows}
       total={tasks.total}
@@ -50,7 +51,11 @@ export function TaskTable({ list, view, empty }: TaskTableProps) {
           <SelectionActs ids={ids} known={tasks.rows} every={list.every} onClear={clear} />
         </Suspense>
       )}
-      everyRow={list.every}
+      everyRow={async () => {
+        const rows = await list.every();
+        if (rows.length < tasks.total) toast(t('planViews:many.most', { count: rows.length }));
+        return rows;
+      }}
       {...(group === null
         ? {}
         : {

@@ -41,6 +41,7 @@ export const planViews: Answers<typeof vi> = {
   },
   many: {
     change: 'Change ..',
+    most: 'Up to {{count}} tasks at a time. Filter the list to select the others.',
     title: 'Change {{count}} tasks',
     title_one: 'Change {{count}} task',
     act: 'What to do with the selected rows',

@@ -39,6 +39,7 @@ export const planViews = {
   },
   many: {
     change: 'Đổi ..',
+    most: 'Mỗi lần chọn đến {{count}} việc. Lọc bớt danh sách để chọn phần còn lại.',
     title: 'Đổi {{count}} nhiệm vụ',
     act: 'Việc làm với các dòng đã chọn',
     kind: {
