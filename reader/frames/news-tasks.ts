@@ -5,9 +5,9 @@
 import type { Node, Outline } from '../outline/outline.ts';
 import { unitListAt } from '../recognise/unit-lists.ts';
 import { opensWithVerb } from '../recognise/verbs.ts';
-import { isUpperAt } from '../text/fold.ts';
 import { type Assignment, readAssignment } from './assignment.ts';
 import { headingUnits } from './heading-units.ts';
+import { subjectAfterComma, subjectAt } from './news-subject.ts';
 import {
   type Clause,
   type DraftTask,
@@ -316,48 +316,6 @@ function subjectSentence(
     } else assignedClause(reader, part, carry.lead, carry, tasks, reports, false);
   });
   return true;
-}
-
-function subjectAt(
-  reader: Reader,
-  at: number,
-  end: number,
-): { at: number; own: Assignment } | null {
-  if (
-    !isUpperAt(reader.page.text, at) &&
-    !/^(?:cac|toan) /.test(reader.page.folded.slice(at, at + 5))
-  )
-    return null;
-  const own = readAssignment(reader.page, at, end);
-  return own.lead.length > 0 &&
-    /^lead\/(?:subject|chu-tri)$/.test(own.rule) &&
-    own.lead[0]?.start !== undefined &&
-    own.lead[0].start <= at + 4
-    ? { at, own }
-    : null;
-}
-
-/** "Chỉ thị yêu cầu, ngay từ …, toàn ngành tổ chức …" and "…, Thủ trưởng các cơ quan … trực tiếp chỉ đạo". */
-function subjectAfterComma(
-  reader: Reader,
-  sentence: Clause,
-  opening: number,
-): { at: number; own: Assignment } | null {
-  const window = reader.page.folded.slice(sentence.start, sentence.end);
-  if (opening === 0 && !/^(?:chi thi|quyet dinh|ke hoach|cong van|can cu|nghi quyet)/.test(window))
-    return null;
-  for (const comma of window.slice(0, 700).matchAll(/, (?=[a-z])/g)) {
-    const at = sentence.start + comma.index + 2;
-    if (
-      !/^(?:thu truong|toan |cac |giam doc|chu tich|nguoi dung dau|so |uy ban|ubnd)/.test(
-        reader.page.folded.slice(at, at + 16),
-      )
-    )
-      continue;
-    const found = subjectAt(reader, at, sentence.end);
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 function stressed(reader: Reader, sentence: Clause, folded: string, tasks: DraftTask[]): void {
