@@ -130,7 +130,10 @@ describe('one task, from the ministry to a commune and back', () => {
     await officer.getByText('1/1 đã cập nhật', { exact: false }).waitFor();
   });
 
-  test('the Minister’s board hears of the end without being asked', async () => {
+  const PATIENCE_MS = 300_000;
+  test('the Minister’s board hears of the end without being asked', {
+    timeout: PATIENCE_MS,
+  }, async () => {
     const leader = await signedIn('thu.truong');
     const board = boardPage(leader);
     await board.open(`?f.plan=${planId}`);
