@@ -17,44 +17,37 @@ const dimensions = sql`plan_id, unit_id, field_id, layer, account, due_on, day`;
 function derivedLines(authorityId: string): RawBuilder<unknown> {
   const vietnamDay = (instant: RawBuilder<unknown>) =>
     sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`;
-  const withUnit = sql`v.state = any(${sql.lit(`{${WITH_UNIT_STATES.join(',')}}`)}::text[])`;
-  const version = sql`plan_id, unit_id, coalesce(field_id, 0) as field_id, layer, state, due_on,
-    finished_on, reported_at, since`;
+  const withUnit = sql`state = any(${sql.lit(`{${WITH_UNIT_STATES.join(',')}}`)}::text[])`;
+  const version = sql`plan_id, unit_id, coalesce(field_id, 0) as field_id, layer,
+    case when state = 'closed' and finished_on > due_on then 'closed_late' else state end as account,
+    coalesce(due_on, 'infinity'::date) as due_on, ${vietnamDay(sql`since`)} as began,
+    case when ${withUnit} then ${vietnamDay(sql`coalesce(reported_at, since)`)} end as heard`;
   return sql`(
-    select v.plan_id, v.unit_id, v.field_id, v.layer, line.account, line.due_on, moved.day,
-      sum(moved.delta)::int as delta
+    select v.plan_id, v.unit_id, v.field_id, v.layer, line.account, line.due_on, moved.day, moved.delta
     from (
-      select ${version}, null::timestamptz as until
+      select ${version}, null::date as ended
         from task where authority_id = ${authorityId} and not is_group
       union all
-      select ${version}, until
+      select ${version}, ${vietnamDay(sql`until`)} as ended
         from task_history where authority_id = ${authorityId} and not is_group
     ) as v
-    cross join lateral (values
-      (case when v.state = 'closed' and v.finished_on > v.due_on then 'closed_late' else v.state end,
-        coalesce(v.due_on, 'infinity'::date)),
-      (case when ${withUnit} then ${sql.lit(HEARD)} end,
-        ${vietnamDay(sql`coalesce(v.reported_at, v.since)`)})
-    ) as line (account, due_on)
-    cross join lateral (values
-      (${vietnamDay(sql`v.since`)}, 1), (${vietnamDay(sql`v.until`)}, -1)
-    ) as moved (day, delta)
-    where line.account is not null and moved.day is not null
-    group by v.plan_id, v.unit_id, v.field_id, v.layer, line.account, line.due_on, moved.day
-    having sum(moved.delta) <> 0
+    cross join lateral (values (v.account, v.due_on), (${sql.lit(HEARD)}, v.heard))
+      as line (account, due_on)
+    cross join lateral (values (v.began, 1), (v.ended, -1)) as moved (day, delta)
+    where line.due_on is not null and moved.day is not null
   )`;
 }
 
-/** Lines on which postings and tasks differ: what they must come to and what they come to. */
+/** Lines on which postings and tasks differ, what they must come to and what they come to: one pass over both. */
 function postingDifferencesSql(authorityId: string): RawBuilder<unknown> {
   return sql`
-    select ${dimensions}, coalesce(d.delta, 0)::int as must, coalesce(p.delta, 0)::int as "is"
-    from ${derivedLines(authorityId)} as d
-    full join (
-      select ${dimensions}, sum(delta) as delta from posting_line
-      where authority_id = ${authorityId} group by ${dimensions} having sum(delta) <> 0
-    ) as p using (${dimensions})
-    where coalesce(d.delta, 0) <> coalesce(p.delta, 0)`;
+    select ${dimensions}, sum(must)::int as must, sum("is")::int as "is"
+    from (
+      select ${dimensions}, delta as must, 0 as "is" from ${derivedLines(authorityId)} as d
+      union all
+      select ${dimensions}, 0, delta from posting_line where authority_id = ${authorityId}
+    ) as line
+    group by ${dimensions} having sum(must) <> sum("is")`;
 }
 
 /**
