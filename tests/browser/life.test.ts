@@ -12,13 +12,20 @@ withBrowser();
 const TITLE = 'Xây dựng Thông tư về chất lượng dịch vụ';
 const WHY = 'Lý do của bước này trong thử nghiệm';
 
-/** A plan with two tasks for Cục Viễn thông, the first one with Vụ Bưu chính beside it; their ids. */
-async function issue(planner: Page, number: string): Promise<readonly string[]> {
+/**
+ * A plan with two tasks for Cục Viễn thông, the first one with Vụ Bưu chính beside it; their ids and
+ * the title of the second.
+ */
+async function issue(planner: Page): Promise<readonly [id: string, id: string, title: string]> {
+  // Whatever other journeys left behind, this plan and its second task are nobody else's.
+  const mark = 1_000 + (Date.now() % 9_000);
+  const number = `${mark}/KH-BTTTT`;
+  const title = `Công bố danh mục dịch vụ đợt ${mark}`;
   const read = readPage(planner);
   await read.open();
   const tasks = [
     `1. ${TITLE}. Đơn vị chủ trì: Cục Viễn thông. Đơn vị phối hợp: Vụ Bưu chính. Thời gian hoàn thành: tháng 12/2099.`,
-    '2. Công bố danh mục dịch vụ. Đơn vị chủ trì: Cục Viễn thông. Thời gian hoàn thành: Quý IV/2099.',
+    `2. ${title}. Đơn vị chủ trì: Cục Viễn thông. Thời gian hoàn thành: Quý IV/2099.`,
   ];
   await read.paste(madeText({ number, tasks }));
   const review = reviewPage(planner);
@@ -28,8 +35,8 @@ async function issue(planner: Page, number: string): Promise<readonly string[]> 
   const list = tasksPage(planner);
   await list.open(`?f.plan=${plan}`);
   await list.row(TITLE).waitFor();
-  const [first, second] = await list.ids();
-  return [first ?? '', second ?? ''];
+  const [first = '', second = ''] = await list.ids();
+  return [first, second, title];
 }
 
 /** Everything that a thumb must hit in a place is 44 px high or more. */
@@ -44,7 +51,7 @@ async function expectThumbs(page: Page, place: string): Promise<void> {
 
 test('a task is passed on and back, given to an officer, answered, paused, done, and opened again', async () => {
   const planner = await signedIn('tong.hop');
-  const [id = ''] = await issue(planner, '97/KH-BTTTT');
+  const [id] = await issue(planner);
 
   // Chuyển: down to a division, and back to the one that passed it on.
   const head = await signedIn('cuc.vien.thong');
@@ -164,7 +171,7 @@ test('a task is passed on and back, given to an officer, answered, paused, done,
 
 test('what is said reaches whom it mentions; what waits is put off by key and comes back', async () => {
   const planner = await signedIn('tong.hop');
-  const [, id = ''] = await issue(planner, '98/KH-BTTTT');
+  const [, id, title] = await issue(planner);
   const officer = await signedIn('cv.vien.thong', { viewport: PHONE });
   await officer.goto(`/tasks/${id}?view=talk`);
   const box = officer.getByRole('textbox', { name: 'Ý kiến' });
@@ -187,7 +194,6 @@ test('what is said reaches whom it mentions; what waits is put off by key and co
 
   const head = await signedIn('cuc.vien.thong');
   await head.goto('/inbox');
-  const title = 'Công bố danh mục dịch vụ';
   const row = head.getByRole('row').filter({ hasText: title });
   await row.first().waitFor();
   await head.getByText(/\d+ tin mới/).waitFor();
