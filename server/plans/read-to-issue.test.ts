@@ -191,7 +191,8 @@ describe('from a pasted directive to tasks at their units', () => {
       [9, 1],
       [0, 0],
     ]);
-    expect(await foldLedger(platform.db, world.ministry.authorityId)).toBeGreaterThan(0);
+    // An issue adds itself up: what it posted is folded already.
+    expect(await foldLedger(platform.db, world.ministry.authorityId)).toBe(0);
     expect([await counts(), await counts('2024-07-01'), await counts('2024-02-13')]).toEqual(
       before,
     );

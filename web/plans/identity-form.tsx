@@ -1,5 +1,6 @@
 import { Checkbox, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DOCUMENT_TYPE_NAMES } from '../../server/directives/rules/document-types.ts';
 import type { Unit } from '../../server/organisation/contract.ts';
 import type { Draft, DraftProblem } from '../../server/plans/contract.ts';
 import { DayField } from '../kit/date-field.tsx';
@@ -11,28 +12,11 @@ import { setIssuer } from './task-edits.ts';
 import { UnitsField } from './units-field.tsx';
 import { useReviewHere } from './use-review.ts';
 
-/** Abbreviations of document types (NĐ 30/2020, phụ lục III). */
-export const TYPES = [
-  'NQ',
-  'QĐ',
-  'CT',
-  'KH',
-  'CTr',
-  'KL',
-  'TB',
-  'HD',
-  'CV',
-  'CĐ',
-  'NĐ',
-  'TT',
-  'QC',
-  'ĐA',
-  'BC',
-  'TTr',
-  'Luật',
-  'PL',
-  'TTLT',
-];
+/** Abbreviations of document types, each with its name behind it. */
+export const TYPES = Object.entries(DOCUMENT_TYPE_NAMES).map(([value, { vi }]) => ({
+  value,
+  label: value === vi ? value : `${value} · ${vi}`,
+}));
 
 interface IdentityFormProps {
   readonly identity: Draft['identity'];

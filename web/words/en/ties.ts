@@ -1,7 +1,7 @@
-import type { SameShape } from '../shape.ts';
+import type { Answers } from '../shape.ts';
 import type { ties as vietnamese } from '../vi/ties.ts';
 
-export const ties: SameShape<typeof vietnamese> = {
+export const ties: Answers<typeof vietnamese> = {
   title: 'Ties to other tasks',
   what: 'the ties of the task',
   focus: {
