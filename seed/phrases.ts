@@ -50,3 +50,9 @@ export const PARTS = [
   'Khảo sát hiện trạng và lập báo cáo đầu vào cho nhiệm vụ',
   'Soạn thảo sản phẩm và lấy ý kiến cho nhiệm vụ',
 ] as const;
+
+/** An officer asks the head, in a comment. */
+export const ASKED_HEAD = 'xin ý kiến về phạm vi rà soát trước khi gửi các đơn vị.';
+
+/** What the lead asks of a coordinating unit. */
+export const ASKED_UNIT = 'Góp ý dự thảo và cung cấp số liệu thuộc phạm vi quản lý.';

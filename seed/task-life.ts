@@ -16,6 +16,7 @@ import { reportDone } from '../server/tasks/report-done.ts';
 import { reportProgress } from '../server/tasks/report-progress.ts';
 import { returnResult } from '../server/tasks/return-result.ts';
 import type { Agenda } from './agenda.ts';
+import { arrangeBeside } from './beside-task.ts';
 import type { UnitCast } from './cast.ts';
 import type { Chance } from './chance.ts';
 import * as phrases from './phrases.ts';
@@ -121,6 +122,11 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
   async function accept(): Promise<void> {
     const officerId = task.cast.officer.personId;
     keep(await acceptTask(stage.platform, task.cast.head, task.id, { ...body(), officerId }, null));
+    if (!task.turn) {
+      const { assigner, cast, ...about } = task;
+      const people = { assigner, head: cast.head, officer: cast.officer };
+      await arrangeBeside(stage.platform, { ...about, ...people }, stage.today(), stage.opensOn);
+    }
     if (task.breakDown && ending !== 'never') {
       version = await task.breakDown(version, finish, (closedOn) => {
         on(addDays(closedOn, 1), reportWholeDone);
