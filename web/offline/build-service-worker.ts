@@ -10,7 +10,7 @@ const OPEN_OFFLINE = [
   /\/app\/live\/live-strip\.tsx$/,
   /\/app\/offline\/keeper\.tsx$/,
   /\/app\/(?:person|as-of)-panel\.tsx$/,
-  /\/tasks\/(?:week-page\.tsx|week\/send-queue\.ts)$/,
+  /\/tasks\/(?:week-page\.tsx|week\/(?:send-queue|take-file|shrink-photo)\.ts)$/,
   /\/tasks\/week\/(?:week-conflict|stray-entries)\.tsx$/,
   /\/words\/(?:vi|en)\/(?:app|kit|tasks)\.ts$/,
 ];

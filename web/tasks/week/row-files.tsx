@@ -2,8 +2,6 @@ import { IconPaperclip, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../../app/client.ts';
-import { dropFile, keepFile } from '../../app/offline/device-files.ts';
-import { shrinkPhoto } from './shrink-photo.ts';
 import classes from './week.module.css';
 import type { DeviceFile, WeekEntry, WeekWords } from './week-entry.ts';
 
@@ -22,6 +20,7 @@ export function RowFiles({ title, entry, disabled, onType }: RowFilesProps) {
 
   async function add(list: readonly File[]): Promise<void> {
     setFault(null);
+    const { keepFile, shrinkPhoto } = await import('./take-file.ts');
     const added: DeviceFile[] = [];
     for (const file of list) {
       const small = await shrinkPhoto(file);
@@ -36,7 +35,7 @@ export function RowFiles({ title, entry, disabled, onType }: RowFilesProps) {
     onType({ photos: [...entry.photos, ...added] });
   }
   function drop({ key }: DeviceFile): void {
-    void dropFile(key);
+    void import('./take-file.ts').then(({ dropFile }) => dropFile(key));
     onType({ photos: entry.photos.filter((each) => each.key !== key) });
   }
 
