@@ -16,6 +16,8 @@ export interface SeedPlan {
   readonly file: string;
   readonly planner: Actor;
   readonly effectiveOn: Day;
+  /** Who decides on its work, where the plan is a unit's own: its head. The planner otherwise. */
+  readonly decider?: Actor | undefined;
   /** Units for classes that the register cannot expand by itself, by the words of the text. */
   readonly classes?: ReadonlyMap<RegExp, readonly string[]>;
 }

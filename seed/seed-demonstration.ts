@@ -22,7 +22,7 @@ import { officeMoment } from './work-hours.ts';
 const BEGINS = new Date('2013-01-02T08:00:00+07:00');
 
 /**
- * Fills a new installation with a living demonstration: five plans of the past and one of this year,
+ * Fills a new installation with a living demonstration: six plans of the past and one of this year,
  * lived through by the product's own acts at their own time. Does nothing where there is anything
  * already; a seeding that was cut off starts again.
  */
@@ -62,7 +62,7 @@ export async function seedDemonstration(
   say(`  … xong, ${acts} việc (done)`);
 }
 
-/** Founds the bodies, issues the six plans on their days, and lives every task through. Gives the number of acts. */
+/** Founds the bodies, issues the seven plans on their days, and lives every task through. Gives the number of acts. */
 async function live(
   platform: Platform,
   end: Date,
@@ -93,8 +93,9 @@ async function live(
   )) {
     agenda.add(officeMoment(plan.effectiveOn, chance), async () => {
       const planId = await issueSeedPlan(platform, plan);
-      await tieTasks(platform, plan.planner, planId);
-      await playPlan(theatre, { planId, planner: plan.planner, everyone, below });
+      const planner = plan.decider ?? plan.planner;
+      await tieTasks(platform, planner, planId);
+      await playPlan(theatre, { planId, planner, everyone, below });
     });
   }
   return agenda.run(end, setClock, (done) => {
@@ -112,6 +113,9 @@ function plansOf(
   const communes = [...province.units]
     .filter(([, cast]) => cast.head.role === 'commune')
     .map(([id]) => id);
+  const telecom = [...ministry.units.values()].find(
+    ({ head }) => head.unitName === 'Cục Viễn thông',
+  );
   return [
     { file: 'ke-hoach-150.txt', planner: city.planner, effectiveOn: asDay('2013-02-07') },
     {
@@ -122,6 +126,13 @@ function plansOf(
     },
     { file: 'quyet-dinh-1723.txt', planner: ministry.planner, effectiveOn: asDay('2021-10-29') },
     { file: 'quyet-dinh-601.txt', planner: ministry.planner, effectiveOn: asDay('2022-03-31') },
+    // A unit's own plan, 22 days after the superior one: coverage and cascade have something to show.
+    {
+      file: 'ke-hoach-12.txt',
+      planner: ministry.planner,
+      effectiveOn: asDay('2022-04-22'),
+      decider: telecom?.head,
+    },
     { file: 'ke-hoach-1097.txt', planner: ministry.planner, effectiveOn: asDay('2023-04-04') },
     {
       file: 'ke-hoach-tinh.txt',

@@ -11,7 +11,7 @@ import { readConfig } from '../server/platform/config.ts';
 import { authoritiesWithEntries } from '../server/platform/journal/journal-store.ts';
 import { verifyJournal } from '../server/platform/journal/verify-journal.ts';
 import { serve } from '../server/start-server.ts';
-import type { Board } from '../server/tasks/contract.ts';
+import type { Board, Coverage } from '../server/tasks/contract.ts';
 import { verifyLedger } from '../server/tasks/verify-ledger.ts';
 import { freshDatabase } from './support/platform.ts';
 
@@ -46,6 +46,7 @@ describe('the demonstration', () => {
     expect(rows.map((plan) => [plan.number, plan.issuedOn]).sort()).toEqual([
       ['01/CT-BTTTT', '2021-01-11'],
       ['1097/KH-BTTTT', '2023-04-04'],
+      ['12/KH-CVT', '2022-04-22'],
       ['1723/QĐ-BTTTT', '2021-10-29'],
       ['601/QĐ-BTTTT', '2022-03-31'],
     ]);
@@ -63,6 +64,16 @@ describe('the demonstration', () => {
       null,
       null,
     ]);
+  });
+
+  it('shows a unit with its own plan, 22 days after the decision that it carries on', async () => {
+    const { rows } = await planner.get<{ rows: Plan[] }>('/api/plans');
+    const decision = rows.find(({ number }) => number === '601/QĐ-BTTTT');
+    const { columns } = await planner.get<Coverage>(`/api/plans/${decision?.id}/coverage`);
+    const own = columns.flatMap(({ unit, plans }) =>
+      plans.map(({ number, days }) => [unit?.name, number, days]),
+    );
+    expect(own).toEqual([['Cục Viễn thông', '12/KH-CVT', 22]]);
   });
 
   it('keeps the ranks and shares to reach by 2025 with the plan that promises them', async () => {
