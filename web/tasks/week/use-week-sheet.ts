@@ -95,6 +95,15 @@ export function useWeekSheet(rows: readonly Row[]) {
     };
   }, [isWaiting, drain]);
 
+  // Another tab may have sent what waited: what it brought is read here too.
+  const wasWaiting = useRef(false);
+  useEffect(() => {
+    if (wasWaiting.current && !isWaiting) {
+      void client.invalidateQueries({ queryKey: keyOf(getWeek) });
+    }
+    wasWaiting.current = isWaiting;
+  }, [isWaiting, client]);
+
   const difference = looked === null ? undefined : conflicts[looked];
   const conflict: WeekConflict | null =
     looked !== null && difference ? { taskId: looked, difference } : null;
