@@ -8,7 +8,7 @@ import type { Table } from './cells.ts';
 import { delimitedTable } from './delimited.ts';
 import { linewiseTable } from './linewise.ts';
 
-export type { Cell, Row, Table } from './cells.ts';
+export type { Table } from './cells.ts';
 
 /** All tables of tasks, in order. */
 export function findTables(

@@ -3,7 +3,7 @@ import { deadlineFromNorm } from './deadline.ts';
 import { dueAfter } from './due-after.ts';
 import { settledDue, type TimeRules } from './time-rules.ts';
 
-export { type Anchor, anchorOf } from './anchor-of.ts';
+export { anchorOf } from './anchor-of.ts';
 
 /** A deadline that hangs on a named event and no term ("hoàn thành sau khi Nghị định được ban hành"). */
 const EVENT =
