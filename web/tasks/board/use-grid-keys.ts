@@ -44,7 +44,7 @@ export function useGridKeys() {
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
     const rows = placesOf(event.currentTarget);
     const y = rows.findIndex((row) => row.some((each) => each === event.target));
-    const x = rows[y]?.indexOf(event.target) ?? -1;
+    const x = rows[y]?.findIndex((each) => each === event.target) ?? -1;
     if (y < 0 || x < 0) return;
     const to = target(rows, y, x, event);
     if (to === undefined) return;
