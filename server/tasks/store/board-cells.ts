@@ -8,8 +8,8 @@ import { AGE_BANDS } from '../rules/ageing.ts';
 import { type Figures, OPEN_ACCOUNTS } from '../rules/board-cell.ts';
 import { type FlagLimits, limitsOf } from '../rules/flags.ts';
 import type { TaskSight } from '../task-sight.ts';
+import { standsOn } from './below-sql.ts';
 import { isKept, keptCells } from './day-cells.ts';
-import { ancestorsOfPosting } from './ledger-store.ts';
 
 /** Which part of one authority's ledger is read. */
 export interface LedgerPart {
@@ -79,7 +79,12 @@ export async function ledgerCells(
               ${base}
               select a.ancestor_id as unit_id, p.field_id, p.account, p.due_on, p.delta,
                 p.fold < ${UNFOLDED} as folded
-              from posting_line p ${ancestorsOfPosting(sql`p`)}
+              from posting_line p
+              -- Few postings, each with the few units above it: never a pass over all units.
+              cross join lateral (
+                select a.ancestor_id from unit u join unit_ancestor a on a.unit_id = u.id
+                where u.id = p.unit_id and ${standsOn(sql`p.day`)} offset 0
+              ) as a
               where p.authority_id = ${authorityId}
                 and p.fold > ${after === null ? sql`${UNFOLDED} - 1` : sql`${after}::bigint`}
                 and p.plan_id = any(${planIds}::bigint[])

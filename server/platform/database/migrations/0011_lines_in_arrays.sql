@@ -122,6 +122,9 @@ create unique index issuing_reading on issuing (authority_id, reading_id) where 
 create index task_to_decide on task (authority_id, assigner_unit_id, due_on, id)
   where state in ('reported', 'handed_back');
 
+-- The units right under a unit, without a pass over all of them.
+create index unit_parent_by_parent on unit_parent (parent_id, unit_id);
+
 -- Rows that change often leave room for their next version beside them, and are cleaned early: a report of
 -- progress then touches no index of its task.
 alter table task set (fillfactor = 90, autovacuum_vacuum_scale_factor = 0.02,
