@@ -12,7 +12,7 @@ export default defineConfig({
     retry: 1,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
-    // Chromium and the server want the cores; more workers only wait for each other.
-    maxWorkers: 1,
+    // One file waits for its page while another works; a third would only wait with them.
+    maxWorkers: 2,
   },
 });
