@@ -1,8 +1,11 @@
+import { TASK_STATES } from './contract.ts';
 import { moveTask, type Scene } from './move-task.ts';
 import { endOfGroup, hasEnded } from './rules/transitions.ts';
-import { lockTask, partsOf } from './store/load-task.ts';
+import { hasPartLeft, lockTask, partsOf } from './store/load-task.ts';
 import type { TaskRecord } from './store/task-record.ts';
 import { hasTurnsToCome } from './store/turn-store.ts';
+
+const ENDED = TASK_STATES.filter(hasEnded);
 
 /**
  * Ends the group of assignments above a task when the task was its last open part, and opens it again when
@@ -25,6 +28,8 @@ export async function endGroup(scene: Scene, part: TaskRecord): Promise<void> {
       await endGroup(above, await moveTask(above, { move: 'reopen_group' }));
     return;
   }
+  // A class has ten thousand parts, and nearly always another is left: only the last one looks at all.
+  if (await hasPartLeft(context.tx, part, ENDED)) return;
   const parts = await partsOf(context.tx, part.authority_id, group.id);
   // The part's own row is written at the end of the act: here it stands as the act left it.
   const standing = parts.map((each) => (each.id === part.id ? part : each));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayInVietnam } from '../calendar/rules/day.ts';
 import { UNFOLDED } from '../directives/store/ledger-lines.ts';
 import type { Platform } from '../platform/act.ts';
 import { rows } from '../platform/database/rows.ts';
@@ -17,7 +18,7 @@ const OVERLAP_MS = 120_000;
  * recurring duties.
  */
 export function taskJobs(platform: Platform): Record<string, JobHandler> {
-  // The first run of a process goes through everything: whatever another left undone is made good.
+  // The first run of a process and of a day goes through everything: whatever was left undone is made good.
   let reportedTo: Date | null = null;
   return {
     fold_ledgers: async () => {
@@ -32,8 +33,9 @@ export function taskJobs(platform: Platform): Record<string, JobHandler> {
       await makeTurns(platform);
     },
     report_upward: async () => {
-      const since = reportedTo && new Date(reportedTo.getTime() - OVERLAP_MS);
       const began = platform.clock();
+      const goesOn = reportedTo && dayInVietnam(reportedTo) === dayInVietnam(began);
+      const since = goesOn && reportedTo ? new Date(reportedTo.getTime() - OVERLAP_MS) : null;
       for (const id of await authoritiesBelowOthers(platform.db)) {
         await reportUpward(platform, id, since);
       }

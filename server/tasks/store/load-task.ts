@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows } from '../../platform/database/rows.ts';
+import type { TaskState } from '../contract.ts';
 import { type TaskRecord, taskColumns } from './task-record.ts';
 
 /** The task of that id in the first of a few authorities that has it, as it stands now. */
@@ -59,6 +60,21 @@ export async function givenAt(db: Db | Tx, authorityId: string, taskId: string):
   );
   if (!found) throw new Error(`Task ${taskId} has no versions`);
   return found.at;
+}
+
+/** Whether any other part of a group has not ended: found at the first one, however many there are. */
+export async function hasPartLeft(
+  tx: Tx,
+  part: TaskRecord,
+  ended: readonly TaskState[],
+): Promise<boolean> {
+  const found = await firstRow(
+    tx,
+    sql<{ one: number }>`select 1 as one from task
+        where authority_id = ${part.authority_id} and parent_id = ${part.parent_id}
+          and id <> ${part.id} and state <> all(${ended}::text[]) limit 1`,
+  );
+  return found !== null;
 }
 
 /** The parts of a group or of a whole that stand in the same authority. */
