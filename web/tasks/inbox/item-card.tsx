@@ -18,6 +18,7 @@ export function ItemCard({ item }: { item: InboxItem }) {
         {until === null ? <Waiting since={item.since} /> : t('later.until', { day: day(until) })}
       </span>
       <span className="two-lines">{task.title}</span>
+      <span className="meta">{task.unit.name}</span>
       <span className={classes.cardHead}>
         <span className="meta">{originOf(task)}</span>
         {task.status === 'DTH_QUA_HAN' ? (
