@@ -19,6 +19,7 @@ const CAPABILITIES = [
   'budget',
   'reporting',
   'supervision',
+  'scorecards',
   'emulation',
   'exchange',
   'portal',
