@@ -35,6 +35,15 @@ export const RIGHTS = [
   'calendar.edit',
   'calendar.edit_all',
   'journal.read',
+  'campaign.read',
+  'campaign.nominees',
+  'campaign.define',
+  'campaign.council',
+  'campaign.register',
+  'campaign.nominate',
+  'campaign.appraise',
+  'campaign.suspend',
+  'campaign.decide',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -86,6 +95,20 @@ const decides = {
   'task.reopen': ['assigner'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
+/** Emulation (thi đua, khen thưởng): everybody sees the movements; whoever puts forward sees the nominees. */
+const emulates = {
+  'campaign.read': ['authority'],
+  'campaign.nominees': ['below'],
+  'campaign.register': ['own'],
+  'campaign.nominate': ['below'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+/** A unit's own movement: its head plans it, holds its council and decides. */
+const ownMovement = {
+  'campaign.define': ['own'],
+  'campaign.council': ['own'],
+  'campaign.decide': ['own'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+
 /** How work hangs together (trọng số, trọng tâm, phụ thuộc): for whoever holds it and whoever gave it. */
 const arranges = {
   'task.arrange': ['own', 'assigner'],
@@ -107,12 +130,37 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'unit.edit': ['authority'],
     'calendar.edit': ['authority'],
     'journal.read': ['authority'],
+    'campaign.read': ['authority'],
+    'campaign.nominees': ['authority'],
+    'campaign.define': ['authority'],
+    'campaign.council': ['authority'],
+    'campaign.nominate': ['authority'],
+    'campaign.appraise': ['authority'],
+    'campaign.suspend': ['authority'],
   },
-  head: { ...readers, ...holds, ...decides, ...arranges },
-  officer: { ...readers, 'task.report': ['own'], 'task.reply': ['coordinator'] },
-  leader: { ...readers, ...decides, ...arranges },
-  commune: { ...readers, ...holds, ...arranges },
-  inspector: { ...readers, 'journal.read': ['authority'] },
+  head: { ...readers, ...holds, ...decides, ...arranges, ...emulates, ...ownMovement },
+  officer: {
+    ...readers,
+    'task.report': ['own'],
+    'task.reply': ['coordinator'],
+    'campaign.read': ['authority'],
+  },
+  leader: {
+    ...readers,
+    ...decides,
+    ...arranges,
+    'campaign.read': ['authority'],
+    'campaign.nominees': ['authority'],
+    'campaign.decide': ['authority'],
+  },
+  commune: { ...readers, ...holds, ...arranges, ...emulates },
+  inspector: {
+    ...readers,
+    'journal.read': ['authority'],
+    'campaign.read': ['authority'],
+    'campaign.nominees': ['authority'],
+    'campaign.suspend': ['authority'],
+  },
   admin: {
     'unit.read': ['authority'],
     'unit.edit': ['authority'],
