@@ -29,6 +29,9 @@ export const RIGHTS = [
   'task.carry_over',
   'task.reopen',
   'task.set_kinds',
+  'budget.read',
+  'budget.edit',
+  'budget.report',
   'board.read',
   'unit.read',
   'unit.edit',
@@ -66,10 +69,12 @@ const readers = {
   // Whoever reads a task may speak of it.
   'task.comment': seeTasks,
   'board.read': ['below'],
+  'budget.read': ['below'],
   'unit.read': ['authority', 'below'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
 const holds = {
+  'budget.report': ['own'],
   'task.accept': ['own'],
   'task.hand_back': ['own'],
   'task.break_down': ['own'],
@@ -123,6 +128,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'directive.register': ['authority'],
     'reading.write': ['authority'],
     'plan.issue': ['authority'],
+    'budget.edit': ['below'],
+    'budget.report': ['below'],
     'task.break_down': ['own'],
     'task.forward': ['own'],
     'task.reply': ['coordinator'],
