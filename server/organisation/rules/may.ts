@@ -39,13 +39,13 @@ export const RIGHTS = [
   'calendar.edit_all',
   'journal.read',
   'campaign.read',
-  'campaign.nominees',
+  'nominee.read',
   'campaign.define',
   'campaign.council',
   'campaign.register',
-  'campaign.nominate',
+  'nominee.propose',
   'campaign.appraise',
-  'campaign.suspend',
+  'nominee.suspend',
   'campaign.decide',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
@@ -103,9 +103,9 @@ const decides = {
 /** Emulation (thi đua, khen thưởng): everybody sees the movements; whoever puts forward sees the nominees. */
 const emulates = {
   'campaign.read': ['authority'],
-  'campaign.nominees': ['below'],
+  'nominee.read': ['below'],
   'campaign.register': ['own'],
-  'campaign.nominate': ['below'],
+  'nominee.propose': ['own'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 /** A unit's own movement: its head plans it, holds its council and decides. */
 const ownMovement = {
@@ -138,16 +138,17 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'calendar.edit': ['authority'],
     'journal.read': ['authority'],
     'campaign.read': ['authority'],
-    'campaign.nominees': ['authority'],
+    'nominee.read': ['authority'],
     'campaign.define': ['authority'],
     'campaign.council': ['authority'],
-    'campaign.nominate': ['authority'],
+    'nominee.propose': ['authority'],
     'campaign.appraise': ['authority'],
-    'campaign.suspend': ['authority'],
+    'nominee.suspend': ['authority'],
   },
   head: { ...readers, ...holds, ...decides, ...arranges, ...emulates, ...ownMovement },
   officer: {
     ...readers,
+    'budget.report': ['own'],
     'task.report': ['own'],
     'task.reply': ['coordinator'],
     'campaign.read': ['authority'],
@@ -157,7 +158,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     ...decides,
     ...arranges,
     'campaign.read': ['authority'],
-    'campaign.nominees': ['authority'],
+    'nominee.read': ['authority'],
     'campaign.decide': ['authority'],
   },
   commune: { ...readers, ...holds, ...arranges, ...emulates },
@@ -165,8 +166,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     ...readers,
     'journal.read': ['authority'],
     'campaign.read': ['authority'],
-    'campaign.nominees': ['authority'],
-    'campaign.suspend': ['authority'],
+    'nominee.read': ['authority'],
+    'nominee.suspend': ['authority'],
   },
   admin: {
     'unit.read': ['authority'],
