@@ -167,5 +167,10 @@ export const taskErrors = errorTable({
     vi: 'Nhiệm vụ này đã là phần của nhiệm vụ đó. Chọn nhiệm vụ khác để góp vào.',
     en: 'This task is a part of that one already. Choose another task that it serves.',
   },
+  MOVES_NO_INDICATOR: {
+    status: 422,
+    vi: 'Nhiệm vụ chưa gắn với chỉ tiêu nào. Gắn chỉ tiêu ở thẻ "Chỉ tiêu" rồi chọn lại cách tính.',
+    en: 'The task is linked with no indicator. Link one under "Indicators", then choose this again.',
+  },
   FILE_REFUSED: { status: 422, vi: '{vi}', en: '{en}' },
 });

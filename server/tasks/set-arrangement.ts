@@ -6,11 +6,17 @@ import { Refusal } from '../platform/refusal.ts';
 import { type Arranged, type ArrangeScene, arrangeTask } from './arrange-task.ts';
 import { type setFocus, type setRollUp, type setWeights, taskErrors } from './contract.ts';
 import { type Arrangement, lockArrangement, saveArrangement } from './store/arrangements.ts';
+import { indicatorFigures } from './store/indicator-figures.ts';
 import { findTask } from './store/load-task.ts';
 
 type Body<E extends { body: z.ZodType }> = z.output<E['body']>;
 
-/** How the derived figure of a task is made of its parts. Switching it and back loses nothing. */
+/**
+ * How the derived figure of a task is made: of its parts, or of the indicators that it moves. Switching it
+ * and back loses nothing.
+ *
+ * @throws Refusal MOVES_NO_INDICATOR, and those of {@link arrangeTask}
+ */
 export function setRollUpMode(
   platform: Platform,
   actor: Actor,
@@ -18,9 +24,10 @@ export function setRollUpMode(
   { mode }: Body<typeof setRollUp>,
   key: string | null,
 ): Promise<{ taskId: string }> {
-  return arrangeTask(platform, actor, 'set_roll_up', taskId, key, (scene) =>
-    change(scene, { roll_up: mode }),
-  );
+  return arrangeTask(platform, actor, 'set_roll_up', taskId, key, async (scene) => {
+    if (mode === 'indicator') await refuseWithoutIndicator(scene);
+    return change(scene, { roll_up: mode });
+  });
 }
 
 /** Trọng tâm: marks one of the few tasks to watch, or takes the mark off. */
@@ -81,6 +88,12 @@ export async function setPartWeights(
       return (await partOf(platform.db, authorities, first?.id ?? '')).authority_id;
     },
   );
+}
+
+async function refuseWithoutIndicator({ context, task, today }: ArrangeScene): Promise<void> {
+  const looking = { db: context.tx, day: today, isPast: false };
+  const figures = await indicatorFigures(looking, task.authority_id, [task.id]);
+  if (!figures.has(task.id)) throw new Refusal(taskErrors.MOVES_NO_INDICATOR);
 }
 
 async function change(

@@ -20,7 +20,7 @@ export const Weight = z.number().int().min(1).max(1_000);
 export const setRollUp = arrange(
   'set_roll_up',
   'roll-up',
-  z.object({ mode: RollUpMode.exclude(['indicator']) }),
+  z.object({ mode: RollUpMode }),
   'How the derived figure of a task is made of its parts',
 );
 export const setWeights = arrange(

@@ -1,5 +1,8 @@
 import { addDays, asDay, type Day } from '../../calendar/rules/day.ts';
 
+/** Later than anything that is accepted. */
+export const LAST_DAY = asDay('9999-12-30');
+
 /** A task as the count of products sees it. */
 export interface ProductTask {
   readonly id: string;
@@ -49,11 +52,9 @@ export function countBetween(tasks: readonly ProductTask[], from: Day | null, to
 
 /** How many products the tasks name together, accepted or not, each once. */
 export function namedOnce(tasks: readonly ProductTask[]): number {
-  const all = tasks.map((task) => ({ ...task, acceptedOn: LAST, reported: null }));
-  return sum(countOnce(all, LAST));
+  const all = tasks.map((task) => ({ ...task, acceptedOn: LAST_DAY, reported: null }));
+  return sum(countOnce(all, LAST_DAY));
 }
-
-const LAST = asDay('9999-12-31');
 
 export function sum(lines: readonly CountedLine[]): number {
   return lines.reduce((all, { count }) => all + count, 0);

@@ -41,6 +41,12 @@ describe('the derived figure', () => {
     else expect(figure).toBeCloseTo(expected, 10);
   });
 
+  it('is as far as its indicators have come, with parts or without', () => {
+    expect(derivedFrom(sumOf(parts), 'indicator', 62.5)).toBe(62.5);
+    expect(derivedFrom(sumOf([]), 'indicator', 62.5)).toBe(62.5);
+    expect(derivedFrom(sumOf(parts), 'simple', 62.5)).toBe(50);
+  });
+
   it('is no figure without parts, never 0', () => {
     expect(derivedFrom(sumOf([]), 'simple')).toBeNull();
     expect(derivedFrom(sumOf([part({ state: 'merged', percent: 40 })]), 'weighted')).toBeNull();

@@ -72,13 +72,19 @@ export function together(a: RollUpSums, b: RollUpSums): RollUpSums {
 
 /**
  * The derived figure of a whole, 0–100 and unrounded: by weight, each part alike, by the number of parts
- * accepted. Null without parts, where the whole leaves them out (`none`), and where an indicator is to
- * say it, which is not asked here. The mode is only a way of looking: switching it loses nothing.
+ * accepted, or as far as its indicators have come. Null without parts (an indicator needs none) and where
+ * the whole leaves them out (`none`). The mode is only a way of looking: switching it loses nothing.
  *
  * @param mode null is `simple`
+ * @param byIndicator how far the indicators that the task moves have come; null where they do not say
  */
-export function derivedFrom(sums: RollUpSums, mode: RollUpMode | null): number | null {
+export function derivedFrom(
+  sums: RollUpSums,
+  mode: RollUpMode | null,
+  byIndicator: number | null = null,
+): number | null {
   const { counted, done, progress, weights, weighted } = sums;
+  if (mode === 'indicator') return byIndicator;
   if (counted === 0) return null;
   switch (mode ?? 'simple') {
     case 'simple':
@@ -87,7 +93,6 @@ export function derivedFrom(sums: RollUpSums, mode: RollUpMode | null): number |
       return weighted / weights;
     case 'count':
       return (100 * done) / counted;
-    case 'indicator':
     case 'none':
       return null;
   }
@@ -123,6 +128,8 @@ export interface TreeNode {
   readonly mode: RollUpMode | null;
   /** Sums that other authorities reported for parts of this task; null where there are none. */
   readonly elsewhere: RollUpSums | null;
+  /** How far its indicators have come, 0–100; null or absent where it is not derived from them. */
+  readonly byIndicator?: number | null;
 }
 
 /** What the parts of every task of a tree come to, of any depth. */
@@ -139,7 +146,7 @@ export function figuresOf(nodes: readonly TreeNode[]): TreeFigures {
     const node = nodes[at];
     if (!node) continue;
     const own = together(sums.get(node.id) ?? NO_PARTS, node.elsewhere ?? NO_PARTS);
-    const figure = derivedFrom(own, node.mode);
+    const figure = derivedFrom(own, node.mode, node.byIndicator);
     sums.set(node.id, own);
     derived.set(node.id, figure);
     if (node.wholeId === null) continue;

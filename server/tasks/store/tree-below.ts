@@ -5,6 +5,7 @@ import { figuresOf, type TreeFigures, type TreeNode } from '../rules/roll-up.ts'
 import type { TaskSight } from '../task-sight.ts';
 import { arrangementsOnDay } from './arrangements.ts';
 import { endOfSight, tasksOnDay } from './as-of.ts';
+import { indicatorFigures } from './indicator-figures.ts';
 import type { TaskRecord } from './task-record.ts';
 
 /** Deeper than any tree of work; a chain that did not end would stop here. */
@@ -36,7 +37,11 @@ export async function figuresBelow(
   looking: Looking,
   task: Pick<TaskRecord, 'authority_id' | 'id'>,
 ): Promise<TreeFigures> {
-  return figuresOf(await treeBelow(looking, task));
+  const nodes = await treeBelow(looking, task);
+  const asked = nodes.filter(({ mode }) => mode === 'indicator').map(({ id }) => id);
+  if (asked.length === 0) return figuresOf(nodes);
+  const figures = await indicatorFigures(looking, task.authority_id, asked);
+  return figuresOf(nodes.map((node) => ({ ...node, byIndicator: figures.get(node.id) ?? null })));
 }
 
 /** The tree below a task, each node behind its whole: one statement whatever its depth. */
