@@ -1,5 +1,6 @@
 import type { Definition, Milestone } from '../contract.ts';
-import { exactSum, splitByWeights } from './allocation-split.ts';
+import { rounded, splitByWeights } from './allocation-split.ts';
+import { exactSum, tidy } from './exact.ts';
 
 /** How the shares of a promise hang together: over units, and from year to year. */
 export interface Adding {
@@ -58,7 +59,7 @@ export function givenByYear(
     const after = known.find(([each]) => each > year);
     if (at !== undefined || overTime === 'flow' || !before || !after) continue;
     const way = (year - before[0]) / (after[0] - before[0]);
-    given.set(year, exactSum([before[1] + (after[1] - before[1]) * way], decimals));
+    given.set(year, rounded(before[1] + (after[1] - before[1]) * way, decimals));
   }
   return given;
 }
@@ -93,7 +94,7 @@ export function splitGrid(
     if (parts === null) return null;
     const shares =
       overUnits === 'sum' && grows ? parts.map((part, at) => part + (stood[at] ?? 0)) : parts;
-    stood = shares.map((share) => exactSum([share], decimals));
+    stood = shares.map((share) => rounded(share, decimals));
     before = value;
     stood.forEach((share, at) => {
       lines[at]?.set(year, share);
@@ -145,5 +146,5 @@ export function exceeded(balances: readonly YearBalance[], { overUnits }: Adding
 function addedUp(values: readonly number[], overUnits: Adding['overUnits']): number | null {
   if (overUnits === 'none') return null;
   const sum = exactSum(values);
-  return overUnits === 'sum' ? sum : exactSum([sum / values.length]);
+  return overUnits === 'sum' ? sum : tidy(sum / values.length);
 }

@@ -54,12 +54,10 @@ export function splitEqually(total: number, count: number, decimals = 0): number
   );
 }
 
-/** A sum of shares without the crumbs of binary fractions: 0,1 and 0,2 are 0,3. */
-export function exactSum(values: Iterable<number>, decimals = MOST_DECIMALS): number {
-  let steps = 0n;
-  for (const value of values) steps += (value < 0 ? -1n : 1n) * stepsOf(Math.abs(value), decimals);
-  const value = fromSteps(steps < 0n ? -steps : steps, decimals);
-  return steps < 0n ? -value : value;
+/** A value to so many decimals, halves away from zero. */
+export function rounded(value: number, decimals: number): number {
+  const steps = fromSteps(stepsOf(Math.abs(value), decimals), decimals);
+  return value < 0 && steps !== 0 ? -steps : steps;
 }
 
 /** How many steps of the last kept decimal make a value that is not negative. */
