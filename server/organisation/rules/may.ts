@@ -29,6 +29,8 @@ export const RIGHTS = [
   'task.carry_over',
   'task.reopen',
   'task.set_kinds',
+  'indicator.allocate',
+  'indicator.link',
   'budget.read',
   'budget.edit',
   'budget.report',
@@ -114,6 +116,12 @@ const ownMovement = {
   'campaign.decide': ['own'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
+/** What a unit was given of a target it shares out (phân bổ); which tasks move what it answers for. */
+const sharesOut = {
+  'indicator.allocate': ['own'],
+  'indicator.link': ['own'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+
 /** How work hangs together (trọng số, trọng tâm, phụ thuộc): for whoever holds it and whoever gave it. */
 const arranges = {
   'task.arrange': ['own', 'assigner'],
@@ -128,6 +136,9 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'directive.register': ['authority'],
     'reading.write': ['authority'],
     'plan.issue': ['authority'],
+    // A province's planner shares out what the ministry gave to the province.
+    'indicator.allocate': ['authority', 'own'],
+    'indicator.link': ['authority', 'own'],
     'budget.edit': ['below'],
     'budget.report': ['below'],
     'task.break_down': ['own'],
@@ -145,7 +156,15 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'campaign.appraise': ['authority'],
     'nominee.suspend': ['authority'],
   },
-  head: { ...readers, ...holds, ...decides, ...arranges, ...emulates, ...ownMovement },
+  head: {
+    ...readers,
+    ...holds,
+    ...sharesOut,
+    ...decides,
+    ...arranges,
+    ...emulates,
+    ...ownMovement,
+  },
   officer: {
     ...readers,
     'budget.report': ['own'],
@@ -155,6 +174,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
   },
   leader: {
     ...readers,
+    ...sharesOut,
     ...decides,
     ...arranges,
     'campaign.read': ['authority'],
