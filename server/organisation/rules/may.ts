@@ -49,6 +49,12 @@ export const RIGHTS = [
   'campaign.appraise',
   'nominee.suspend',
   'campaign.decide',
+  'scorecard.read',
+  'scorecard.define',
+  'scorecard.enter',
+  'scorecard.self_score',
+  'scorecard.appraise',
+  'scorecard.publish',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -73,9 +79,12 @@ const readers = {
   'board.read': ['below'],
   'budget.read': ['below'],
   'unit.read': ['authority', 'below'],
+  // A ranking of the authority, or of another one that ranks a unit here.
+  'scorecard.read': ['authority', 'below'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
 const holds = {
+  'scorecard.self_score': ['own'],
   'budget.report': ['own'],
   'task.accept': ['own'],
   'task.hand_back': ['own'],
@@ -155,6 +164,9 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'nominee.propose': ['authority'],
     'campaign.appraise': ['authority'],
     'nominee.suspend': ['authority'],
+    'scorecard.define': ['authority'],
+    'scorecard.enter': ['authority'],
+    'scorecard.appraise': ['authority'],
   },
   head: {
     ...readers,
@@ -180,6 +192,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'campaign.read': ['authority'],
     'nominee.read': ['authority'],
     'campaign.decide': ['authority'],
+    'scorecard.appraise': ['authority'],
+    'scorecard.publish': ['authority'],
   },
   commune: { ...readers, ...holds, ...arranges, ...emulates },
   inspector: {
