@@ -1,3 +1,4 @@
+import type { allocation } from './vi/allocation.ts';
 import type { app } from './vi/app.ts';
 import type { calendar } from './vi/calendar.ts';
 import type { directives } from './vi/directives.ts';
@@ -11,6 +12,7 @@ import type { ties } from './vi/ties.ts';
 
 /** Every word of the interface by capability, as a type: what `t` knows. */
 export interface AllWords {
+  readonly allocation: typeof allocation;
   readonly app: typeof app;
   readonly kit: typeof kit;
   readonly organisation: typeof organisation;
