@@ -3,6 +3,7 @@ import { seedDemonstration } from '../seed/seed-demonstration.ts';
 import { directiveRoutes } from './directives/routes.ts';
 import { directiveTitles } from './directives/store/directive-titles.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
+import { openActorMemory } from './organisation/actor-memory.ts';
 import { authenticator } from './organisation/authenticate.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { createAdministratorLink } from './organisation/sign-in-links.ts';
@@ -10,12 +11,15 @@ import { registerSubjectTitles } from './organisation/subject-titles.ts';
 import { planJobs } from './plans/issue-in-background.ts';
 import { planRoutes } from './plans/routes.ts';
 import { planTitles } from './plans/store/plan-titles.ts';
+import type { Platform } from './platform/act.ts';
 import type { Config } from './platform/config.ts';
 import { createHttp } from './platform/http/http.ts';
 import { createServer } from './platform/http/server.ts';
 import { serveWeb } from './platform/http/static.ts';
 import { journalJobs } from './platform/journal/journal-jobs.ts';
+import { CHANNEL } from './platform/live/announce.ts';
 import { listen } from './platform/live/listen.ts';
+import { WHO_ACTS_CHANNEL, whoActsNews } from './platform/live/who-acts.ts';
 import { taskJobs } from './tasks/jobs.ts';
 import { openLive } from './tasks/live.ts';
 import { closeLive } from './tasks/open-live-stream.ts';
@@ -57,11 +61,21 @@ export async function startServer(
 
 /** Wires every capability onto one HTTP server and listens. */
 export async function serve(
-  { platform, database, databaseUrl, jobs, log }: Installation,
+  installation: Installation,
   config: Config,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const { database, databaseUrl, jobs, log } = installation;
+  const actors = openActorMemory();
+  const platform: Platform = {
+    ...installation.platform,
+    // This process forgets before the reply goes out; the others hear of it in a moment.
+    afterAct(authorityId, entries = []) {
+      for (const text of whoActsNews(entries)) actors.heard(text);
+      installation.platform.afterAct(authorityId, entries);
+    },
+  };
   const app = await createServer(config, platform.db, log);
-  const http = createHttp(app, authenticator(platform));
+  const http = createHttp(app, authenticator(platform, actors));
   registerSubjectTitles('directive', directiveTitles);
   registerSubjectTitles('plan', planTitles);
   registerSubjectTitles('reading', planTitles);
@@ -70,7 +84,7 @@ export async function serve(
   directiveRoutes(http, platform);
   planRoutes(http, platform, config);
   const live = openLive(platform);
-  const hearing = await listen(databaseUrl, log, live);
+  const hearing = await listen(databaseUrl, log, { [CHANNEL]: live, [WHO_ACTS_CHANNEL]: actors });
   app.addHook('preClose', async () => closeLive(live));
   taskRoutes(http, platform, live);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));

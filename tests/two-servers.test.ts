@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashPassword } from '../server/organisation/password.ts';
+import { programAct } from '../server/organisation/program-author.ts';
+import { perform } from '../server/platform/act.ts';
 import { run } from '../server/platform/database/rows.ts';
 import type { Board } from '../server/tasks/contract.ts';
 import { giveTasks } from '../server/tasks/testing/give-tasks.ts';
@@ -110,6 +112,42 @@ describe('two servers on one database', () => {
     const [atA, atB] = await Promise.all([board(a, cookie), board(b, cookie)]);
     expect(atA.total).toMatchObject({ total: 4, notAccepted: 2 });
     expect({ ...atB, computedAt: '' }).toEqual({ ...atA, computedAt: '' });
+  });
+
+  const whoAt = async (server: ServerProcess, cookie: string) =>
+    (await fetch(`${server.address}/api/session`, { headers: { cookie } })).status;
+
+  /** Within a moment: far below the age at which a process would ask by itself. */
+  const endsAt = (server: ServerProcess, cookie: string) =>
+    vi.waitFor(async () => expect(await whoAt(server, cookie)).toBe(401), {
+      timeout: 2_000,
+      interval: 20,
+    });
+
+  it('who signs out at one is nobody at the other, though it knew them a moment ago', async () => {
+    const cookie = await enter(a, 'postalHead');
+    expect([await whoAt(a, cookie), await whoAt(b, cookie)]).toEqual([200, 200]);
+    const headers = { cookie, 'x-chidao': '1' };
+    await fetch(`${a.address}/api/session`, { method: 'DELETE', headers });
+    expect(await whoAt(a, cookie)).toBe(401);
+    await endsAt(b, cookie);
+  });
+
+  it('an appointment that ends is over at both', async () => {
+    const cookie = await enter(b, 'telecomOfficer');
+    expect([await whoAt(a, cookie), await whoAt(b, cookie)]).toEqual([200, 200]);
+    const { authorityId, postId } = world.actors.telecomOfficer;
+    const end = (day: string | null) =>
+      perform(platform, programAct('test', authorityId), async ({ tx, journal }) => {
+        await run(tx, sql`update appointment set valid_to = ${day} where post_id = ${postId}`);
+        await journal({
+          ...{ subjectKind: 'appointment', subjectId: postId, before: null, after: { day } },
+        });
+      });
+    await end('2020-12-31');
+    await Promise.all([endsAt(a, cookie), endsAt(b, cookie)]);
+    await end(null);
+    expect([await whoAt(a, cookie), await whoAt(b, cookie)]).toEqual([200, 200]);
   });
 
   it('a stream needs a session, and a session has only a few', async () => {

@@ -4,46 +4,42 @@ import type { Platform } from '../platform/act.ts';
 import type { Config } from '../platform/config.ts';
 import type { Authenticate } from '../platform/http/http.ts';
 import type { Actor } from './actor.ts';
-import { hashToken, sessionEnd } from './session-token.ts';
-import { actorOfSession, extendSession } from './store/session-store.ts';
+import { type ActorMemory, openActorMemory } from './actor-memory.ts';
+import { hashToken, sessionEnd, sessionName } from './session-token.ts';
+import { actorOfSession, extendSession, type SessionActor } from './store/session-store.ts';
 
 export const SESSION_COOKIE = 'chidao_session';
 const NOTED_EVERY_MS = 60_000;
 
 /**
- * Tells who a request comes from: one query by primary key, and at most once a minute a note that
- * the session is alive.
+ * Tells who a request comes from: remembered for moments, else one query by primary key; and at most once
+ * a minute a note that the session is alive.
  */
-export function authenticator(platform: Platform): Authenticate<Actor> {
-  const seen = new Map<string, Actor>();
-  const remember = (token: string, actor: Actor | null) => {
-    seen.delete(token);
-    if (actor) seen.set(token, actor);
-    const [oldest] = seen.keys();
-    if (seen.size > MOST_SEEN && oldest !== undefined) seen.delete(oldest);
-  };
-  const authenticate = async (request: FastifyRequest): Promise<Actor | null> => {
+export function authenticator(
+  platform: Pick<Platform, 'db' | 'clock'>,
+  memory: ActorMemory = openActorMemory(),
+): Authenticate<Actor> {
+  return async (request) => {
     const token = sessionToken(request);
     if (token === null) return null;
     const now = platform.clock();
-    const session = await actorOfSession(platform.db, hashToken(token), now, dayInVietnam(now));
-    if (!session) {
-      remember(token, null);
-      return null;
+    const day = dayInVietnam(now);
+    const name = sessionName(token);
+    const remembered = memory.find(name, now, day);
+    if (remembered) return actorOf(remembered);
+    const hash = hashToken(token);
+    const session = await memory.ask(name, day, () => actorOfSession(platform.db, hash, now, day));
+    if (!session) return null;
+    if (now.getTime() - session.seenAt.getTime() >= NOTED_EVERY_MS) {
+      await extendSession(platform.db, hash, now, sessionEnd(session.createdAt, now));
     }
-    const { createdAt, seenAt, ...actor } = session;
-    remember(token, actor);
-    if (now.getTime() - seenAt.getTime() >= NOTED_EVERY_MS) {
-      await extendSession(platform.db, hashToken(token), now, sessionEnd(createdAt, now));
-    }
-    return actor;
+    return actorOf(session);
   };
-  const lastSeen = (request: FastifyRequest) => seen.get(sessionToken(request) ?? '') ?? null;
-  return Object.assign(authenticate, { lastSeen });
 }
 
-/** Sessions remembered by one process, so that a view may be begun before its sender is looked up. */
-const MOST_SEEN = 5_000;
+function actorOf({ createdAt: _c, seenAt: _s, expiresAt: _e, ...actor }: SessionActor): Actor {
+  return actor;
+}
 
 /** The token that the browser carries, or null. */
 export function sessionToken(request: FastifyRequest): string | null {

@@ -3,7 +3,7 @@ import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { Platform } from '../platform/act.ts';
 import type { Actor } from './actor.ts';
 import { sessionToken } from './authenticate.ts';
-import { hashToken } from './session-token.ts';
+import { hashToken, sessionName } from './session-token.ts';
 import { actorOfSession } from './store/session-store.ts';
 
 /**
@@ -20,8 +20,8 @@ export async function sessionHolder(
   return actorOfSession(platform.db, hashToken(token), now, dayInVietnam(now));
 }
 
-/** A name for the session of a request that gives nothing of it away. */
-export function sessionName(request: FastifyRequest): string {
+/** {@link sessionName} of the session that a request carries; empty where it carries none. */
+export function sessionNameOf(request: FastifyRequest): string {
   const token = sessionToken(request);
-  return token === null ? '' : hashToken(token).toString('hex');
+  return token === null ? '' : sessionName(token);
 }

@@ -9,6 +9,11 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
+/** A name for the session of a token that gives nothing of it away. */
+export function sessionName(token: string): string {
+  return hashToken(token).toString('hex');
+}
+
 const HOUR = 3_600_000;
 const SLIDING = 12 * HOUR;
 const ABSOLUTE = 7 * 24 * HOUR;

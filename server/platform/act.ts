@@ -8,6 +8,7 @@ import type { Ids } from './ids.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { JournalEntry } from './journal/journal.ts';
 import { entrySql } from './journal/journal.ts';
+import { WHO_ACTS_CHANNEL, whoActsNews } from './live/who-acts.ts';
 import type { Log } from './log.ts';
 
 /** Who did something, in which post and unit at that time. */
@@ -101,10 +102,18 @@ export async function perform<R>(
     if (entries.length === 0) throw new Error(`Act ${request.name} ended without a journal entry`);
     if (request.key !== null) await writes.add(replySql(request, request.key, result), 1);
     await writes.flush();
+    await tellWhoActs(tx, entries);
     return result;
   });
   platform.afterAct(request.authorityId, entries);
   return reply;
+}
+
+/** Rights that changed are told with the commit itself: no process may believe the old ones for long. */
+async function tellWhoActs(tx: Tx, entries: readonly JournalEntry[]): Promise<void> {
+  const told = whoActsNews(entries);
+  if (told.length === 0) return;
+  await run(tx, sql`select pg_notify(${WHO_ACTS_CHANNEL}, t) from unnest(${told}::text[]) as t`);
 }
 
 /** Null when the key is new (it is now ours); the kept reply when the act was done before. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../organisation/actor.ts';
-import { sessionHolder, sessionName } from '../organisation/session-holds.ts';
+import { sessionHolder, sessionNameOf } from '../organisation/session-holds.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { openEventStream } from '../platform/live/event-stream.ts';
@@ -26,7 +26,7 @@ export function openLiveStream(
   actor: Actor,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): FastifyReply {
-  const session = sessionName(request);
+  const session = sessionNameOf(request);
   const own = [...live.listeners].filter((listener) => listener.session === session);
   if (own.length >= STREAMS_A_SESSION) throw new Refusal(platformErrors.TOO_MANY);
   if (live.listeners.size >= STREAMS_A_PROCESS) throw new Refusal(platformErrors.BUSY);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, insertRows, rows, run } from '../../platform/database/rows.ts';
+import { WHO_ACTS_CHANNEL } from '../../platform/live/who-acts.ts';
 import type { Actor } from '../actor.ts';
 
 /** An authority (chủ thể dữ liệu): a body that owns its plans and tasks, with the top unit of its tree. */
@@ -76,9 +77,12 @@ export async function noteReach(
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into reach (authority_id, from_authority_id)
-        select distinct u.authority_id, ${fromAuthorityId}::bigint from unit u
-        where u.id = any(${unitIds}::bigint[]) and u.authority_id <> ${fromAuthorityId}
-        on conflict do nothing`,
+    sql`with noted as (
+          insert into reach (authority_id, from_authority_id)
+          select distinct u.authority_id, ${fromAuthorityId}::bigint from unit u
+          where u.id = any(${unitIds}::bigint[]) and u.authority_id <> ${fromAuthorityId}
+          on conflict do nothing returning authority_id
+        )
+        select pg_notify(${WHO_ACTS_CHANNEL}, 'authority ' || authority_id) from noted`,
   );
 }

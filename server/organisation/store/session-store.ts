@@ -27,6 +27,7 @@ export async function insertSession(tx: Tx, session: SessionRow): Promise<void> 
 export type SessionActor = Actor & {
   readonly createdAt: Date;
   readonly seenAt: Date;
+  readonly expiresAt: Date;
 };
 
 /**
@@ -43,6 +44,7 @@ export async function actorOfSession(
     db,
     sql<SessionActor>`
       select ${actorColumns}, s.created_at as "createdAt", s.seen_at as "seenAt",
+        s.expires_at as "expiresAt",
         array_prepend(p.authority_id, array(select r.from_authority_id from reach r
           where r.authority_id = p.authority_id and r.from_authority_id <> p.authority_id
           order by 1)) as reach

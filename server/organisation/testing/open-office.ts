@@ -4,6 +4,8 @@ import { makeWorld, type World, type WorldActor } from '../../../tests/support/w
 import { readConfig } from '../../platform/config.ts';
 import { createHttp } from '../../platform/http/http.ts';
 import { createServer } from '../../platform/http/server.ts';
+import { whoActsNews } from '../../platform/live/who-acts.ts';
+import { type ActorMemory, openActorMemory } from '../actor-memory.ts';
 import { authenticator, SESSION_COOKIE } from '../authenticate.ts';
 import { organisationRoutes } from '../routes.ts';
 import { createSignInLink } from '../sign-in-links.ts';
@@ -29,18 +31,26 @@ export interface Office {
   close(): Promise<void>;
 }
 
-/** The routes of `organisation` on a real database with the world in it. */
+/**
+ * The routes of `organisation` on a real database with the world in it.
+ *
+ * @param options.memory whom sessions stand for is remembered there, as in a running server
+ */
 export async function openOffice(
-  options: { world?: boolean; rateLimit?: number } = {},
+  options: { world?: boolean; rateLimit?: number; memory?: ActorMemory } = {},
 ): Promise<Office> {
-  const platform = await openTestPlatform();
+  const memory = options.memory ?? openActorMemory();
+  const platform: TestPlatform = {
+    ...(await openTestPlatform()),
+    afterAct: (_authorityId, entries = []) => whoActsNews(entries).forEach(memory.heard),
+  };
   const made: World | null = options.world === false ? null : await makeWorld(platform);
   const config = {
     ...readConfig({ CHIDAO_VAR: `/tmp/chidao-office-${process.pid}` }),
     rateLimit: options.rateLimit ?? 0,
   };
   const app = await createServer(config, platform.db, platform.log);
-  organisationRoutes(createHttp(app, authenticator(platform)), platform, config);
+  organisationRoutes(createHttp(app, authenticator(platform, memory)), platform, config);
   await app.ready();
 
   function browser(): Browser {

@@ -36,20 +36,13 @@ export type View<E extends Endpoint, A> = (
 export interface Http<A> {
   readonly app: FastifyInstance;
   mount<E extends Endpoint>(endpoint: E, handler: Handler<E, A>): void;
-  /**
-   * Mounts a view. It is begun as whoever the same session stood for at its last request, while the session
-   * is looked up; what it gives is sent only where that is still so, and it is begun again where not.
-   */
+  /** Mounts a view: it sees nothing of the request itself, and may give JSON that is ready. */
   mountView<E extends Endpoint>(endpoint: E, view: View<E, A>): void;
   mountOpen<E extends Endpoint>(endpoint: E, handler: OpenHandler<E>): void;
 }
 
 /** Tells who a request comes from; null where nobody is signed in. */
-export interface Authenticate<A> {
-  (request: FastifyRequest): Promise<A | null>;
-  /** Who the same session stood for when it was last looked up; never to be trusted alone. */
-  lastSeen?(request: FastifyRequest): A | null;
-}
+export type Authenticate<A> = (request: FastifyRequest) => Promise<A | null>;
 
 const Key = z.string().regex(/^[\w-]{8,80}$/);
 
@@ -91,14 +84,9 @@ export function createHttp<A>(app: FastifyInstance, authenticate: Authenticate<A
     },
     mountView(endpoint, view) {
       route(endpoint, async (request, reply) => {
-        const { params, query } = parse(endpoint, request, reply);
-        const likely = authenticate.lastSeen?.(request) ?? null;
-        const begun = likely && outcomeOf(view({ params, query }, likely));
         const actor = await authenticate(request);
         if (actor === null) throw new Refusal(platformErrors.NOT_SIGNED_IN);
-        const isSame = begun !== null && JSON.stringify(actor) === JSON.stringify(likely);
-        const { value } = await (isSame ? begun : outcomeOf(view({ params, query }, actor)));
-        const result = await value();
+        const result = await view(parse(endpoint, request, reply), actor);
         if (!(result instanceof ReadyJson)) return result;
         return reply.type('application/json; charset=utf-8').send(result.text);
       });
@@ -107,18 +95,4 @@ export function createHttp<A>(app: FastifyInstance, authenticate: Authenticate<A
       route(endpoint, async (request, reply) => handler(parse(endpoint, request, reply)));
     },
   };
-}
-
-/** How something ended, to be looked at later or never: a refusal that nobody waits for is none. */
-async function outcomeOf<T>(work: Promise<T>): Promise<{ value(): Promise<T> }> {
-  try {
-    const value = await work;
-    return { value: async () => value };
-  } catch (error) {
-    return {
-      value: async () => {
-        throw error;
-      },
-    };
-  }
 }
