@@ -5,6 +5,7 @@ import { requireRight } from '../organisation/require-may.ts';
 import { GRID } from '../organisation/rules/may.ts';
 import type { Platform } from '../platform/act.ts';
 import { Id, platformErrors } from '../platform/contract.ts';
+import { firstRow } from '../platform/database/rows.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Comment, findMentionable, listComments } from './contract.ts';
 import { mentionable } from './mentions.ts';
@@ -28,16 +29,16 @@ export async function commentsView(
   const task = await taskInSight(sight, actor, taskId);
   const until = endOfSight(sight);
   const before = fromPageKey(after, z.tuple([Id]))?.[0] ?? null;
-  const [found, total] = await Promise.all([
+  const [found, counted] = await Promise.all([
     commentsOf(sight.db, task, { until, before, limit: limit + 1 }),
-    countComments(sight.db, task, until),
+    firstRow(sight.db, countComments(task, until)),
   ]);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
     rows: page.map((row) => shapeComment(row, actor)),
     next: found.length > limit && last ? toPageKey([last.id]) : null,
-    total,
+    total: counted?.count ?? 0,
     mayComment: !sight.isPast && GRID[actor.role]['task.comment'] !== undefined,
   };
 }

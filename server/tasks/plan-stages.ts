@@ -3,7 +3,7 @@ import { type Day, formatDay, isDay, parseDay } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
-import { run } from '../platform/database/rows.ts';
+import { rows, run } from '../platform/database/rows.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { actBesideTask } from './act-on-task.ts';
 import { attachEvidence } from './attach-evidence.ts';
@@ -42,7 +42,7 @@ export async function planStages(
 ): Promise<TaskRow> {
   return actBesideTask(platform, actor, 'plan_stages', { taskId, key }, async (scene) => {
     const { context, task, at } = scene;
-    const before = await stagesOf(context.tx, task);
+    const before = await rows(context.tx, stagesOf(task).statement);
     const passed = before.filter(({ done_at }) => done_at !== null);
     const stages = await soundStages(scene, body, passed);
     const first = Math.max(-1, ...passed.map(({ ordinal }) => ordinal)) + 1;
@@ -97,7 +97,7 @@ export async function passStage(
 ): Promise<TaskRow> {
   return actBesideTask(platform, actor, 'pass_stage', { taskId, key }, async (scene) => {
     const { context, task, at, today } = scene;
-    const stages = await stagesOf(context.tx, task);
+    const stages = await rows(context.tx, stagesOf(task).statement);
     const waiting = stages.find(({ done_at }) => done_at === null);
     if (waiting?.ordinal !== ordinal) throw new Refusal(taskErrors.STAGE_DONE);
     const day = onDay === null ? today : parseDay(onDay);

@@ -3,6 +3,7 @@ import type { DeadlineKind } from '../calendar/rules/deadline.ts';
 import { parseRecurrence } from '../calendar/rules/recurrence.ts';
 import { sayTurn } from '../calendar/rules/recurrence-periods.ts';
 import type { Db, Tx } from '../platform/database/database.ts';
+import { rows } from '../platform/database/rows.ts';
 import type { TaskRow } from './contract.ts';
 import { DEFAULT_LIMITS, type FlagLimits, flagsOn } from './rules/flags.ts';
 import { daysLate, statusOn } from './rules/status.ts';
@@ -24,7 +25,17 @@ export async function shapeRows(
   limits?: FlagLimits | null,
 ): Promise<TaskRow[]> {
   if (records.length === 0) return [];
-  const names = await rowNames(db, authorities, records, day);
+  const names = await rows(db, rowNames(authorities, records, day));
+  return namedRows(records, names, day, limits);
+}
+
+/** Rows of a list from records and the names that were read for them, in their order. */
+export function namedRows(
+  records: readonly TaskRecord[],
+  names: readonly RowNames[],
+  day: Day,
+  limits?: FlagLimits | null,
+): TaskRow[] {
   return records.map((record, index) => {
     const named = names[index];
     // Outer joins keep the order of the records; a row without its words or unit is a broken database.

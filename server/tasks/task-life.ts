@@ -6,12 +6,10 @@ import { stageLate } from './rules/stages.ts';
 import { statusOn } from './rules/status.ts';
 import { kindsOf } from './rules/task-kinds.ts';
 import { endOfSight } from './store/as-of.ts';
-import { countComments } from './store/comment-store.ts';
-import { partiesOf, type StandingParty } from './store/party-store.ts';
-import { type ReplyRow, repliesOf } from './store/reply-store.ts';
-import { ownKinds, stagesOf } from './store/stage-store.ts';
-import { ancestorsInSight, heldAbove, linkedTasks } from './store/task-links.ts';
-import type { TaskRecord } from './store/task-record.ts';
+import type { StandingParty } from './store/party-store.ts';
+import type { ReplyRow } from './store/reply-store.ts';
+import { kindsByKey } from './store/stage-store.ts';
+import type { TaskPage } from './task-page.ts';
 import type { TaskSight } from './task-sight.ts';
 
 type Life = Pick<
@@ -27,22 +25,12 @@ type Life = Pick<
 >;
 
 /** What stands around a task on the day looked at: who takes part, its stages, what it hangs together with. */
-export async function taskLife(sight: TaskSight, task: TaskRecord): Promise<Life> {
-  const { db, day } = sight;
+export function taskLife(sight: TaskSight, page: TaskPage): Life {
+  const { day } = sight;
+  const { parties, replies, ancestors, stages } = page;
   const until = endOfSight(sight);
-  const [parties, replies, ancestors, links, heldBefore, stages, own, commentCount] =
-    await Promise.all([
-      partiesOf(db, task, sight.isPast ? until : null),
-      repliesOf(db, task, until),
-      ancestorsInSight(sight, task),
-      linkedTasks(sight, task),
-      heldAbove(sight, task),
-      stagesOf(db, task),
-      ownKinds(db, task.authority_id),
-      countComments(db, task, until),
-    ]);
   const known = stages.filter(({ planned_at }) => planned_at < until);
-  const kind = kindsOf(own).find(({ key }) => key === known[0]?.kind);
+  const kind = kindsOf(kindsByKey(page.ownKinds)).find(({ key }) => key === known[0]?.kind);
   return {
     parties: parties.map((party) => shapeParty(party, replies, day)),
     ancestors: ancestors.map(({ title: name, unit, ...above }) => ({
@@ -55,12 +43,12 @@ export async function taskLife(sight: TaskSight, task: TaskRecord): Promise<Life
         day,
       ),
     })),
-    successor: links.successor,
-    predecessors: links.predecessors.map((before) => ({
+    successor: page.successors[0] ?? null,
+    predecessors: page.predecessors.map((before) => ({
       ...before,
       files: before.files.map((file) => ({ ...file, href: `/api/files/${file.id}` })),
     })),
-    heldBefore,
+    heldBefore: page.heldBefore,
     stages: known.map((stage) => {
       const isDone = stage.done_at !== null && stage.done_at < until;
       const doneOn = isDone ? stage.done_on : null;
@@ -78,7 +66,7 @@ export async function taskLife(sight: TaskSight, task: TaskRecord): Promise<Life
       };
     }),
     stageKind: known[0]?.kind ?? null,
-    commentCount,
+    commentCount: page.comments[0]?.count ?? 0,
   };
 }
 

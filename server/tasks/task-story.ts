@@ -1,16 +1,13 @@
 import type { z } from 'zod';
 import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { Task } from './contract.ts';
-import { endOfSight } from './store/as-of.ts';
-import { entriesOf, type TaskEntry } from './store/journal-of-task.ts';
+import type { TaskEntry } from './store/journal-of-task.ts';
 import type { TaskRecord } from './store/task-record.ts';
-import type { TaskSight } from './task-sight.ts';
 
 type Story = Pick<z.input<typeof Task>, 'events' | 'handBackReason' | 'lastReport'>;
 
 /** What happened to a task until the day looked at: the journal's entries with what was reported. */
-export async function taskStory(sight: TaskSight, task: TaskRecord): Promise<Story> {
-  const entries = await entriesOf(sight.db, task, endOfSight(sight));
+export function taskStory(task: TaskRecord, entries: readonly TaskEntry[]): Story {
   const handBack = entries.findLast(({ act }) => act === 'hand_back_task');
   const done = entries.findLast(({ act, report }) => act === 'report_done' && report !== null);
   return {

@@ -12,12 +12,13 @@ import { sixPoints } from './rules/six-points.ts';
 import { daysLate, isOpen, type StatusFacts, statusOn } from './rules/status.ts';
 import { guessKind } from './rules/task-kinds.ts';
 import { mayOnTask } from './rules/visibility.ts';
-import { shapeRows } from './shape-rows.ts';
-import { type PageWords, pageWords } from './store/page-words.ts';
+import { namedRows, shapeRows } from './shape-rows.ts';
+import type { PageWords } from './store/page-words.ts';
 import type { TaskRecord } from './store/task-record.ts';
-import { relativesInSight, tasksById } from './store/tasks-by-id.ts';
-import { figuresBelow } from './store/tree-below.ts';
+import { aboveAndParts, tasksById } from './store/tasks-by-id.ts';
+import { figuresOfTree } from './store/tree-below.ts';
 import { taskLife } from './task-life.ts';
+import { readTaskPage } from './task-page.ts';
 import { openSight, type TaskSight } from './task-sight.ts';
 import { taskStory } from './task-story.ts';
 
@@ -42,17 +43,16 @@ export async function taskView(
   );
   if (!task) throw new Refusal(platformErrors.NOT_FOUND);
 
-  // What does not wait for one another is asked side by side: a page costs mostly its round trips.
-  const [words, { above, parts }, figures, life, story, [row]] = await Promise.all([
-    pageWords(db, authorities, task, day),
-    relativesInSight(sight, task),
-    figuresBelow(sight, task),
-    taskLife(sight, task),
-    taskStory(sight, task),
-    shapeRows(db, authorities, [task], day, actor.limits),
-  ]);
+  const page = await readTaskPage(sight, task);
+  const [words] = page.words;
+  const [row] = namedRows([task], page.names, day, actor.limits);
+  const { above, parts } = aboveAndParts(task, page.near);
+  const figures = await figuresOfTree(sight, task, page.tree);
+  const life = taskLife(sight, page);
+  if (!row || !words?.directive || !words.assigner) {
+    throw new Error(`Task ${task.id} has lost its words`);
+  }
   const { directive, clause, assigner } = words;
-  if (!row || !directive) throw new Error(`Task ${task.id} was not shaped`);
   const isSame = above?.authority_id === task.authority_id;
 
   return {
@@ -102,7 +102,7 @@ export async function taskView(
     acts: actsFor(sight, task, life, words, { unit: row.unit.name, assigner: assigner.name }),
     ...life,
     guessedKind: life.stages.length === 0 ? guessKind(row.title) : null,
-    ...story,
+    ...taskStory(task, page.entries),
   };
 }
 

@@ -3,12 +3,13 @@ import type { Actor } from '../organisation/actor.ts';
 import { requireRight } from '../organisation/require-may.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
+import { rows } from '../platform/database/rows.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { TaskTies } from './contract.ts';
 import { mayOnTask } from './rules/visibility.ts';
 import { shapeRows } from './shape-rows.ts';
 import { arrangementsOf } from './store/arrangements.ts';
-import { relativesInSight, tasksById } from './store/tasks-by-id.ts';
+import { aboveAndParts, relativesInSight, tasksById } from './store/tasks-by-id.ts';
 import { alignmentsOf, type TaskKey, waitsAround } from './store/ties.ts';
 import { openSight, type TaskSight } from './task-sight.ts';
 
@@ -32,16 +33,17 @@ export async function tiesView(
   const [task] = await tasksById(sight, wanted);
   if (!task) throw new Refusal(platformErrors.NOT_FOUND);
 
-  const [waits, { serves, servedBy }, { parts }] = await Promise.all([
+  const [waits, { serves, servedBy }, near] = await Promise.all([
     waitsAround(sight, task),
     alignmentsOf(sight, task),
-    relativesInSight(sight, task),
+    rows(sight.db, relativesInSight(sight, task).statement),
   ]);
+  const { parts } = aboveAndParts(task, near);
   const here = (id: string): TaskKey => ({ authority_id: task.authority_id, id });
   const waitsFor = waits.filter((wait) => wait.taskId === taskId).map((w) => here(w.onTaskId));
   const heldUp = waits.filter((wait) => wait.onTaskId === taskId).map((w) => here(w.taskId));
-  const rows = await mentions(sight, [...waitsFor, ...heldUp, ...serves, ...servedBy]);
-  const named = (keys: readonly TaskKey[]) => keys.flatMap(({ id }) => rows.get(id) ?? []);
+  const named = await mentions(sight, [...waitsFor, ...heldUp, ...serves, ...servedBy]);
+  const rowsOf = (keys: readonly TaskKey[]) => keys.flatMap(({ id }) => named.get(id) ?? []);
 
   const [own] = [...(await arrangementsOf(sight, task.authority_id, [taskId])).values()];
   const partWeights = await weightsOf(sight, parts);
@@ -54,10 +56,10 @@ export async function tiesView(
     weight: own?.weight ?? null,
     isFocus: own?.is_focus ?? false,
     partWeights,
-    waitsFor: named(waitsFor),
-    heldUp: named(heldUp),
-    serves: named(serves),
-    servedBy: named(servedBy),
+    waitsFor: rowsOf(waitsFor),
+    heldUp: rowsOf(heldUp),
+    serves: rowsOf(serves),
+    servedBy: rowsOf(servedBy),
     mayArrange: !sight.isPast && mayOnTask(actor, 'task.arrange', thing).allowed,
   };
 }

@@ -86,17 +86,12 @@ export async function commentsOf(
   );
 }
 
-export async function countComments(
-  db: Db | Tx,
+export function countComments(
   task: Pick<TaskRecord, 'authority_id' | 'id'>,
   until: Date,
-): Promise<number> {
-  const found = await firstRow(
-    db,
-    sql<{ count: number }>`select count(*)::int as count from task_comment
-        where authority_id = ${task.authority_id} and task_id = ${task.id} and at < ${until}`,
-  );
-  return found?.count ?? 0;
+): RawBuilder<{ count: number }> {
+  return sql`select count(*)::int as count from task_comment
+    where authority_id = ${task.authority_id} and task_id = ${task.id} and at < ${until}`;
 }
 
 /** One comment with its row held. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows } from '../../platform/database/rows.ts';
+import type { Part } from '../../platform/database/together.ts';
 import type { LastEntry } from '../rules/undo.ts';
 import type { TaskRecord } from './task-record.ts';
 
@@ -37,7 +38,7 @@ export interface TaskEntry {
  * gave it (the issue of its plan, or the break-down of its whole) and every act on it since. The entry of
  * an issue names every task of the plan, so nothing is looked for inside it.
  */
-export async function entriesOf(db: Db | Tx, task: TaskRecord, until: Date): Promise<TaskEntry[]> {
+export function entriesOf(task: TaskRecord, until: Date): Part<TaskEntry> {
   const whole = task.parent_id ?? task.superior_id;
   const carried = sql`j.act = 'carry_over_task' and j.subject_kind = 'task' and j.subject_id = (
       select p.id from task p
@@ -51,10 +52,10 @@ export async function entriesOf(db: Db | Tx, task: TaskRecord, until: Date): Pro
       : sql`j.act = 'break_down_task' and j.subject_kind = 'task' and j.subject_id = ${whole}
           and exists (select from json_array_elements(j.after -> 'parts') as part
             where part ->> 'id' = ${task.id})`;
-  return rows(
-    db,
-    sql<TaskEntry>`
-      select j.id, j.at, j.act, pe.full_name as person, po.title as post, u.name as unit,
+  return {
+    instants: { at: true },
+    statement: sql<TaskEntry>`
+      select j.id::text, j.at, j.act, pe.full_name as person, po.title as post, u.name as unit,
         case when j.subject_kind = 'task' then j.after ->> 'reason' end as reason,
         ${aboutSql} as about,
         (case j.act when 'pass_stage' then j.after -> 'stage' ->> 'doneOn'
@@ -90,7 +91,7 @@ export async function entriesOf(db: Db | Tx, task: TaskRecord, until: Date): Pro
       where j.authority_id = ${task.authority_id} and j.at < ${until}
         and ((j.subject_kind = 'task' and j.subject_id = ${task.id}) or (${given}) or (${carried}))
       order by j.at, j.id`,
-  );
+  };
 }
 
 /** What an entry was about, in a few words: names are found by the ids that it keeps. */

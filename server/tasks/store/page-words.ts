@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { UnitRef } from '../../organisation/contract.ts';
-import type { Db, Tx } from '../../platform/database/database.ts';
-import { firstRow } from '../../platform/database/rows.ts';
+import type { Part } from '../../platform/database/together.ts';
 import { hasDeciderSql, hasPersonSql } from './missing-sql.ts';
 import type { TaskRecord } from './task-record.ts';
 import type { WordsRecord } from './words-store.ts';
@@ -32,19 +31,18 @@ export type PageWords = Pick<WordsRecord, 'quote' | 'starts' | 'ends' | 'product
 };
 
 /**
- * All of it in one statement by primary keys: a page costs mostly its round trips.
+ * All of it by primary keys.
  *
  * @param authorities those that the post asks: the document and plan of a part from above lie there
  */
-export async function pageWords(
-  db: Db | Tx,
+export function pageWords(
   authorities: readonly string[],
   task: TaskRecord,
   day: Day,
-): Promise<PageWords> {
-  const found = await firstRow(
-    db,
-    sql<PageWords>`
+): Part<PageWords> {
+  return {
+    instants: {},
+    statement: sql<PageWords>`
       select w.quote, w.starts, w.ends, w.product, w.why,
         (select jsonb_build_object('id', d.id::text, 'type', d.type, 'number', d.number,
             'issuedOn', d.issued_on, 'title', d.title)
@@ -74,9 +72,7 @@ export async function pageWords(
       from task_words w
       join task t on t.authority_id = w.authority_id and t.id = ${task.id}
       where w.authority_id = ${task.authority_id} and w.id = ${task.words_id}`,
-  );
-  if (!found?.directive || !found.assigner) throw new Error(`Task ${task.id} has lost its words`);
-  return found;
+  };
 }
 
 const stillOpen = sql`c.state in ('assigned', 'accepted', 'in_progress', 'reported', 'handed_back')`;

@@ -4,6 +4,7 @@ import type { UnitRef } from '../../organisation/contract.ts';
 import type { ActContext } from '../../platform/act.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, insertSql, rows, run } from '../../platform/database/rows.ts';
+import type { Part } from '../../platform/database/together.ts';
 import type { PartyRole } from '../contract.ts';
 import type { TaskRecord } from './task-record.ts';
 
@@ -77,15 +78,11 @@ export function partiesSql(t: RawBuilder<unknown>, until: Date | null): RawBuild
 }
 
 /** Who takes part in a task, with names, in the order of roles. */
-export async function partiesOf(
-  db: Db | Tx,
-  task: TaskRecord,
-  until: Date | null,
-): Promise<StandingParty[]> {
-  return rows(
-    db,
-    sql<StandingParty>`
-      select y.id, y.role, y.written, y.duty, y.due_on as "dueOn", y.since,
+export function partiesOf(task: TaskRecord, until: Date | null): Part<StandingParty> {
+  return {
+    instants: { since: true },
+    statement: sql<StandingParty>`
+      select y.id::text, y.role, y.written, y.duty, y.due_on as "dueOn", y.since,
         jsonb_build_object('id', u.id::text, 'name', u.name, 'shortName', u.short_name) as unit,
         (select jsonb_build_object('id', pe.id::text, 'name', pe.full_name, 'post', (
             select po.title from appointment a join post po on po.id = a.post_id
@@ -97,7 +94,7 @@ export async function partiesOf(
       where t.authority_id = ${task.authority_id} and t.id = ${task.id}
       order by array_position(array['leader', 'coordinate', 'monitor', 'contact'], y.role),
         u.name, u.id`,
-  );
+  };
 }
 
 /** Units that take part now, by role: what rights hang on. */
@@ -160,7 +157,7 @@ export async function copyParties(
   toTaskId: string,
   at: Date,
 ): Promise<void> {
-  const parties = await partiesOf(tx, from, null);
+  const parties = await rows(tx, partiesOf(from, null).statement);
   if (parties.length === 0) return;
   const copies = parties.map(({ role, unit, person, duty }) => ({
     ...{ authority_id: from.authority_id, id: ids.next(), task_id: toTaskId, role },

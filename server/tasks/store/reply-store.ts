@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db, Tx } from '../../platform/database/database.ts';
-import { insertSql, rows } from '../../platform/database/rows.ts';
+import { insertSql } from '../../platform/database/rows.ts';
+import type { Part } from '../../platform/database/together.ts';
 import type { TaskRecord } from './task-record.ts';
 
 /** What a coordinating unit answered, with the files it sent along. */
@@ -42,11 +42,11 @@ export function replySql(reply: NewReply): RawBuilder<unknown> {
 }
 
 /** The answers to a task before a moment, oldest first. */
-export async function repliesOf(db: Db | Tx, task: TaskRecord, until: Date): Promise<ReplyRow[]> {
-  return rows(
-    db,
-    sql<ReplyRow>`
-      select r.id, r.unit_id as "unitId", r.at, pe.full_name as by, r.body,
+export function repliesOf(task: TaskRecord, until: Date): Part<ReplyRow> {
+  return {
+    instants: { at: true },
+    statement: sql<ReplyRow>`
+      select r.id::text, r.unit_id::text as "unitId", r.at, pe.full_name as by, r.body,
         coalesce((select jsonb_agg(jsonb_build_object('id', f.id::text, 'name', f.name,
             'size', f.size) order by f.added_at, f.id)
           from attachment f where f.authority_id = r.authority_id and f.subject_kind = 'reply'
@@ -54,5 +54,5 @@ export async function repliesOf(db: Db | Tx, task: TaskRecord, until: Date): Pro
       from task_reply r join person pe on pe.id = r.person_id
       where r.authority_id = ${task.authority_id} and r.task_id = ${task.id} and r.at < ${until}
       order by r.at, r.id`,
-  );
+  };
 }

@@ -1,9 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day, startOfDayInVietnam } from '../../calendar/rules/day.ts';
 import type { UnitRef } from '../../organisation/contract.ts';
 import type { DeadlineShape } from '../../plans/contract.ts';
-import type { Db, Tx } from '../../platform/database/database.ts';
-import { rows } from '../../platform/database/rows.ts';
 import type { TaskRecord } from './task-record.ts';
 
 /** What a row of a list shows beside its record. */
@@ -32,17 +30,14 @@ export interface RowNames {
  * @param authorities those that the post asks: plan and field of a part from above lie there, and parts
  *   of a task by superior are counted in them
  */
-export async function rowNames(
-  db: Db | Tx,
+export function rowNames(
   authorities: readonly string[],
   records: readonly TaskRecord[],
   day: Day,
-): Promise<RowNames[]> {
+): RawBuilder<RowNames> {
   const end = startOfDayInVietnam(addDays(day, 1));
   const column = <K extends keyof TaskRecord>(name: K) => records.map((record) => record[name]);
-  return rows(
-    db,
-    sql<RowNames>`
+  return sql<RowNames>`
       select w.label, w.title, w.deadline,
         jsonb_build_object('id', u.id::text, 'name', u.name, 'shortName', u.short_name) as unit,
         (select d.number from plan p
@@ -80,6 +75,5 @@ export async function rowNames(
         as r (authority_id, id, words_id, unit_id, plan_id, field_id, officer_id, since, n)
       left join task_words w on w.authority_id = r.authority_id and w.id = r.words_id
       left join unit u on u.id = r.unit_id
-      order by r.n`,
-  );
+      order by r.n`;
 }

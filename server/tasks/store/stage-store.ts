@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, insertRows, rows, run } from '../../platform/database/rows.ts';
+import type { Part } from '../../platform/database/together.ts';
 import type { TaskRecord } from './task-record.ts';
 
 /** A stage of a task, and when it was passed. */
@@ -34,16 +35,17 @@ const COLUMNS = {
 } as const satisfies { readonly [K in keyof StageRecord]: string };
 
 /** The stages of a task in order, with who reported them. */
-export async function stagesOf(
-  db: Db | Tx,
+export function stagesOf(
   task: Pick<TaskRecord, 'authority_id' | 'id'>,
-): Promise<(StageRecord & { readonly by: string | null })[]> {
-  return rows(
-    db,
-    sql<StageRecord & { by: string | null }>`
-      select s.*, pe.full_name as by from task_stage s left join person pe on pe.id = s.done_by
+): Part<StageRecord & { readonly by: string | null }> {
+  return {
+    instants: { done_at: true, planned_at: true },
+    statement: sql<StageRecord & { by: string | null }>`
+      select s.authority_id::text, s.task_id::text, s.ordinal, s.kind, s.stage, s.due_on, s.done_on,
+        s.done_at, s.done_by::text, s.note, s.planned_at, pe.full_name as by
+      from task_stage s left join person pe on pe.id = s.done_by
       where s.authority_id = ${task.authority_id} and s.task_id = ${task.id} order by s.ordinal`,
-  );
+  };
 }
 
 export async function countOpenStages(
@@ -84,17 +86,26 @@ export function passSql(stage: StageRecord): RawBuilder<unknown> {
       and ordinal = ${stage.ordinal} and done_at is null`;
 }
 
+/** A kind of task with the lengths of its stages that an authority set. */
+export interface OwnKind {
+  readonly key: string;
+  readonly stages: { key: string; days: number }[];
+}
+
+export function ownKindsSql(authorityId: string): RawBuilder<OwnKind> {
+  return sql`select key, stages from task_kind where authority_id = ${authorityId}`;
+}
+
+export function kindsByKey(found: readonly OwnKind[]): Map<string, OwnKind['stages']> {
+  return new Map(found.map(({ key, stages }) => [key, stages]));
+}
+
 /** The lengths that an authority set for its kinds of task, by key. */
 export async function ownKinds(
   db: Db | Tx,
   authorityId: string,
-): Promise<Map<string, { key: string; days: number }[]>> {
-  const found = await rows(
-    db,
-    sql<{ key: string; stages: { key: string; days: number }[] }>`
-      select key, stages from task_kind where authority_id = ${authorityId}`,
-  );
-  return new Map(found.map(({ key, stages }) => [key, stages]));
+): Promise<Map<string, OwnKind['stages']>> {
+  return kindsByKey(await rows(db, ownKindsSql(authorityId)));
 }
 
 export async function saveKind(

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { rows } from '../../platform/database/rows.ts';
+import type { Part } from '../../platform/database/together.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { tasksOnDay } from './as-of.ts';
+import { TASK_INSTANTS, taskAsJson } from './task-json.ts';
 import { type TaskRecord, taskColumns } from './task-record.ts';
 import { visibleSql } from './visibility-sql.ts';
 
@@ -32,26 +34,31 @@ export const MOST_PARTS = 100;
 
 /**
  * What stands right above a task (its group or whole) and its first parts, in the authorities that the
- * post asks, as they stood, those in its sight only; parts by deadline. One statement an authority.
+ * post asks, as they stood, those in its sight only; parts of each authority by deadline.
  */
-export async function relativesInSight(
-  sight: TaskSight,
+export function relativesInSight(sight: TaskSight, task: TaskRecord): Part<Relative> {
+  const near = (authorityId: string, which: RawBuilder<boolean>) => sql`
+    select ${taskAsJson('t')}, w.title
+    from ${tasksOnDay(sight, authorityId)} t
+    join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
+    where ${which} and ${visibleSql(sight.actor, authorityId, sight.day)}`;
+  const found = sight.authorities.flatMap((authorityId) => {
+    const above = isAbove(task, authorityId);
+    const parts = sql`(${near(authorityId, isPartOf(task, authorityId))}
+      order by t.due_on, t.id limit ${MOST_PARTS})`;
+    return above === null ? [parts] : [sql`(${near(authorityId, above)})`, parts];
+  });
+  return {
+    instants: TASK_INSTANTS,
+    statement: sql<Relative>`${sql.join(found, sql` union all `)}`,
+  };
+}
+
+/** Tells the one above from the parts among {@link relativesInSight}. */
+export function aboveAndParts(
   task: TaskRecord,
-): Promise<{ above: Relative | null; parts: Relative[] }> {
-  const found = await Promise.all(
-    sight.authorities.map((authorityId) => {
-      const near = (which: RawBuilder<boolean>) => sql`select ${taskColumns('t')}, w.title
-        from ${tasksOnDay(sight, authorityId)} t
-        join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
-        where ${which} and ${visibleSql(sight.actor, authorityId, sight.day)}`;
-      return rows(
-        sight.db,
-        sql<Relative>`(${near(isAbove(task, authorityId))}) union all
-          (${near(isPartOf(task, authorityId))} order by t.due_on, t.id limit ${MOST_PARTS})`,
-      );
-    }),
-  );
-  const near = found.flat();
+  near: readonly Relative[],
+): { above: Relative | null; parts: Relative[] } {
   const aboveId = task.parent_id ?? task.superior_id;
   return {
     above: near.find(({ id }) => id === aboveId) ?? null,
@@ -65,10 +72,11 @@ function isPartOf(task: TaskRecord, authorityId: string): RawBuilder<boolean> {
     : sql`(t.superior_authority_id = ${task.authority_id} and t.superior_id = ${task.id})`;
 }
 
-function isAbove(task: TaskRecord, authorityId: string): RawBuilder<boolean> {
+/** Null where nothing in that authority can stand above. */
+function isAbove(task: TaskRecord, authorityId: string): RawBuilder<boolean> | null {
   if (authorityId === task.authority_id && task.parent_id !== null) {
     return sql`t.id = ${task.parent_id}`;
   }
   const isThere = authorityId === task.superior_authority_id && task.parent_id === null;
-  return isThere ? sql`t.id = ${task.superior_id}` : sql`false`;
+  return isThere ? sql`t.id = ${task.superior_id}` : null;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { rows } from '../../platform/database/rows.ts';
+import type { Part } from '../../platform/database/together.ts';
 import type { RollUpMode, TaskState } from '../contract.ts';
 import { figuresOf, type TreeFigures, type TreeNode } from '../rules/roll-up.ts';
 import type { TaskSight } from '../task-sight.ts';
@@ -14,7 +15,8 @@ const DEEPEST = 64;
 /** When and through what a tree is looked at. */
 type Looking = Pick<TaskSight, 'db' | 'day' | 'isPast'>;
 
-interface Row {
+/** A node of the tree as it is read. */
+export interface TreeRow {
   readonly id: string;
   readonly wholeId: string | null;
   readonly state: TaskState;
@@ -37,7 +39,16 @@ export async function figuresBelow(
   looking: Looking,
   task: Pick<TaskRecord, 'authority_id' | 'id'>,
 ): Promise<TreeFigures> {
-  const nodes = await treeBelow(looking, task);
+  return figuresOfTree(looking, task, await rows(looking.db, treeBelow(looking, task).statement));
+}
+
+/** The figures of a tree that was read by {@link treeBelow}. */
+export async function figuresOfTree(
+  looking: Looking,
+  task: Pick<TaskRecord, 'authority_id'>,
+  found: readonly TreeRow[],
+): Promise<TreeFigures> {
+  const nodes = found.map(nodeOf);
   const asked = nodes.filter(({ mode }) => mode === 'indicator').map(({ id }) => id);
   if (asked.length === 0) return figuresOf(nodes);
   const figures = await indicatorFigures(looking, task.authority_id, asked);
@@ -45,17 +56,17 @@ export async function figuresBelow(
 }
 
 /** The tree below a task, each node behind its whole: one statement whatever its depth. */
-async function treeBelow(
+export function treeBelow(
   looking: Looking,
   { authority_id, id }: Pick<TaskRecord, 'authority_id' | 'id'>,
-): Promise<TreeNode[]> {
+): Part<TreeRow> {
   const end = endOfSight(looking);
   const reportHolds = looking.isPast
     ? sql`r.since < ${end} and (r.until is null or r.until >= ${end})`
     : sql`r.until is null`;
-  const found = await rows(
-    looking.db,
-    sql<Row>`
+  return {
+    instants: {},
+    statement: sql<TreeRow>`
       with recursive tree as (
         select t.id, null::bigint as whole_id, t.state, t.percent, 0 as depth
         from ${tasksOnDay(looking, authority_id)} t where t.id = ${id}
@@ -64,7 +75,7 @@ async function treeBelow(
         from tree join ${tasksOnDay(looking, authority_id)} t on t.parent_id = tree.id
         where tree.depth < ${DEEPEST}
       )
-      select tree.id, tree.whole_id as "wholeId", tree.state, tree.percent,
+      select tree.id::text, tree.whole_id::text as "wholeId", tree.state, tree.percent,
         a.weight, a.roll_up as mode, r.counted, r.done, r.progress, r.weights, r.weighted
       from tree
       left join ${arrangementsOnDay(looking, authority_id)} a on a.task_id = tree.id
@@ -75,8 +86,11 @@ async function treeBelow(
         where r.authority_id = ${authority_id} and r.task_id = tree.id and ${reportHolds}
       ) r on true
       order by tree.depth, tree.id`,
-  );
-  return found.map(({ counted, done, progress, weights, weighted, ...node }) => ({
+  };
+}
+
+function nodeOf({ counted, done, progress, weights, weighted, ...node }: TreeRow): TreeNode {
+  return {
     ...node,
     elsewhere:
       counted === null
@@ -85,5 +99,5 @@ async function treeBelow(
             ...{ counted, done: done ?? 0, progress: progress ?? 0 },
             ...{ weights: weights ?? 0, weighted: weighted ?? 0 },
           },
-  }));
+  };
 }
