@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UnitRef } from '../organisation/contract.ts';
 import { TwoByTwo } from '../plans/contract.ts';
+import { CLEAR_POINTS } from '../plans/rules/clear-points.ts';
 import { byId, DayText, endpoint, Id, ListQuery, SpanRef } from '../platform/contract.ts';
 import { TaskFilter, TaskGroup } from './row-contract.ts';
 
@@ -65,4 +66,19 @@ export const planOutline = endpoint({
     total: z.number().int(),
   }),
   summary: 'The outline of a plan: clause by clause the tasks that it orders, under a filter',
+});
+
+export const planClearPoints = endpoint({
+  method: 'GET',
+  path: '/api/plans/:id/clear-points',
+  params: byId,
+  query: z.object({ asOf: DayText.optional() }),
+  reply: z.object({
+    tasks: z.number().int(),
+    /** Tasks that lack none of the six. */
+    clear: z.number().int(),
+    /** Points that some task lacks; a task may lack several. */
+    missing: z.array(z.object({ point: z.enum(CLEAR_POINTS), tasks: z.number().int() })),
+  }),
+  summary: 'How clearly the tasks of a plan are assigned, by the six points (6 rõ)',
 });

@@ -3,6 +3,7 @@ import { openTestPlatform, type TestPlatform } from '../../tests/support/platfor
 import { makeWorld, type World } from '../../tests/support/world.ts';
 import { asDay } from '../calendar/rules/day.ts';
 import { acceptTask } from './accept-task.ts';
+import { clearPointsView } from './clear-points-view.ts';
 import { groupTasks, listTasks, planOutline, TASK_GROUPS, type TaskGroup } from './contract.ts';
 import { groupView } from './group-view.ts';
 import { listView } from './list-view.ts';
@@ -92,5 +93,22 @@ describe('a plan looked at as groups and as an outline', () => {
     expect(postal.words.map(({ rows }) => rows)).toEqual([1, 1]);
     expect((await outline(world.actors.planner, { q: 'ba don vi' })).total).toBe(3);
     await expect(outline(world.actors.hanoiPlanner)).rejects.toThrow('NOT_FOUND');
+  });
+
+  it.each([
+    ['the whole ministry', 'planner'],
+    ['one unit', 'telecomHead'],
+  ] as const)('what %s is not told clearly is what the list finds', async (_of, who) => {
+    const actor = world.actors[who];
+    const { tasks, clear, missing } = await clearPointsView(platform, actor, plan.planId);
+    const listed = async (more: Record<string, string>) =>
+      (await listView(platform, actor, listTasks.query.parse({ planId: plan.planId, ...more })))
+        .total;
+    expect(tasks).toBe(await listed({}));
+    expect(missing.length).toBeGreaterThan(0);
+    for (const { point, tasks: lacking } of missing) {
+      expect(await listed({ missing: point }), point).toBe(lacking);
+    }
+    expect(clear).toBeLessThanOrEqual(tasks - Math.max(...missing.map((each) => each.tasks)));
   });
 });

@@ -6,6 +6,7 @@ import { boardTrendView } from './board-trend-view.ts';
 import { boardReply } from './board-view.ts';
 import { breakDownTask } from './break-down-task.ts';
 import { cascadeView } from './cascade-view.ts';
+import { clearPointsView } from './clear-points-view.ts';
 import { compareView } from './compare-view.ts';
 import * as contract from './contract.ts';
 import { coverageView } from './coverage-view.ts';
@@ -60,6 +61,9 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
   });
   http.mount(contract.planOutline, ({ params, query }, actor) =>
     planOutlineView(platform, actor, params.id, query),
+  );
+  http.mount(contract.planClearPoints, ({ params, query }, actor) =>
+    clearPointsView(platform, actor, params.id, query.asOf),
   );
   http.mount(contract.planCoverage, ({ params, query }, actor) =>
     coverageView(platform, actor, params.id, query),

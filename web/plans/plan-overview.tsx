@@ -7,6 +7,7 @@ import { FigureLinks } from '../tasks/list/figure-links.tsx';
 import type { TaskList } from '../tasks/list/use-task-list.ts';
 import { PrintFoot, PrintHead } from '../tasks/print-head.tsx';
 import { NetworkFold } from '../tasks/whole/network-fold.tsx';
+import { ClearPointsLine } from './clear-points-line.tsx';
 import { OutlineView } from './outline/outline-view.tsx';
 import classes from './plan.module.css';
 import { PlanFields } from './plan-fields.tsx';
@@ -34,6 +35,7 @@ export function PlanOverview({ plan, shared }: PlanOverviewProps) {
         <div>
           <FigureLinks counts={plan.counts} conditions={{ plan: plan.id }} />
           <Declared plan={plan} />
+          <ClearPointsLine planId={plan.id} />
           <div data-screen>
             <ReadOnlyMark why={t('plan.issuedLock')} />
           </div>

@@ -20,7 +20,7 @@ const IN_PLACE = [
   /^\/api\/board/,
   /^\/api\/tasks\/:id/,
   /^\/api\/week\//,
-  /^\/api\/plans\/:id(?:\/coverage)?$/,
+  /^\/api\/plans\/:id(?:\/(?:coverage|clear-points))?$/,
 ];
 /** Lists of tasks and plans, which have an order. */
 const IN_ORDER = [/^\/api\/tasks/, /^\/api\/inbox/, /^\/api\/plans/, /^\/api\/journal/];

@@ -101,6 +101,7 @@ export interface LinkConditions {
   readonly from?: string | null | undefined;
   readonly to?: string | null | undefined;
   readonly layer?: 'given' | 'all' | undefined;
+  readonly missing?: (typeof CLEAR_POINTS)[number] | undefined;
 }
 
 /** The query of `/tasks` that shows the tasks behind a number; the past day goes along. */

@@ -419,6 +419,8 @@ export const plans = {
     empty: 'The plan has no tasks yet.',
     read: 'Read from a document',
     source: 'open the source',
+    clear: 'Six clear points: {{clear}} of {{tasks}} tasks have all six',
+    unclear: 'missing',
     issuedLock: 'The plan is issued; it changes by amendment only.',
     counts:
       'On time {{onTime}}, done late {{late}}, open {{open}}, overdue {{overdue}} of {{total}}',

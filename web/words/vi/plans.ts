@@ -407,6 +407,8 @@ export const plans = {
     empty: 'Kế hoạch chưa có nhiệm vụ.',
     read: 'Đọc từ văn bản',
     source: 'mở nguồn',
+    clear: '6 rõ: {{clear}}/{{tasks}} việc đủ cả sáu',
+    unclear: 'thiếu',
     issuedLock: 'Kế hoạch đã ban hành; nội dung chỉ đổi bằng điều chỉnh.',
     counts:
       'Đúng hạn {{onTime}}, xong quá hạn {{late}}, đang mở {{open}}, quá hạn {{overdue}} trên {{total}}',
