@@ -16,7 +16,9 @@ export function PostSwitcher() {
     <>
       <IconBriefcase size={18} stroke={1.75} aria-hidden />
       <span className={classes.postText}>
-        {acting.unit.shortName ?? acting.unit.name}, {acting.title}
+        <span>{acting.unit.shortName ?? acting.unit.name}</span>
+        <span className={classes.postComma}>, </span>
+        <span>{acting.title}</span>
       </span>
     </>
   );
