@@ -20,6 +20,8 @@ import { journalJobs } from './platform/journal/journal-jobs.ts';
 import { CHANNEL } from './platform/live/announce.ts';
 import { listen } from './platform/live/listen.ts';
 import { WHO_ACTS_CHANNEL, whoActsNews } from './platform/live/who-acts.ts';
+import { scorecardRoutes } from './scorecards/routes.ts';
+import { scorecardTitles } from './scorecards/store/scorecard-store.ts';
 import { taskJobs } from './tasks/jobs.ts';
 import { openLive } from './tasks/live.ts';
 import { closeLive } from './tasks/open-live-stream.ts';
@@ -80,6 +82,7 @@ export async function serve(
   registerSubjectTitles('plan', planTitles);
   registerSubjectTitles('reading', planTitles);
   registerSubjectTitles('task', taskTitles);
+  registerSubjectTitles('scorecard', scorecardTitles);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
   planRoutes(http, platform, config);
@@ -87,6 +90,7 @@ export async function serve(
   const hearing = await listen(databaseUrl, log, { [CHANNEL]: live, [WHO_ACTS_CHANNEL]: actors });
   app.addHook('preClose', async () => closeLive(live));
   taskRoutes(http, platform, live);
+  scorecardRoutes(http, platform);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
   const handlers = { ...journalJobs(platform), ...planJobs(platform), ...taskJobs(platform) };
   await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));

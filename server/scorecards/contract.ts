@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { byId, DayText, endpoint, Id, Instant, ListQuery, page } from '../platform/contract.ts';
-import { Definition, PeriodCode, PeriodKind, Subjects } from './definition-contract.ts';
+import { TaskRow } from '../tasks/row-contract.ts';
+import {
+  CriterionKey,
+  Definition,
+  PeriodCode,
+  PeriodKind,
+  Subjects,
+} from './definition-contract.ts';
 import { CriterionScore, Edition, Ranking, RankingRow } from './ranking-contract.ts';
 
 export * from './definition-contract.ts';
@@ -195,6 +202,23 @@ export const getWhy = endpoint({
     criteria: z.array(CriterionScore),
   }),
   summary: 'Vì sao: every point of one unit with the numbers behind it',
+});
+export const getBehind = endpoint({
+  method: 'GET',
+  path: '/api/scorecards/:id/why/:unitId/tasks',
+  params: byId.extend({ unitId: Id }),
+  query: RankingQuery.omit({ vs: true }).extend({
+    criterion: CriterionKey,
+    /** One part of the number; `all` for every case. */
+    part: z.string().max(30).default('all'),
+  }),
+  reply: z.object({
+    rows: z.array(TaskRow.extend({ part: z.string() })),
+    /** All cases of the part; the rows are those in sight of the post, at most 200. */
+    total: z.number().int(),
+    asOf: DayText,
+  }),
+  summary: 'The very tasks behind a number; of a published one those that were counted then',
 });
 export const exportRanking = endpoint({
   method: 'GET',

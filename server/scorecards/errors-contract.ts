@@ -51,11 +51,6 @@ export const scorecardErrors = errorTable({
     vi: 'Điểm thẩm định {points} khác điểm tự chấm {self}. Ghi lý do.',
     en: 'The {points} points differ from the {self} that the unit gave itself. Say why.',
   },
-  PERIOD_FROZEN: {
-    status: 409,
-    vi: 'Kỳ {period} đã công bố ngày {day}. Muốn sửa số liệu thì công bố bản mới kèm lý do; bản cũ vẫn giữ.',
-    en: '{period} was published on {day}. To correct it publish a new edition with a reason; the old one stays.',
-  },
   PERIOD_NOT_BEGUN: {
     status: 409,
     vi: 'Kỳ {period} chưa bắt đầu nên chưa công bố được. Công bố từ {day}.',

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../organisation/actor.ts';
 import { requireRight } from '../organisation/require-may.ts';
+import type { Right } from '../organisation/rules/may.ts';
 import { type Platform, perform } from '../platform/act.ts';
 import { checkFile } from '../platform/files/check-file.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -27,6 +28,7 @@ export async function incomingFile(request: FastifyRequest): Promise<IncomingFil
  * Takes in a file to attach: its kind is decided by its content, its bytes are kept once, and it waits
  * under the sender's name until an act makes it evidence.
  *
+ * @param right what the file is going to serve: a report on a task where nothing else is said
  * @throws Refusal of {@link checkFile}
  */
 export async function uploadFile(
@@ -34,8 +36,9 @@ export async function uploadFile(
   actor: Actor,
   file: IncomingFile,
   key: string | null,
+  right: Right = 'task.report',
 ): Promise<Reply> {
-  requireRight(actor, 'task.report');
+  requireRight(actor, right);
   const name = plainName(file.name);
   const mediaType = await checkFile(name, file.bytes);
   const hash = await platform.files.put(file.bytes);

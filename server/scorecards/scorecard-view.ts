@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { accentFree } from '../calendar/rules/accent-free.ts';
+import type { Actor } from '../organisation/actor.ts';
+import { fromPageKey, toPageKey } from '../organisation/page-key.ts';
+import { requireRight } from '../organisation/require-may.ts';
+import { GRID, may } from '../organisation/rules/may.ts';
+import { reachOf } from '../organisation/units.ts';
+import type { Platform } from '../platform/act.ts';
+import { Id } from '../platform/contract.ts';
+import type { DatedDefinition, listScorecards as listEndpoint, Scorecard } from './contract.ts';
+import { shownEdition } from './frozen-ranking.ts';
+import { mayOnScorecard, momentOf, openScorecard } from './open-scorecard.ts';
+import { checkDefinition } from './rules/check-definition.ts';
+import { periodsOf } from './rules/period-stretch.ts';
+import { choosablePeriods, openingPeriod } from './scorecard-periods.ts';
+import {
+  type DefinitionRecord,
+  definitionBriefs,
+  definitionsOf,
+} from './store/definition-store.ts';
+import { editionsOf } from './store/edition-store.ts';
+import { countScorecards, pageOfScorecards } from './store/scorecard-store.ts';
+
+/** One scorecard: its criteria in force and as a draft, its editions and periods, and what the post may do. */
+export async function scorecardView(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  actor: Actor,
+  id: string,
+  { asOf }: { readonly asOf?: string | undefined },
+): Promise<Scorecard> {
+  const sight = await openScorecard({ db, clock }, actor, id, asOf);
+  const { card, day, until, isPast } = sight;
+  const [definitions, editions, periods] = await Promise.all([
+    definitionsOf(db, card, until),
+    editionsOf(db, [card.authorityId], [id], until),
+    choosablePeriods(db, sight),
+  ]);
+  const mayDefine = !isPast && mayOnScorecard(sight, 'scorecard.define');
+  const draft = definitions.find(({ issuedAt }) => issuedAt === null);
+  const issued = definitions.filter(({ issuedAt }) => issuedAt !== null);
+  const inForce =
+    issued.find(({ validFrom }) => validFrom !== null && validFrom <= day) ?? issued.at(-1);
+  const seesDraft = mayDefine && draft !== undefined;
+  return {
+    ...{ id: card.id, authorityId: card.authorityId, name: card.name, about: card.about },
+    ...{ periodKind: card.periodKind, origin: card.origin, closedOn: card.closedOn },
+    version: card.version,
+    inForce: inForce ? shown(inForce) : null,
+    draft: seesDraft ? shown(draft) : null,
+    earlier: issued
+      .filter((each) => each !== inForce)
+      .map((each) => {
+        const { definition: _, ...brief } = shown(each);
+        return brief;
+      }),
+    unsound: seesDraft ? checkDefinition(draft.definition) : [],
+    editions: editions.map(shownEdition),
+    periods,
+    period: await openingPeriod(db, sight, editions),
+    mayDefine,
+    mayPublish: !isPast && mayOnScorecard(sight, 'scorecard.publish'),
+    mayEnter: !isPast && mayOnScorecard(sight, 'scorecard.enter'),
+    maySelfScore: !isPast && GRID[actor.role]['scorecard.self_score'] !== undefined,
+  };
+}
+
+function shown(record: DefinitionRecord): DatedDefinition {
+  const { number, validFrom, basis, definition, version, issuedAt } = record;
+  return {
+    number,
+    validFrom,
+    basis,
+    definition,
+    version,
+    issuedAt: issuedAt?.toISOString() ?? null,
+  };
+}
+
+type ListQuery = z.output<(typeof listEndpoint)['query']>;
+type ListReply = z.input<(typeof listEndpoint)['reply']>;
+const PlaceKey = z.tuple([z.string().max(400), Id]);
+
+/** Scorecards of the authority and of those that rank its units, by name, page by page. */
+export async function listScorecards(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  actor: Actor,
+  { q, sort, after, limit, asOf, closed }: ListQuery,
+): Promise<ListReply> {
+  requireRight(actor, 'scorecard.read');
+  const { day, until } = momentOf({ clock }, asOf);
+  const authorityIds = await reachOf(db, actor);
+  const filter = {
+    ...{ authorityIds, until, closed: closed ?? false },
+    words: accentFree(q ?? '').match(/[\p{L}\p{N}]+/gu) ?? [],
+  };
+  const place = fromPageKey(after, PlaceKey);
+  const key = place && { folded: place[0], id: place[1] };
+  const [found, total] = await Promise.all([
+    pageOfScorecards(db, filter, key, limit + 1, sort === '-name'),
+    countScorecards(db, filter),
+  ]);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const ids = page.map(({ id }) => id);
+  const [briefs, editions] = await Promise.all([
+    definitionBriefs(db, authorityIds, ids),
+    editionsOf(db, authorityIds, ids, until),
+  ]);
+  return {
+    rows: page.map(({ id, name, about, periodKind, closedOn }) => {
+      const brief = briefs.get(id);
+      const edition = editions.find(({ scorecardId }) => scorecardId === id);
+      const [running] = periodsOf(periodKind, brief?.firstDay ?? null, day, []);
+      return {
+        ...{ id, name, about, periodKind, closedOn },
+        isIssued: brief?.isIssued ?? false,
+        criteria: brief?.criteria ?? 0,
+        period: edition?.period ?? running ?? day.slice(0, 4),
+        edition: edition ? shownEdition(edition) : null,
+      };
+    }),
+    next: found.length > limit && last ? toPageKey([last.folded, last.id]) : null,
+    total,
+    mayDefine: may(actor, 'scorecard.define', { authorityId: actor.authorityId }).allowed,
+  };
+}
