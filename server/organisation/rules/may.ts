@@ -29,6 +29,11 @@ export const RIGHTS = [
   'task.carry_over',
   'task.reopen',
   'task.set_kinds',
+  'indicator.read',
+  'indicator.define',
+  'indicator.report',
+  'indicator.confirm',
+  'indicator.ask',
   'indicator.allocate',
   'indicator.link',
   'budget.read',
@@ -81,6 +86,20 @@ const readers = {
   'unit.read': ['authority', 'below'],
   // A ranking of the authority, or of another one that ranks a unit here.
   'scorecard.read': ['authority', 'below'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+
+/** Indicators (chỉ tiêu): a unit reads, enters and confirms its own and those of the units under it. */
+const measures = {
+  'indicator.read': ['below'],
+  'indicator.report': ['below'],
+  'indicator.confirm': ['below'],
+  'indicator.ask': ['below'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+/** Whoever looks at the whole authority sees, confirms and asks about all of its indicators. */
+const oversees = {
+  'indicator.read': ['authority', 'below'],
+  'indicator.confirm': ['authority'],
+  'indicator.ask': ['authority'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
 const holds = {
@@ -146,6 +165,9 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'reading.write': ['authority'],
     'plan.issue': ['authority'],
     // A province's planner shares out what the ministry gave to the province.
+    ...oversees,
+    'indicator.define': ['authority'],
+    'indicator.report': ['authority', 'below'],
     'indicator.allocate': ['authority', 'own'],
     'indicator.link': ['authority', 'own'],
     'budget.edit': ['below'],
@@ -170,6 +192,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
   },
   head: {
     ...readers,
+    ...measures,
     ...holds,
     ...sharesOut,
     ...decides,
@@ -179,6 +202,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
   },
   officer: {
     ...readers,
+    'indicator.read': ['below'],
+    'indicator.report': ['own'],
     'budget.report': ['own'],
     'task.report': ['own'],
     'task.reply': ['coordinator'],
@@ -186,6 +211,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
   },
   leader: {
     ...readers,
+    ...oversees,
     ...sharesOut,
     ...decides,
     ...arranges,
@@ -195,9 +221,10 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'scorecard.appraise': ['authority'],
     'scorecard.publish': ['authority'],
   },
-  commune: { ...readers, ...holds, ...arranges, ...emulates },
+  commune: { ...readers, ...measures, ...holds, ...arranges, ...emulates },
   inspector: {
     ...readers,
+    'indicator.read': ['authority'],
     'journal.read': ['authority'],
     'campaign.read': ['authority'],
     'nominee.read': ['authority'],
