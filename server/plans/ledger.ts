@@ -18,6 +18,8 @@ export interface Movement {
   readonly account: string;
   /** The deadline in force; null where there is none. */
   readonly dueOn: Day | null;
+  /** The person who directs it (lãnh đạo chỉ đạo); null where nobody does. */
+  readonly leaderId: string | null;
   readonly delta: number;
 }
 
@@ -25,14 +27,14 @@ export interface Movement {
 export type LedgerContext = Pick<ActContext, 'tx' | 'defer' | 'ids' | 'authorityId' | 'now'>;
 
 /**
- * Posts movements under the Vietnam day of the act, a row for each plan, unit and layer, its lines in
- * arrays. In the table field 0 stands for "no field" and `infinity` for "no deadline". Postings are only
+ * Posts movements under the Vietnam day of the act, a row for each plan, unit, layer and leader, its lines
+ * in arrays. In the table 0 stands for "no field" and "no leader", `infinity` for "no deadline". Postings are only
  * ever appended, so that acts under one directive never wait for one another; a job folds them.
  */
 export async function post(context: LedgerContext, movements: readonly Movement[]): Promise<void> {
   const rows = new Map<string, [Movement, ...Movement[]]>();
   for (const movement of movements) {
-    const place = [movement.planId, movement.unitId, movement.layer].join(' ');
+    const place = [movement.planId, movement.unitId, movement.layer, movement.leaderId].join(' ');
     const row = rows.get(place);
     if (row) row.push(movement);
     else rows.set(place, [movement]);
@@ -48,6 +50,7 @@ export async function post(context: LedgerContext, movements: readonly Movement[
       plan_id: 'bigint',
       unit_id: 'bigint',
       layer: 'smallint',
+      leader_id: 'bigint',
       day: 'date',
       fields: 'bigint[]',
       accounts: 'text[]',
@@ -60,6 +63,7 @@ export async function post(context: LedgerContext, movements: readonly Movement[
       plan_id: first.planId,
       unit_id: first.unitId,
       layer: first.layer,
+      leader_id: first.leaderId ?? '0',
       day,
       ...asArrays([first, ...others]),
     })),
@@ -68,7 +72,7 @@ export async function post(context: LedgerContext, movements: readonly Movement[
 }
 
 /** A line that each unit of a list gets: what an issue posts. */
-export interface SetLine extends Omit<Movement, 'unitId' | 'planId' | 'layer'> {
+export interface SetLine extends Omit<Movement, 'unitId' | 'planId' | 'layer' | 'leaderId'> {
   /** Index into the lists of units. */
   readonly set: number;
 }
@@ -110,20 +114,20 @@ export async function postIssue(
         from member m join given g using (set_no)
       )
       insert into turnover
-        (authority_id, plan_id, unit_id, day, layer, fold, fields, accounts, dues, deltas)
-      select ${authorityId}, ${planId}, above.unit_id, ${day}, 0, -1 - above.set_no, g.fields,
+        (authority_id, plan_id, unit_id, day, layer, level, leader_id, fold, fields, accounts, dues, deltas)
+      select ${authorityId}, ${planId}, above.unit_id, ${day}, 0, above.level, 0, -1 - above.set_no, g.fields,
         g.accounts, g.dues,
         case when above.units = 1 then g.deltas
           else array(select delta * above.units from unnest(g.deltas) as delta) end
       from (
-        select m.set_no, a.ancestor_id as unit_id, count(*)::integer as units
+        select m.set_no, a.ancestor_id as unit_id, u.level, count(*)::integer as units
         from member m join unit u on u.id = m.unit_id
         join unit_ancestor a on a.unit_id = u.id and a.valid_from <= greatest(${day}, u.valid_from)
           and (a.valid_to is null or a.valid_to >= greatest(${day}, u.valid_from))
-        group by m.set_no, a.ancestor_id
+        group by m.set_no, a.ancestor_id, u.level
       ) as above
       join given g using (set_no)
-      order by above.unit_id`,
+      order by above.unit_id, above.level`,
   );
 }
 

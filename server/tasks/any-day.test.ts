@@ -1,12 +1,15 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestPlatform, type TestPlatform } from '../../tests/support/platform.ts';
 import { makeWorld, type World } from '../../tests/support/world.ts';
 import { addDays, asDay, type Day, startOfDayInVietnam } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
+import { boardTrendView } from './board-trend-view.ts';
 import { boardView } from './board-view.ts';
 import { carryLedger } from './carry-ledger.ts';
 import { listTasks, type TaskRow } from './contract.ts';
+import { dropParty, setParty } from './edit-parties.ts';
 import { foldLedger } from './fold-ledger.ts';
 import { keepDays } from './keep-days.ts';
 import { listView } from './list-view.ts';
@@ -34,10 +37,15 @@ const step: fc.Arbitrary<Step> = fc.record({
 describe('any list, any day', () => {
   let platform: TestPlatform;
   let world: World;
+  let kinds: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
     platform = await openTestPlatform('2026-01-05T08:00:00+07:00');
     world = await makeWorld(platform);
+    const units = await sql<{ id: string; kind: string }>`select id, kind from unit`.execute(
+      platform.db,
+    );
+    kinds = new Map(units.rows.map(({ id, kind }) => [id, kind]));
   });
   afterAll(() => platform.close());
 
@@ -75,6 +83,32 @@ describe('any list, any day', () => {
     const task = await findTask(platform.db, [planner.authorityId], taskId);
     const act = { version: task?.version ?? 0, onDay: today, term: null, source: 'Phiếu 1' };
     await setAnchor(platform, planner, taskId, act, null);
+  }
+
+  /** Somebody is named to direct a task or a whole group, or whoever does is taken back. */
+  async function changeLeader(taskIds: readonly string[], { task, act }: Step, index: number) {
+    const { planner, leader, telecomHead, officeHead } = world.actors;
+    const taskId = taskIds[(task * 7 + index) % taskIds.length] ?? '';
+    const of = [leader, telecomHead, officeHead][act % 3] ?? leader;
+    const page = await platform.db
+      .selectNoFrom(
+        sql<{ id: string; unit: string } | null>`(
+          select json_build_object('id', id::text, 'unit', unit_id::text) from task_party
+          where task_id = ${taskId} and role = 'leader' and until is null and not removed)`.as(
+          'now',
+        ),
+      )
+      .executeTakeFirst();
+    const now = page?.now ?? null;
+    const seen = now?.id ?? null;
+    const set = { role: 'leader' as const, unitId: null, duty: null, dueOn: null, seen };
+    await (now !== null && act % 4 === 0
+      ? dropParty(platform, planner, taskId, { role: 'leader', unitId: now.unit, seen }, null)
+      : setParty(platform, planner, taskId, { ...set, personId: of.personId }, null)
+    ).catch((error: unknown) => {
+      const rules = ['NOT_NOW', 'NOT_ALLOWED', 'PARTY_NOT_YOURS', 'NOT_FOUND'];
+      if (!(error instanceof Error && rules.includes(error.message))) throw error;
+    });
   }
 
   async function wholeList(actor: Actor, planId: string, more: Record<string, unknown>) {
@@ -122,10 +156,55 @@ describe('any list, any day', () => {
       expect(board.ageing).toEqual(ageing(lateness(wanted, day)));
       const sum = board.rows.reduce((total, row) => total + row.total.total, 0);
       expect(sum).toBe(board.total.total);
-      for (const row of board.rows.filter(({ unit }) => unit.id !== unitId)) {
-        const of = await wholeList(actor, planId, { unitId: row.unit.id, layer, asOf: day });
+      for (const row of board.rows.filter(({ head }) => head.id !== unitId)) {
+        const of = await wholeList(actor, planId, { unitId: row.head.id, layer, asOf: day });
         expect(row.total).toMatchObject(rowsByStatus(of.rows));
       }
+      await compareOthers(actor, { planId, layer, asOf: day }, wanted);
+    }
+  }
+
+  /** The same tasks told apart by who directs them, by level and by plan. */
+  async function compareOthers(
+    actor: Actor,
+    query: { planId: string; layer: 'given' | 'all'; asOf: Day },
+    tasks: readonly TaskRecord[],
+  ) {
+    const counted = tasks.filter((task) => !task.is_group);
+    const keys = {
+      leaders: (task: TaskRecord) => task.leader_id ?? 'none',
+      levels: (task: TaskRecord) => kinds.get(task.unit_id) ?? '',
+      plans: (task: TaskRecord) => task.plan_id,
+    };
+    const filters = { leaders: 'leaderId', levels: 'level', plans: 'planId' };
+    for (const rows of ['leaders', 'levels', 'plans'] as const) {
+      const board = await boardView(platform, actor, { ...query, rows });
+      expect(board.total).toEqual(cellOfTasks(counted, query.asOf));
+      expect(board.ageing).toEqual(ageing(lateness(counted, query.asOf)));
+      const expected = new Map<string, TaskRecord[]>();
+      for (const task of counted) {
+        const key = keys[rows](task);
+        expected.set(key, [...(expected.get(key) ?? []), task]);
+      }
+      expect(board.rows.map(({ head }) => head.id).toSorted()).toEqual(
+        [...expected.keys()].toSorted(),
+      );
+      for (const { head, total, cells } of board.rows) {
+        const own = expected.get(head.id) ?? [];
+        expect(total, `${rows} ${head.name}`).toEqual(cellOfTasks(own, query.asOf));
+        for (const [fieldId, cell] of Object.entries(cells)) {
+          const inField = own.filter((task) => (task.field_id ?? 'none') === fieldId);
+          expect(cell).toEqual(cellOfTasks(inField, query.asOf));
+        }
+        const { planId, ...more } = query;
+        const filter = { unitId: board.unit.id, ...more, [filters[rows]]: head.id };
+        const list = await wholeList(actor, planId, filter);
+        expect(total, `list of ${rows} ${head.name}`).toMatchObject(rowsByStatus(list.rows));
+        expect(list.counts).toMatchObject(rowsByStatus(list.rows));
+      }
+      const trend = await boardTrendView(platform, actor, { ...query, rows });
+      for (const { head, total } of board.rows)
+        expect(trend.overdue[head.id]?.at(-1)).toBe(total.openOverdue);
     }
   }
 
@@ -148,6 +227,7 @@ describe('any list, any day', () => {
           const id = ids[each.task % ids.length] ?? '';
           const parts = await live(platform, world, id, each, elsewhere);
           ids.push(...parts.filter((id) => !ids.includes(id)));
+          if (index % 3 === 1) await changeLeader([...ids, ...plan.groupIds], each, index);
           if (each.days > 0) await makeTurns(platform);
           if (index % 30 === 17) await dateEvent(plan.taskIds.at(-1) ?? '', today);
           if (index % 7 === 3) await foldLedger(platform.db, ministry.authorityId);

@@ -78,7 +78,12 @@ export const getWeek = endpoint({
   summary: 'The weekly sheet of my unit',
 });
 
-/** The board (bảng điều hành): rows are units below the chosen one, columns the plan's fields. */
+/** What the rows of a board are: units below the chosen one, or its plans, directing leaders, levels. */
+export const BOARD_ROWS = ['units', 'plans', 'leaders', 'levels'] as const;
+export const BoardRows = z.enum(BOARD_ROWS);
+export type BoardRows = z.infer<typeof BoardRows>;
+
+/** The board (bảng điều hành): rows as chosen, columns the plan's fields. */
 export const BoardCell = TwoByTwo.extend({
   due: z.number().int(),
   notAccepted: z.number().int(),
@@ -98,12 +103,19 @@ export const Board = z.object({
       declaredSum: z.number().int().nullable(),
     })
     .nullable(),
+  by: BoardRows,
   unit: UnitRef,
   path: z.array(UnitRef),
+  /** The fields of the plan; none where there are several plans, and then no cells either. */
   fields: z.array(z.object({ id: z.union([Id, z.literal('none')]), name: z.string() })),
   rows: z.array(
     z.object({
-      unit: UnitRef,
+      /**
+       * What the row stands for: a unit with its names, a plan with its number, a person with the post, a
+       * level by its kind of unit. `none` is what nobody directs.
+       */
+      head: z.object({ id: z.string(), name: z.string(), shortName: z.string().nullable() }),
+      /** Whether units stand below it, so that it has a board of its own. */
       hasChildren: z.boolean(),
       cells: z.record(z.string(), BoardCell),
       total: BoardCell,
@@ -126,9 +138,12 @@ export const getBoard = endpoint({
   query: z.object({
     planId: Id.optional(),
     unitId: Id.optional(),
+    /** Units where nothing is said. */
+    rows: BoardRows.optional(),
     layer: z.enum(['given', 'all']).default('given'),
     asOf: DayText.optional(),
   }),
   reply: Board,
-  summary: 'Plan × unit × field with the official 2 × 2, as of any day',
+  summary:
+    'Units, plans, directing leaders or levels × fields with the official 2 × 2, as of any day',
 });

@@ -51,10 +51,12 @@ function memoryOf(db: object): Map<string, Remembered> {
 
 /** Lateness depends on the day, so a board of today is another one tomorrow; flags on whoever looks. */
 function keyOf({ day, isPast, actor }: TaskSight, part: LedgerPart): string {
-  const { authorityId, layer, fieldId, planIds, unitIds } = part;
+  const { authorityId, layer, planIds, unitIds } = part;
+  const { by = 'units', fieldId, leaderId, level } = part;
   const { dueSoonDays, silentDays } = limitsOf(actor);
   const limits = `${dueSoonDays}/${silentDays}`;
-  return [authorityId, day, isPast, limits, layer, fieldId, planIds, unitIds].join(' ');
+  const asked = [by, layer, fieldId, leaderId, level];
+  return [authorityId, day, isPast, limits, ...asked, planIds, unitIds].join(' ');
 }
 
 /** Of two requests that end out of order the one that saw more folds is kept. */
@@ -66,12 +68,12 @@ function remember(memory: Map<string, Remembered>, key: string, seen: Remembered
   if (memory.size > MOST && oldest !== undefined) memory.delete(oldest);
 }
 
-/** Figures are sums of what lies on the accounts, so rows of one unit and field add up figure by figure. */
+/** Figures are sums of what lies on the accounts, so those of one row and field add up figure by figure. */
 function addRows(rows: readonly CellRow[], more: readonly CellRow[]): readonly CellRow[] {
   if (more.length === 0) return rows;
-  const sums = new Map(rows.map((row) => [`${row.unitId} ${row.fieldId}`, row]));
+  const sums = new Map(rows.map((row) => [`${row.row} ${row.fieldId}`, row]));
   for (const row of more) {
-    const key = `${row.unitId} ${row.fieldId}`;
+    const key = `${row.row} ${row.fieldId}`;
     const before = sums.get(key);
     sums.set(key, before ? addRow(before, row) : row);
   }
@@ -81,5 +83,5 @@ function addRows(rows: readonly CellRow[], more: readonly CellRow[]): readonly C
 function addRow(a: CellRow, b: CellRow): CellRow {
   const figures = combine(withSums(a), withSums(b));
   const ages = a.ages.map((count, band) => count + (b.ages[band] ?? 0));
-  return { ...figures, unitId: a.unitId, fieldId: a.fieldId, ages };
+  return { ...figures, row: a.row, fieldId: a.fieldId, ages };
 }

@@ -57,9 +57,9 @@ it.each([
     for (const [week, day] of trend.days.entries()) {
       const board = await boardView(platform, leader, { ...query, asOf: day });
       expect(trend.total[week], day).toBe(board.total.openOverdue);
-      for (const { unit, total } of board.rows) {
-        if (unit.id === board.unit.id) continue;
-        expect(trend.overdue[unit.id]?.[week], `${unit.name} ${day}`).toBe(total.openOverdue);
+      for (const { head, total } of board.rows) {
+        if (head.id === board.unit.id) continue;
+        expect(trend.overdue[head.id]?.[week], `${head.name} ${day}`).toBe(total.openOverdue);
       }
     }
   },

@@ -12,7 +12,8 @@ import { AGE_BANDS } from './rules/ageing.ts';
 import { combine, EMPTY_CELL, withSums } from './rules/board-cell.ts';
 import { limitsOf } from './rules/flags.ts';
 import type { CellRow } from './store/board-cells.ts';
-import type { BoardFrame, BoardUnit } from './store/board-frame.ts';
+import type { BoardFrame } from './store/board-frame.ts';
+import { type OtherHead, type RowHead, rowHeads } from './store/board-heads.ts';
 import { isWholeAuthority } from './store/filter-sql.ts';
 import { openSight, type TaskSight } from './task-sight.ts';
 
@@ -20,9 +21,10 @@ type Query = z.output<(typeof getBoard)['query']>;
 type Cells = Map<string, BoardCell>;
 
 /**
- * Bảng điều hành: plan × unit × field with the official 2 × 2, as of any day. Rows are the units right
- * under the chosen one; then, for the top of an authority, the bodies outside its tree that it gave work
- * to; last the chosen unit itself, with what it or a moved unit holds.
+ * Bảng điều hành: rows × fields with the official 2 × 2, as of any day. Rows are the units right under the
+ * chosen one; then, for the top of an authority, the bodies outside its tree that it gave work to; last the
+ * chosen unit itself, with what it or a moved unit holds. Or they are the plans, the directing leaders or
+ * the levels (cấp) of all that these units hold together.
  *
  * @throws Refusal NOT_ALLOWED, NOT_FOUND for a unit or plan out of sight, BAD_INPUT for no such day
  */
@@ -55,12 +57,15 @@ interface Seen {
   readonly sight: TaskSight;
   readonly unitId: string;
   readonly framed: FramedCells;
+  /** Heads of rows that are no units. */
+  readonly heads: readonly OtherHead[];
 }
 
 async function seeBoard(platform: Platform, actor: Actor, query: Query): Promise<Seen> {
   requireRight(actor, 'board.read');
   const sight = await openSight(platform, actor, query.asOf);
   const unitId = query.unitId ?? actor.jurisdictionUnitId;
+  const { rows: by = 'units' } = query;
   const of = {
     unitId,
     day: sight.day,
@@ -69,26 +74,64 @@ async function seeBoard(platform: Platform, actor: Actor, query: Query): Promise
   };
   const { jurisdictionUnitId, wholeAuthority } = actor;
   const { dueSoonDays, silentDays } = limitsOf(actor);
-  const who = [jurisdictionUnitId, wholeAuthority, dueSoonDays, silentDays, query.layer];
+  const who = [jurisdictionUnitId, wholeAuthority, dueSoonDays, silentDays, query.layer, by];
   const framed = await framedCells(sight, `board ${who.join(' ')}`, of, (frame) => {
     const { under, beside, plan, planIds } = frame;
     const { path, authorities } = boardPlace(sight, frame);
     if (path.length === 0 || (query.planId && !plan)) throw new Refusal(platformErrors.NOT_FOUND);
     return authorities.map((authorityId) => {
       const outside = authorityId === actor.authorityId ? beside : [];
-      const unitIds = [unitId, ...[...under, ...outside].map(({ id }) => id)];
-      return { authorityId, planIds, unitIds, layer: query.layer };
+      const below = by === 'units' ? under : [];
+      const unitIds = [unitId, ...[...below, ...outside].map(({ id }) => id)];
+      return { authorityId, planIds, unitIds, layer: query.layer, by };
     });
   });
-  return { sight, unitId, framed };
+  const ids = by === 'units' ? [] : framed.cells.flat().map(({ row }) => row);
+  const heads = await rowHeads(sight, by, [...new Set(ids)]);
+  return { sight, unitId, framed, heads };
 }
 
-function shapeBoard({ sight, unitId, framed }: Seen, query: Query) {
-  const { frame, cells } = framed;
-  const { under, beside, plan } = frame;
+function shapeBoard(seen: Seen, query: Query) {
+  const { sight, framed } = seen;
+  const { frame } = framed;
   const { path } = boardPlace(sight, frame);
   const unit = path.at(-1);
   if (!unit) throw new Refusal(platformErrors.NOT_FOUND);
+  const { rows: by = 'units' } = query;
+  const { rows, whole, ageing } = by === 'units' ? unitRows(seen, unit) : otherRows(seen);
+  const withCells = query.planId !== undefined;
+  return {
+    asOf: sight.day,
+    plan: frame.plan,
+    by,
+    unit,
+    path,
+    fields: [
+      ...frame.fields,
+      ...(withCells && whole.has('none') ? [{ id: 'none' as const, name: '' }] : []),
+    ],
+    rows: rows.map(({ head, hasChildren, cells }) => ({
+      ...{ head, hasChildren, cells: withCells ? Object.fromEntries(cells) : {} },
+      total: totalOf(cells),
+    })),
+    total: totalOf(whole),
+    totals: withCells ? Object.fromEntries(whole) : {},
+    ageing,
+  };
+}
+
+interface Shaped {
+  readonly rows: readonly {
+    readonly head: RowHead;
+    readonly hasChildren: boolean;
+    readonly cells: Cells;
+  }[];
+  readonly whole: Cells;
+  readonly ageing: ReturnType<typeof ageingOf>;
+}
+
+function unitRows({ unitId, framed: { frame, cells } }: Seen, unit: UnitRef): Shaped {
+  const { under, beside } = frame;
   const lines = cells.flat();
   const cellsOf = gather(lines);
   const whole = [cellsOf(unitId), ...beside.map(({ id }) => cellsOf(id))].reduce(
@@ -99,25 +142,23 @@ function shapeBoard({ sight, unitId, framed }: Seen, query: Query) {
   const rows = [
     ...under.filter((row) => !row.isClosed || hasWork(cellsOf(row.id))),
     ...beside.filter((row) => hasWork(cellsOf(row.id))),
-  ].map((row) => shapeRow(row, cellsOf(row.id)));
-  if (hasWork(itself)) {
-    rows.push(shapeRow({ ...unit, hasChildren: false, isClosed: false }, itself));
-  }
+  ].map(({ id, name, shortName, hasChildren }) => ({
+    ...{ head: { id, name, shortName }, hasChildren, cells: cellsOf(id) },
+  }));
+  if (hasWork(itself)) rows.push({ head: unit, hasChildren: false, cells: itself });
   const counted = new Set([unitId, ...beside.map(({ id }) => id)]);
-  return {
-    asOf: sight.day,
-    plan,
-    unit,
-    path,
-    fields: [
-      ...frame.fields,
-      ...(query.planId && whole.has('none') ? [{ id: 'none' as const, name: '' }] : []),
-    ],
-    rows,
-    total: totalOf(whole),
-    totals: Object.fromEntries(whole),
-    ageing: ageingOf(lines.filter((line) => counted.has(line.unitId))),
-  };
+  return { rows, whole, ageing: ageingOf(lines.filter(({ row }) => counted.has(row))) };
+}
+
+/** Plans, leaders or levels: those that hold something, in the order of their heads. */
+function otherRows({ framed: { cells }, heads }: Seen): Shaped {
+  const lines = cells.flat();
+  const cellsOf = gather(lines);
+  const rows = heads
+    .map(({ row, ...head }) => ({ head, hasChildren: false, cells: cellsOf(row) }))
+    .filter((each) => hasWork(each.cells));
+  const whole = rows.map((row) => row.cells).reduce(addCells, new Map());
+  return { rows, whole, ageing: ageingOf(lines) };
 }
 
 /** From the top that the post may see down to the unit, and the ledgers that say something about it. */
@@ -132,15 +173,15 @@ function boardPlace(
   return { path: [...path].reverse(), authorities: [actor.authorityId] };
 }
 
-/** Cells by field of each unit, over all ledgers. Only plans of one board share field names. */
+/** Cells by field of each row, over all ledgers. Only plans of one board share field names. */
 function gather(lines: readonly CellRow[]): (unitId: string) => Cells {
   const units = new Map<string, Cells>();
   for (const line of lines) {
-    const cells: Cells = units.get(line.unitId) ?? new Map();
+    const cells: Cells = units.get(line.row) ?? new Map();
     const field = line.fieldId === '0' ? 'none' : line.fieldId;
     const before = cells.get(field);
     cells.set(field, before ? combine(before, withSums(line)) : withSums(line));
-    units.set(line.unitId, cells);
+    units.set(line.row, cells);
   }
   return (unitId) => units.get(unitId) ?? new Map();
 }
@@ -165,16 +206,6 @@ function hasWork(cells: Cells): boolean {
 
 function totalOf(cells: Cells): BoardCell {
   return [...cells.values()].reduce((sum, cell) => combine(sum, cell), EMPTY_CELL);
-}
-
-function shapeRow(unit: BoardUnit, cells: Cells) {
-  const { id, name, shortName, hasChildren } = unit;
-  return {
-    unit: { id, name, shortName },
-    hasChildren,
-    cells: Object.fromEntries(cells),
-    total: totalOf(cells),
-  };
 }
 
 function ageingOf(lines: readonly CellRow[]) {

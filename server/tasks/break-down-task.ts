@@ -101,6 +101,7 @@ async function makeParts(scene: Scene, body: Body): Promise<Parts> {
       superior_authority_id: isSame ? null : task.authority_id,
       superior_id: isSame ? null : task.id,
       layer: task.layer + 1,
+      leader_id: isSame ? task.leader_id : null,
       is_group: false,
       unit_id: part.unitId,
       assigner_unit_id: task.unit_id,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { levelOf } from '../organisation/rules/unit-kind.ts';
 import { unitPath } from '../organisation/units.ts';
 import type { Status } from './contract.ts';
 import { framedCells } from './framed-cells.ts';
@@ -15,6 +16,8 @@ const LEDGER_FILTERS: ReadonlySet<string> = new Set([
   'fieldId',
   'layer',
   'status',
+  'leaderId',
+  'level',
 ]);
 
 type Figure = Exclude<keyof Counts, 'total'>;
@@ -46,12 +49,14 @@ export async function countList(sight: TaskSight, filter: Filter): Promise<ListC
     withBeside: isWholeAuthority(sight, unitId, actor.authorityId),
   };
   const layer = layerOf(filter);
-  const key = `count ${actor.authorityId} ${layer} ${filter.fieldId ?? ''}`;
+  const { fieldId, leaderId } = filter;
+  const level = filter.level && levelOf(filter.level);
+  const key = `count ${[actor.authorityId, layer, fieldId, leaderId, level].join(' ')}`;
   const { cells } = await framedCells(sight, key, of, ({ beside, planIds }) =>
     sight.authorities.map((authorityId) => {
       const outside = authorityId === actor.authorityId ? beside : [];
       const unitIds = [unitId, ...outside.map(({ id }) => id)];
-      return { authorityId, planIds, unitIds, layer, fieldId: filter.fieldId };
+      return { authorityId, planIds, unitIds, layer, fieldId, leaderId, level };
     }),
   );
   const wanted = new Set(filter.status?.map((status) => FIGURES[status]) ?? Object.values(FIGURES));

@@ -4,6 +4,7 @@ import type { Actor } from '../organisation/actor.ts';
 import { noteReach, personNames, unitRefs } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
+import { run } from '../platform/database/rows.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { actBesideTask } from './act-on-task.ts';
 import {
@@ -13,9 +14,11 @@ import {
   type TaskRow,
   taskErrors,
 } from './contract.ts';
+import { directBelow } from './direct-below.ts';
 import type { Scene } from './move-task.ts';
 import { notify } from './notify.ts';
 import { isForOnePerson, mayArrange } from './rules/parties.ts';
+import { leaderAbove } from './store/leader-store.ts';
 import {
   currentParty,
   endParty,
@@ -30,7 +33,8 @@ type DropBody = z.output<(typeof dropEndpoint)['body']>;
 
 /**
  * Arranges who takes part beside the lead: a coordinating unit with its own duty and day, a unit that
- * monitors, the leader who directs, the officer to call. A change asks a coordinating unit anew.
+ * monitors, the leader who directs, the officer to call. A change asks a coordinating unit anew. A leader
+ * directs all parts too, unless another is named for one.
  *
  * @throws Refusal PARTY_NOT_YOURS, PARTY_IS_LEAD, PARTY_DUE_LATE, PERSON_UNKNOWN, UNIT_UNKNOWN, CONFLICT,
  *   and those of {@link actBesideTask}
@@ -55,10 +59,11 @@ export async function setParty(
       ...{ role: body.role, ...place, duty: body.duty || null, due_on: dueOf(scene, body) },
       ...{ removed: false, since: at, changed_by: context.author.personId },
     };
-    await context.defer(partySql([after]), 1);
+    await write(scene, after);
+    const directs = body.role === 'leader' ? await directBelow(scene, place.person_id) : {};
     await noteReach(context.tx, task.authority_id, [place.unit_id]);
     if (place.person_id !== null) await notify(scene, [place.person_id], 'named');
-    return { before: before && { party: before }, after: { party: after } };
+    return { before: before && { party: before }, after: { party: after, ...directs } };
   });
 }
 
@@ -90,9 +95,17 @@ export async function dropParty(
       ...{ unit_id: unitId, person_id: before?.person_id ?? null, duty: null, due_on: null },
       ...{ removed: true, since: at, changed_by: context.author.personId },
     };
-    await context.defer(partySql([after]), 1);
-    return { before: before && { party: before }, after: { party: after } };
+    await write(scene, after);
+    const isLeader = role === 'leader' && before !== null && !before.removed;
+    const directs = isLeader ? await directBelow(scene, await leaderAbove(context.tx, task)) : {};
+    return { before: before && { party: before }, after: { party: after, ...directs } };
   });
+}
+
+/** A leader's name is read again at once, to find who follows it; others wait for the end of the act. */
+async function write({ context }: Scene, party: PartyRecord): Promise<void> {
+  if (party.role === 'leader') await run(context.tx, partySql([party]));
+  else await context.defer(partySql([party]), 1);
 }
 
 function requireSide({ actor, task }: Scene, role: PartyRole): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UnitRef } from '../organisation/contract.ts';
+import { UNIT_KINDS } from '../organisation/rules/unit-kind.ts';
 import { DeadlineShape } from '../plans/figures-contract.ts';
 import { DayText, Id, Instant } from '../platform/contract.ts';
 
@@ -164,8 +165,10 @@ export const TaskFilter = z.object({
   focus: z.stringbool().or(z.boolean()).optional(),
   /** What the asker's unit is to the task; `leader` is the asker in person. */
   role: z.enum(['lead', 'coordinate', 'monitor', 'leader']).optional(),
-  /** The person who directs it (lãnh đạo chỉ đạo). */
-  leaderId: Id.optional(),
+  /** The person who directs it, by itself or from above (lãnh đạo chỉ đạo); `none` for nobody. */
+  leaderId: z.union([Id, z.literal('none')]).optional(),
+  /** The level (cấp) of the unit that holds it: the kind of that unit. */
+  level: z.enum(UNIT_KINDS).optional(),
   /** A clear point that is missing (6 rõ). */
   missing: ClearPoint.optional(),
 });

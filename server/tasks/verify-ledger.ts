@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/database/database.ts';
+import { leaderDifferences } from './store/leader-store.ts';
 import {
   type LedgerDifference,
   postingDifferences,
@@ -15,7 +16,7 @@ export interface LedgerReport {
   /** Tasks on all state accounts together; must be the number of tasks. */
   readonly posted: number;
   readonly tasks: number;
-  /** Lines that are not what tasks and history say; 0 means rebuilt = live. */
+  /** Lines that are not what tasks and history say, and tasks whose leader is not the named one; 0 means rebuilt = live. */
   readonly differences: number;
   readonly examples: readonly LedgerDifference[];
 }
@@ -32,10 +33,11 @@ export async function verifyLedger(db: Db, authorityId: string): Promise<LedgerR
         ...(await turnoverDifferences(tx, authorityId)),
       ];
       const trial = await trialBalance(tx, authorityId);
+      const leaders = await leaderDifferences(tx, authorityId);
       return {
         authorityId,
         ...trial,
-        differences: wrong.length + (trial.posted === trial.tasks ? 0 : 1),
+        differences: wrong.length + leaders + (trial.posted === trial.tasks ? 0 : 1),
         examples: wrong.slice(0, 20),
       };
     });

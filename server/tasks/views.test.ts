@@ -205,7 +205,7 @@ describe('views of tasks', () => {
       boardView(platform, planner, { planId: plan.planId, layer: 'given', asOf });
     const board = await at('2026-03-18');
     expect(
-      board.rows.map(({ unit, total }) => [unit.name, total.openOverdue, total.total]),
+      board.rows.map(({ head, total }) => [head.name, total.openOverdue, total.total]),
     ).toEqual([
       ['Cục An toàn thông tin', 0, 0],
       ['Cục Viễn thông', 0, 2],
@@ -221,7 +221,7 @@ describe('views of tasks', () => {
     expect((await at('2026-04-04')).total.silent).toBe(4);
     const own = await boardView(platform, telecomHead, { layer: 'given' });
     expect(own.path.map(({ name }) => name)).toEqual(['Cục Viễn thông']);
-    expect(own.rows.map(({ unit }) => unit.name).at(-1)).toBe('Cục Viễn thông');
+    expect(own.rows.map(({ head }) => head.name).at(-1)).toBe('Cục Viễn thông');
     expect(own.total.total).toBe(2);
     const beyond = { layer: 'given' as const, unitId: world.ministry.postal.id };
     await expect(boardView(platform, telecomHead, beyond)).rejects.toThrow('NOT_FOUND');

@@ -14,7 +14,7 @@ export interface BalancePart {
 }
 
 /**
- * Balances of a day as lines (plan_id, unit_id, field_id, layer, account, due_on, delta): for each plan
+ * Balances of a day as lines (plan_id, unit_id, field_id, layer, level, leader_id, account, due_on, delta): for each plan
  * and unit the last balance carried forward to that day or before, and the turnovers of the days since.
  * The number of lines depends on how much moves in a few weeks, never on how long the plan has lived.
  *
@@ -32,12 +32,12 @@ export function balancesOn(day: string | null, part: BalancePart): RawBuilder<un
     from unnest(${[...planIds]}::bigint[]) as p (id) cross join (${units}) as u (id)
     ${part.without ? sql`where not ${part.without}` : sql``}) as w`;
   return sql`
-    select c.plan_id, c.unit_id, c.field_id, c.layer, c.account, c.due_on, c.delta
+    select c.plan_id, c.unit_id, c.field_id, c.layer, c.level, c.leader_id, c.account, c.due_on, c.delta
     from ${wanted}
     join carried_line c on c.authority_id = ${authorityId} and c.plan_id = w.plan_id
       and c.unit_id = w.unit_id and c.day = w.day ${layer(sql`c`)}
     union all
-    select t.plan_id, t.unit_id, t.field_id, t.layer, t.account, t.due_on, t.delta
+    select t.plan_id, t.unit_id, t.field_id, t.layer, t.level, t.leader_id, t.account, t.due_on, t.delta
     from ${wanted}
     join turnover_line t on t.authority_id = ${authorityId} and t.plan_id = w.plan_id
       and t.unit_id = w.unit_id and t.day > coalesce(w.day, '-infinity') ${upTo(sql`t`)}

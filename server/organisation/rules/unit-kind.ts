@@ -32,6 +32,16 @@ export const UNIT_KINDS = [
 
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
+/** The level (cấp) of a kind of unit: its place in {@link UNIT_KINDS}, from 1; `unit.level` is the same. */
+export function levelOf(kind: UnitKind): number {
+  return UNIT_KINDS.indexOf(kind) + 1;
+}
+
+/** The kind of a level; null for no such level. */
+export function kindOfLevel(level: number): UnitKind | null {
+  return UNIT_KINDS[level - 1] ?? null;
+}
+
 /** How each kind is said, in Vietnamese and in English. */
 export const UNIT_KIND_NAMES = {
   government: { vi: 'Chính phủ', en: 'Government' },

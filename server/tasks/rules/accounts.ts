@@ -36,6 +36,8 @@ export interface Postable {
   readonly finishedOn: Day | null;
   readonly reportedAt: Date | null;
   readonly since: Date;
+  /** Who directs it, by itself or from above; null where nobody does. */
+  readonly leaderId: string | null;
 }
 
 /** `delta` tasks onto (+) or off (−) one account of the ledger. */
@@ -46,6 +48,7 @@ export interface LedgerMovement {
   readonly layer: number;
   readonly account: Account;
   readonly dueOn: Day | null;
+  readonly leaderId: string | null;
   readonly delta: number;
 }
 
@@ -82,13 +85,14 @@ export function movements(before: Postable | null, now: Postable | null): Ledger
 
 function linesOf(task: Postable, delta: number): LedgerMovement[] {
   if (task.isGroup) return [];
-  const { planId, unitId, fieldId, layer, dueOn } = task;
-  const place = { planId, unitId, fieldId, layer, delta };
+  const { planId, unitId, fieldId, layer, dueOn, leaderId } = task;
+  const place = { planId, unitId, fieldId, layer, leaderId, delta };
   const state = { ...place, account: accountOf(task), dueOn };
   if (!isWithUnit(task.state)) return [state];
   return [state, { ...place, account: HEARD, dueOn: heardOn(task) }];
 }
 
 function keyOf(line: LedgerMovement): string {
-  return [line.planId, line.unitId, line.fieldId, line.layer, line.account, line.dueOn].join(' ');
+  const { planId, unitId, fieldId, layer, leaderId, account, dueOn } = line;
+  return [planId, unitId, fieldId, layer, leaderId, account, dueOn].join(' ');
 }

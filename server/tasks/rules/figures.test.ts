@@ -42,11 +42,20 @@ describe('movements of the ledger', () => {
       finishedOn: day,
       reportedAt: fc.option(instant),
       since: instant,
+      leaderId: fc.option(fc.constantFrom('20', '21')),
     })
     .map((given) => ({ ...given, finishedOn: given.state === 'closed' ? given.finishedOn : null }));
 
-  const key = ({ account, ...line }: ReturnType<typeof movements>[number]) =>
-    [line.planId, line.unitId, line.fieldId, line.layer, account, line.dueOn].join(' ');
+  const key = ({ delta: _, ...line }: ReturnType<typeof movements>[number]) =>
+    [
+      line.planId,
+      line.unitId,
+      line.fieldId,
+      line.layer,
+      line.leaderId,
+      line.account,
+      line.dueOn,
+    ].join(' ');
   const sum = (lines: ReturnType<typeof movements>) => {
     const total = new Map<string, number>();
     for (const line of lines) total.set(key(line), (total.get(key(line)) ?? 0) + line.delta);

@@ -132,8 +132,8 @@ export async function moveDeadlines(
         insert into task_history (${taskColumns()}, until)
         select ${taskColumns()}, ${at}::timestamptz from held
       ), line as (
-        select held.plan_id, held.unit_id, held.layer, coalesce(held.field_id, 0) as field_id,
-          moved.account, moved.due_on, moved.delta
+        select held.plan_id, held.unit_id, held.layer, coalesce(held.leader_id, 0) as leader_id,
+          coalesce(held.field_id, 0) as field_id, moved.account, moved.due_on, moved.delta
         from held cross join lateral (values
           (held.state, coalesce(held.due_on, 'infinity'::date), -1),
           (held.state, ${dueOn}::date, 1),
@@ -144,16 +144,17 @@ export async function moveDeadlines(
         ) as moved (account, due_on, delta)
         where not held.is_group and moved.account is not null
       ), summed as (
-        select plan_id, unit_id, layer, field_id, account, due_on, sum(delta)::integer as delta
-        from line group by 1, 2, 3, 4, 5, 6 having sum(delta) <> 0
+        select plan_id, unit_id, layer, leader_id, field_id, account, due_on,
+          sum(delta)::integer as delta
+        from line group by 1, 2, 3, 4, 5, 6, 7 having sum(delta) <> 0
       ), posted as (
         insert into posting
-          (authority_id, id, plan_id, unit_id, layer, day, fields, accounts, dues, deltas)
+          (authority_id, id, plan_id, unit_id, layer, leader_id, day, fields, accounts, dues, deltas)
         select ${authorityId},
-          ${idAtSql(first, sql`(row_number() over (order by plan_id, unit_id, layer) - 1)`)},
-          plan_id, unit_id, layer, ${dayInVietnam(at)}::date, array_agg(field_id),
+          ${idAtSql(first, sql`(row_number() over (order by plan_id, unit_id, layer, leader_id) - 1)`)},
+          plan_id, unit_id, layer, leader_id, ${dayInVietnam(at)}::date, array_agg(field_id),
           array_agg(account), array_agg(due_on), array_agg(delta)
-        from summed group by plan_id, unit_id, layer
+        from summed group by plan_id, unit_id, layer, leader_id
       )
       update task t set due_on = ${dueOn}::date,
         first_due_on = coalesce(t.first_due_on, ${dueOn}::date), version = t.version + 1,

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../calendar/rules/day.ts';
 import { balancesOn, UNFOLDED } from '../../directives/store/ledger-lines.ts';
 import { PLAN_ANEW } from '../../platform/database/prepare-statements.ts';
 import { firstRow } from '../../platform/database/rows.ts';
+import type { BoardRows } from '../contract.ts';
 import { HEARD } from '../rules/accounts.ts';
 import { AGE_BANDS } from '../rules/ageing.ts';
 import { type Figures, OPEN_ACCOUNTS } from '../rules/board-cell.ts';
@@ -11,19 +12,26 @@ import type { TaskSight } from '../task-sight.ts';
 import { standsOn } from './below-sql.ts';
 import { isKept, keptCells } from './day-cells.ts';
 
-/** Which part of one authority's ledger is read. */
+/** Which part of one authority's ledger is read, and by what it is told apart. */
 export interface LedgerPart {
+  /** Units where nothing is said. */
+  readonly by?: BoardRows | undefined;
   readonly authorityId: string;
   readonly planIds: readonly string[];
   /** Each counts itself and all below it. */
   readonly unitIds: readonly string[];
   readonly layer: 'given' | 'all';
   readonly fieldId?: string | 'none' | undefined;
+  /** Tasks that a person directs; `none` for those that nobody directs. */
+  readonly leaderId?: string | 'none' | undefined;
+  /** Tasks held by units of a level, by its place in `UNIT_KINDS`, from 1. */
+  readonly level?: number | undefined;
 }
 
-/** The figures of one unit in one field (`0` for none), with open lateness by age band. */
+/** The figures of one row in one field (`0` for none), with open lateness by age band. */
 export interface CellRow extends Figures {
-  readonly unitId: string;
+  /** The id of the unit, plan or leader (`0` for nobody), or the number of the level. */
+  readonly row: string;
   readonly fieldId: string;
   readonly ages: readonly number[];
 }
@@ -50,16 +58,16 @@ export async function ledgerCells(
   part: LedgerPart,
   after: string | null,
 ): Promise<LedgerCells> {
-  const { authorityId, planIds, unitIds, layer } = part;
+  const { authorityId, planIds, unitIds, layer, by = 'units' } = part;
   const units = sql`select unnest(${unitIds}::bigint[]) as id`;
   const limits = limitsOf(actor);
-  const keeps = isPast && after === null;
+  const keeps = isPast && after === null && isReadFromDays(part);
   const without = keeps ? { without: isKept(part, day, limits) } : {};
   const base =
     after === null
-      ? sql`select b.unit_id, b.field_id, b.account, b.due_on, b.delta, true as folded
+      ? sql`select ${rowOf(by, sql`b`)} as row, b.field_id, b.account, b.due_on, b.delta, true as folded
           from (${balancesOn(isPast ? day : null, { authorityId, planIds, units, layer, ...without })}) as b
-          where ${inField(sql`b`, part)}
+          where ${inPart(part, sql`b`)}
           union all`
       : sql``;
   const found = await firstRow(
@@ -72,29 +80,29 @@ export async function ledgerCells(
     }>`
       ${after === null ? PLAN_ANEW : sql``} select ledger.folds, ledger.rebuilt, (
         select coalesce(json_agg(cell), '[]') from (
-          select unit_id::text as "unitId", field_id::text as "fieldId", folded, ${FIGURES}
+          select row::text, field_id::text as "fieldId", folded, ${FIGURES}
           from (
-            select unit_id, field_id, folded, account, ${bandOf(day, limits)} as band, sum(delta) as delta
+            select row, field_id, folded, account, ${bandOf(day, limits)} as band, sum(delta) as delta
             from (
               ${base}
-              select a.ancestor_id as unit_id, p.field_id, p.account, p.due_on, p.delta,
+              select ${rowOf(by, sql`p`, sql`a`)} as row, p.field_id, p.account, p.due_on, p.delta,
                 p.fold < ${UNFOLDED} as folded
               from posting_line p
               -- Few postings, each with the few units above it: never a pass over all units.
               cross join lateral (
-                select a.ancestor_id from unit u join unit_ancestor a on a.unit_id = u.id
+                select a.ancestor_id as unit_id, u.level from unit u join unit_ancestor a on a.unit_id = u.id
                 where u.id = p.unit_id and ${standsOn(sql`p.day`)} offset 0
               ) as a
               where p.authority_id = ${authorityId}
                 and p.fold > ${after === null ? sql`${UNFOLDED} - 1` : sql`${after}::bigint`}
                 and p.plan_id = any(${planIds}::bigint[])
-                and a.ancestor_id = any(${unitIds}::bigint[])
+                and a.unit_id = any(${unitIds}::bigint[])
                 ${isPast ? sql`and p.day <= ${day}::date` : sql``}
-                ${layer === 'given' ? sql`and p.layer = 0` : sql``} and ${inField(sql`p`, part)}
+                ${layer === 'given' ? sql`and p.layer = 0` : sql``} and ${inPart(part, sql`p`, sql`a`)}
             ) as line
-            group by unit_id, field_id, folded, account, band
+            group by row, field_id, folded, account, band
           ) as banded
-          group by unit_id, field_id, folded
+          group by row, field_id, folded
         ) as cell
       ) as cells, ${keeps ? keptCells(part, day, limits) : sql`null::json`} as kept
       from (
@@ -112,23 +120,55 @@ export async function ledgerCells(
   };
 }
 
-function inField(line: RawBuilder<unknown>, { fieldId }: LedgerPart): RawBuilder<unknown> {
-  if (fieldId === undefined) return sql`true`;
-  return sql`${line}.field_id = ${fieldId === 'none' ? '0' : fieldId}`;
+/**
+ * What a line counts for.
+ *
+ * @param place where the unit and its level are said: beside a posting, which bears neither of its rows
+ */
+export function rowOf(by: BoardRows, line: RawBuilder<unknown>, place = line): RawBuilder<unknown> {
+  switch (by) {
+    case 'units':
+      return sql`${place}.unit_id`;
+    case 'plans':
+      return sql`${line}.plan_id`;
+    case 'leaders':
+      return sql`${line}.leader_id`;
+    case 'levels':
+      return sql`${place}.level`;
+  }
+}
+
+/** The filters of a part, as a condition on a line. */
+function inPart(
+  { fieldId, leaderId, level }: LedgerPart,
+  line: RawBuilder<unknown>,
+  place = line,
+): RawBuilder<unknown> {
+  const idOf = (id: string) => (id === 'none' ? '0' : id);
+  const all = [sql`true`];
+  if (fieldId !== undefined) all.push(sql`${line}.field_id = ${idOf(fieldId)}`);
+  if (leaderId !== undefined) all.push(sql`${line}.leader_id = ${idOf(leaderId)}`);
+  if (level !== undefined) all.push(sql`${place}.level = ${level}::smallint`);
+  return sql.join(all, sql` and `);
+}
+
+/** Kept days tell units and plans apart, by field; a board of one unit by anything else is added up. */
+function isReadFromDays({ by = 'units', leaderId, level }: LedgerPart): boolean {
+  return (by === 'units' || by === 'plans') && leaderId === undefined && level === undefined;
 }
 
 function isInField(cell: CellRow, { fieldId }: LedgerPart): boolean {
   return fieldId === undefined || cell.fieldId === (fieldId === 'none' ? '0' : fieldId);
 }
 
-/** The figures of lines by unit and field as seen from a day. */
+/** The figures of lines by unit (as the row) and field as seen from a day. */
 export function figuresSql(
   lines: RawBuilder<unknown>,
   day: Day,
   limits: FlagLimits,
 ): RawBuilder<unknown> {
   return sql`
-    select unit_id::text as "unitId", field_id::text as "fieldId", ${FIGURES}
+    select unit_id::text as row, field_id::text as "fieldId", ${FIGURES}
     from (
       select unit_id, field_id, account, ${bandOf(day, limits)} as band, sum(delta) as delta
       from ${lines} as line group by unit_id, field_id, account, band

@@ -8,11 +8,11 @@ import { lineArrays } from './ledger-store.ts';
 const MOST_CARRIED = 12;
 
 /**
- * Makes one row of every plan, unit, day and layer that folds have given several: read at once, and shorter
+ * Makes one row of every plan, unit, day, layer, level and leader that folds have given several: read at once, and shorter
  * where lines of the day undo one another.
  */
 export async function gatherTurnovers(tx: Tx, authorityId: string): Promise<void> {
-  const place = sql`plan_id, unit_id, day, layer`;
+  const place = sql`plan_id, unit_id, day, layer, level, leader_id`;
   await run(
     tx,
     sql`
@@ -22,8 +22,9 @@ export async function gatherTurnovers(tx: Tx, authorityId: string): Promise<void
       ), gone as (
         delete from turnover t using several s
         where t.authority_id = ${authorityId} and t.plan_id = s.plan_id and t.unit_id = s.unit_id
-          and t.day = s.day and t.layer = s.layer
-        returning t.plan_id, t.unit_id, t.day, t.layer, s.fold, t.fields, t.accounts, t.dues, t.deltas
+          and t.day = s.day and t.layer = s.layer and t.level = s.level
+          and t.leader_id = s.leader_id
+        returning t.plan_id, t.unit_id, t.day, t.layer, t.level, t.leader_id, s.fold, t.fields, t.accounts, t.dues, t.deltas
       ), netted as materialized (
         select ${place}, max(fold) as fold, field_id, account, due_on, sum(delta) as delta
         from gone cross join lateral unnest(fields, accounts, dues, deltas)
@@ -31,7 +32,7 @@ export async function gatherTurnovers(tx: Tx, authorityId: string): Promise<void
         group by ${place}, field_id, account, due_on having sum(delta) <> 0
       )
       insert into turnover
-        (authority_id, plan_id, unit_id, day, layer, fold, fields, accounts, dues, deltas)
+        (authority_id, plan_id, unit_id, day, layer, level, leader_id, fold, fields, accounts, dues, deltas)
       select ${authorityId}, ${place}, max(fold), ${lineArrays} from netted group by ${place}`,
   );
 }
@@ -48,7 +49,7 @@ export async function gatherTurnovers(tx: Tx, authorityId: string): Promise<void
  * next one is planned for their true size.
  */
 export async function carryForward(tx: Tx, authorityId: string, after: number): Promise<number> {
-  const account = sql`plan_id, unit_id, layer, field_id, account, due_on`;
+  const account = sql`plan_id, unit_id, layer, level, leader_id, field_id, account, due_on`;
   const step = async (name: string, rows: RawBuilder<unknown>) => {
     await sql`create temp table ${sql.table(name)} on commit drop as ${rows}`.execute(tx);
     await sql`analyze ${sql.table(name)}`.execute(tx);
@@ -80,14 +81,15 @@ export async function carryForward(tx: Tx, authorityId: string, after: number): 
   await step(
     'carry_net',
     sql`
-      select t.plan_id, t.unit_id, t.layer, t.field_id, t.account, t.due_on, s.stretch,
-        sum(t.delta) as delta
+      select t.plan_id, t.unit_id, t.layer, t.level, t.leader_id, t.field_id, t.account, t.due_on,
+        s.stretch, sum(t.delta) as delta
       from carry_stretch s
       join turnover_line t on t.authority_id = ${authorityId} and t.plan_id = s.plan_id
         and t.unit_id = s.unit_id and t.day = s.day
-      group by 1, 2, 3, 4, 5, 6, 7 having sum(t.delta) <> 0
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(t.delta) <> 0
       union all
-      select c.plan_id, c.unit_id, c.layer, c.field_id, c.account, c.due_on, -1, c.delta
+      select c.plan_id, c.unit_id, c.layer, c.level, c.leader_id, c.field_id, c.account, c.due_on, -1,
+        c.delta
       from carry_last l
       join carried_line c on c.authority_id = ${authorityId}
         and c.plan_id = l.plan_id and c.unit_id = l.unit_id and c.day = l.day
@@ -104,14 +106,15 @@ export async function carryForward(tx: Tx, authorityId: string, after: number): 
         select ${account}, stretch, sum(delta) over up_to as held, lead(stretch) over up_to as next
         from carry_net window up_to as (partition by ${account} order by stretch)
       )
-      insert into carried (authority_id, plan_id, unit_id, day, layer, fields, accounts, dues, deltas)
-      select ${authorityId}, k.plan_id, k.unit_id, k.day, r.layer, array_agg(r.field_id),
+      insert into carried
+        (authority_id, plan_id, unit_id, day, layer, level, leader_id, fields, accounts, dues, deltas)
+      select ${authorityId}, k.plan_id, k.unit_id, k.day, r.layer, r.level, r.leader_id, array_agg(r.field_id),
         array_agg(r.account), array_agg(r.due_on), array_agg(r.held::integer)
       from cut k
       join running r on r.plan_id = k.plan_id and r.unit_id = k.unit_id and r.held <> 0
         and r.stretch <= k.stretch and (r.next is null or r.next > k.stretch)
-      group by k.plan_id, k.unit_id, k.day, r.layer
-      order by k.plan_id, k.unit_id, k.day, r.layer`,
+      group by k.plan_id, k.unit_id, k.day, r.layer, r.level, r.leader_id
+      order by k.plan_id, k.unit_id, k.day, r.layer, r.level, r.leader_id`,
   );
   await run(
     tx,

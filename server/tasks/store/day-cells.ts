@@ -16,8 +16,13 @@ export function isKept(part: LedgerPart, day: Day, limits: FlagLimits): RawBuild
 
 /** The kept figures of the plans and units of a part, as one JSON array of cells. */
 export function keptCells(part: LedgerPart, day: Day, limits: FlagLimits): RawBuilder<unknown> {
+  // A row that is a plan gets its name here; that of a unit is in what was kept.
+  const cell =
+    part.by === 'plans'
+      ? sql`jsonb_set(cell::jsonb, '{row}', to_jsonb(k.plan_id::text))`
+      : sql`cell`;
   return sql`(
-    select json_agg(cell) from day_cell k cross join lateral json_array_elements(k.cells -> 'cells') as cell
+    select json_agg(${cell}) from day_cell k cross join lateral json_array_elements(k.cells -> 'cells') as cell
     where ${onDay(part, day, limits)} and k.plan_id = any(${part.planIds}::bigint[])
       and k.unit_id = any(${part.unitIds}::bigint[]))`;
 }

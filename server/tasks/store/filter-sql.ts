@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import { accentFree } from '../../calendar/rules/accent-free.ts';
+import { levelOf } from '../../organisation/rules/unit-kind.ts';
 import type { TaskFilter } from '../contract.ts';
 import { limitsOf } from '../rules/flags.ts';
 import type { TaskSight } from '../task-sight.ts';
@@ -52,8 +53,11 @@ export function filterSql(
   if (filter.role === 'coordinate' || filter.role === 'monitor') {
     all.push(takesPartSql(actor.jurisdictionUnitId, day, filter.role));
   }
-  if (filter.role === 'leader') all.push(directedBySql(actor.personId));
-  if (filter.leaderId) all.push(directedBySql(filter.leaderId));
+  if (filter.role === 'leader') all.push(directedBySql(actor.personId, sight));
+  if (filter.leaderId) all.push(directedBySql(filter.leaderId, sight));
+  if (filter.level) {
+    all.push(sql`t.unit_id in (select id from unit where level = ${levelOf(filter.level)})`);
+  }
   if (filter.missing) all.push(isMissing(filter.missing, authorityId, day));
   if (filter.focus) all.push(isFocusSql(sight, authorityId));
   if (filter.q) all.push(wordsMatch(authorityId, filter.q));

@@ -86,10 +86,10 @@ export async function keepDay(
       sql`${PLAN_ANEW} insert into day_cell (authority_id, plan_id, unit_id, day, given, cells)
           select ${authorityId}, ${planId}, unit.id, ${day}::date, which.given,
             json_build_object('limits', ${limitsName(limits)}::text,
-              'cells', coalesce(json_agg(cell) filter (where cell."unitId" is not null), '[]'))
+              'cells', coalesce(json_agg(cell) filter (where cell.row is not null), '[]'))
           from (${units}) as unit
           left join (${figuresSql(sql`(${lines})`, day, limits)}) as cell
-            on cell."unitId" = unit.id::text
+            on cell.row = unit.id::text
           cross join (select unnest(${both ? [true, false] : [layer === 'given']}::boolean[])) as which (given)
           group by unit.id, which.given
           on conflict (authority_id, plan_id, unit_id, day, given)

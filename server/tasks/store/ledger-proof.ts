@@ -8,46 +8,60 @@ import { HEARD } from '../rules/accounts.ts';
 import { WITH_UNIT_STATES } from '../rules/board-cell.ts';
 import { appendTurnover, lineArrays, ownTurnovers, spreadLines } from './ledger-store.ts';
 
-const dimensions = sql`plan_id, unit_id, field_id, layer, account, due_on, day`;
+/** What a posting's line stands under; sums tell the level of the posted unit apart too. */
+const posted = sql`plan_id, unit_id, field_id, layer, leader_id, account, due_on, day`;
+const dimensions = sql`${posted}, level`;
 
 /**
  * What the postings must come to, worked out from tasks and their history alone: every version puts its
- * lines on the day on which it began, and takes them off on the day on which it ended.
+ * lines on the day on which it began, and takes them off on the day on which it ended. While somebody directs
+ * the task, its lines are theirs and not nobody's.
  */
 function derivedLines(authorityId: string): RawBuilder<unknown> {
   const vietnamDay = (instant: RawBuilder<unknown>) =>
     sql`(${instant} at time zone 'Asia/Ho_Chi_Minh')::date`;
   const withUnit = sql`state = any(${sql.lit(`{${WITH_UNIT_STATES.join(',')}}`)}::text[])`;
-  const version = sql`plan_id, unit_id, coalesce(field_id, 0) as field_id, layer,
+  const version = sql`id, since, plan_id, unit_id, coalesce(field_id, 0) as field_id, layer,
     case when state = 'closed' and finished_on > due_on then 'closed_late' else state end as account,
-    coalesce(due_on, 'infinity'::date) as due_on, ${vietnamDay(sql`since`)} as began,
+    coalesce(due_on, 'infinity'::date) as due_on,
     case when ${withUnit} then ${vietnamDay(sql`coalesce(reported_at, since)`)} end as heard`;
-  return sql`(
-    select v.plan_id, v.unit_id, v.field_id, v.layer, line.account, line.due_on, moved.day, moved.delta
-    from (
-      select ${version}, null::date as ended
-        from task where authority_id = ${authorityId} and not is_group
-      union all
-      select ${version}, ${vietnamDay(sql`until`)} as ended
-        from task_history where authority_id = ${authorityId} and not is_group
-    ) as v
+  const versions = sql`(
+    select ${version}, null::timestamptz as until
+      from task where authority_id = ${authorityId} and not is_group
+    union all
+    select ${version}, until from task_history where authority_id = ${authorityId} and not is_group
+  ) as v`;
+  const moved = (from: RawBuilder<unknown>, until: RawBuilder<unknown>) => sql`
     cross join lateral (values (v.account, v.due_on), (${sql.lit(HEARD)}, v.heard))
       as line (account, due_on)
-    cross join lateral (values (v.began, 1), (v.ended, -1)) as moved (day, delta)
+    cross join lateral (values (${vietnamDay(from)}, 1), (${vietnamDay(until)}, -1))
+      as moved (day, delta)`;
+  const place = sql`v.plan_id, v.unit_id, v.field_id, v.layer`;
+  return sql`(
+    select ${place}, 0::bigint as leader_id, line.account, line.due_on, moved.day, moved.delta
+    from ${versions} ${moved(sql`v.since`, sql`v.until`)}
     where line.due_on is not null and moved.day is not null
+    union all
+    select ${place}, who.leader_id, line.account, line.due_on, moved.day, moved.delta * who.sign
+    from task_leader l
+    join ${versions} on v.id = l.task_id and l.since < coalesce(v.until, 'infinity')
+      and v.since < coalesce(l.until, 'infinity')
+    ${moved(sql`greatest(v.since, l.since)`, sql`least(v.until, l.until)`)}
+    cross join lateral (values (0::bigint, -1), (l.person_id, 1)) as who (leader_id, sign)
+    where l.authority_id = ${authorityId} and line.due_on is not null and moved.day is not null
   )`;
 }
 
 /** Lines on which postings and tasks differ, what they must come to and what they come to: one pass over both. */
 function postingDifferencesSql(authorityId: string): RawBuilder<unknown> {
   return sql`
-    select ${dimensions}, sum(must)::int as must, sum("is")::int as "is"
+    select ${posted}, sum(must)::int as must, sum("is")::int as "is"
     from (
-      select ${dimensions}, delta as must, 0 as "is" from ${derivedLines(authorityId)} as d
+      select ${posted}, delta as must, 0 as "is" from ${derivedLines(authorityId)} as d
       union all
-      select ${dimensions}, 0, delta from posting_line where authority_id = ${authorityId}
+      select ${posted}, 0, delta from posting_line where authority_id = ${authorityId}
     ) as line
-    group by ${dimensions} having sum(must) <> sum("is")`;
+    group by ${posted} having sum(must) <> sum("is")`;
 }
 
 /**
@@ -68,11 +82,11 @@ export async function rewriteLedger(tx: Tx, ids: Ids, authorityId: string): Prom
   );
   const fold = sql`${ledger?.fold ?? '1'}::bigint`;
   await sql`create temp table correction on commit drop as
-    select plan_id, unit_id, layer, day, ${lineArrays}, row_number() over () - 1 as n
-    from (select ${dimensions}, must - "is" as delta
+    select plan_id, unit_id, layer, leader_id, day, ${lineArrays}, row_number() over () - 1 as n
+    from (select ${posted}, must - "is" as delta
       from (${postingDifferencesSql(authorityId)}) as wrong) as line
-    group by plan_id, unit_id, layer, day
-    order by plan_id, unit_id, layer, day`.execute(tx);
+    group by plan_id, unit_id, layer, leader_id, day
+    order by plan_id, unit_id, layer, leader_id, day`.execute(tx);
   const counted = await firstRow(tx, sql<{ n: number }>`select count(*)::int as n from correction`);
   const count = counted?.n ?? 0;
   if (count > 0) {
@@ -80,9 +94,9 @@ export async function rewriteLedger(tx: Tx, ids: Ids, authorityId: string): Prom
     await run(
       tx,
       sql`insert into posting
-            (authority_id, id, plan_id, unit_id, layer, day, fields, accounts, dues, deltas, fold)
-          select ${authorityId}, ${idAtSql(first, sql`n`)}, plan_id, unit_id, layer, day, fields,
-            accounts, dues, deltas, ${fold}
+            (authority_id, id, plan_id, unit_id, layer, leader_id, day, fields, accounts, dues, deltas, fold)
+          select ${authorityId}, ${idAtSql(first, sql`n`)}, plan_id, unit_id, layer, leader_id, day,
+            fields, accounts, dues, deltas, ${fold}
           from correction order by n`,
     );
   }
@@ -154,7 +168,7 @@ export async function trialBalance(
       select
         (select count(*)::int from (
           select 1 from posting_line where authority_id = ${authorityId}
-          group by plan_id, unit_id, field_id, layer, account, due_on having sum(delta) <> 0
+          group by plan_id, unit_id, field_id, layer, leader_id, account, due_on having sum(delta) <> 0
         ) as account) as accounts,
         (select coalesce(sum(delta), 0)::int from posting_line
           where authority_id = ${authorityId} and account <> ${sql.lit(HEARD)}) as posted,

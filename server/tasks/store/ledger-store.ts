@@ -66,7 +66,7 @@ export async function foldPostings(tx: Tx, authorityId: string, limit: number): 
         where p.authority_id = ${authorityId} and p.id in (
           select id from posting where authority_id = ${authorityId} and fold = ${UNFOLDED}
           limit ${limit})
-        returning p.plan_id, p.unit_id, p.layer, p.day, p.fields, p.accounts, p.dues, p.deltas
+        returning p.plan_id, p.unit_id, p.layer, p.leader_id, p.day, p.fields, p.accounts, p.dues, p.deltas
       ), spread as materialized (${spreadLines(sql`taken`)}),
       added as (${appendTurnover(authorityId, sql`spread`, sql`(select folds from fold)`)}),
       late as (${since('carried')}), kept as (${since('day_cell')})
@@ -76,21 +76,21 @@ export async function foldPostings(tx: Tx, authorityId: string, limit: number): 
 }
 
 /**
- * Postings as lines of their unit and of every unit above. In balances only open and carried-over work
- * and silence are told apart by due day.
+ * Postings as lines of their unit and of every unit above, with the level of the unit that holds the task. In
+ * balances only open and carried-over work and silence are told apart by due day.
  */
 export function spreadLines(
   postings: RawBuilder<unknown>,
   whose: 'own and above' | 'above' = 'own and above',
 ): RawBuilder<unknown> {
   return sql`
-    select p.plan_id, a.ancestor_id as unit_id, line.field_id, p.layer, line.account,
+    select p.plan_id, a.ancestor_id as unit_id, line.field_id, p.layer, u.level, p.leader_id, line.account,
       ${dueInBalance} as due_on, p.day, sum(line.delta) as delta
     from ${postings} as p ${ancestorsOfPosting(sql`p`)}
       ${whose === 'above' ? sql`and a.depth > 0` : sql``}
     cross join lateral unnest(p.fields, p.accounts, p.dues, p.deltas)
       as line (field_id, account, due_on, delta)
-    group by 1, 2, 3, 4, 5, 6, 7 having sum(line.delta) <> 0`;
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(line.delta) <> 0`;
 }
 
 const dueInBalance = sql`case when line.account = any(${sql.lit(`{${[...DUE_ACCOUNTS].join(',')}}`)}::text[])
@@ -106,11 +106,11 @@ export function ownTurnovers(
 ): RawBuilder<unknown> {
   return sql`
     insert into turnover
-      (authority_id, plan_id, unit_id, day, layer, fold, fields, accounts, dues, deltas)
-    select ${authorityId}, p.plan_id, p.unit_id, p.day, p.layer,
-      -row_number() over (partition by p.plan_id, p.unit_id, p.day, p.layer), p.fields, p.accounts,
+      (authority_id, plan_id, unit_id, day, layer, level, leader_id, fold, fields, accounts, dues, deltas)
+    select ${authorityId}, p.plan_id, p.unit_id, p.day, p.layer, u.level, p.leader_id,
+      -row_number() over (partition by p.plan_id, p.unit_id, p.day, p.layer, p.leader_id), p.fields, p.accounts,
       array(select ${dueInBalance} from unnest(p.accounts, p.dues) as line (account, due_on)), p.deltas
-    from ${postings} as p`;
+    from ${postings} as p join unit u on u.id = p.unit_id`;
 }
 
 /** Lines written as turnovers of one fold. */
@@ -119,12 +119,12 @@ export function appendTurnover(
   lines: RawBuilder<unknown>,
   fold: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
+  const row = sql`plan_id, unit_id, day, layer, level, leader_id`;
   return sql`
     insert into turnover
-      (authority_id, plan_id, unit_id, day, layer, fold, fields, accounts, dues, deltas)
-    select ${authorityId}, plan_id, unit_id, day, layer, ${fold}, ${lineArrays}
-    from ${lines} as lines
-    group by plan_id, unit_id, day, layer order by plan_id, unit_id, day, layer`;
+      (authority_id, plan_id, unit_id, day, layer, level, leader_id, fold, fields, accounts, dues, deltas)
+    select ${authorityId}, ${row}, ${fold}, ${lineArrays}
+    from ${lines} as lines group by ${row} order by ${row}`;
 }
 
 /** The four arrays in which lines stand; all in the order in which the lines come. */

@@ -129,7 +129,8 @@ export async function currentParty(
     tx,
     sql<PartyRecord>`select ${columns} from task_party
         where authority_id = ${task.authority_id} and task_id = ${task.id} and role = ${role}
-          and ${unitId === null ? sql`not removed` : sql`unit_id = ${unitId}`} and until is null`,
+          and ${unitId === null ? sql`not removed` : sql`unit_id = ${unitId}`} and until is null
+        order by removed`,
   );
 }
 
@@ -157,15 +158,37 @@ export async function copyParties(
   toTaskId: string,
   at: Date,
 ): Promise<void> {
-  const parties = await rows(tx, partiesOf(from, null).statement);
+  const standing = (await rows(tx, partiesOf(from, null).statement)).map(
+    ({ role, unit, person, duty }) => ({
+      ...{ role, unit_id: unit.id, person_id: person?.id ?? null, duty },
+    }),
+  );
+  const isNamed = standing.some(({ role }) => role === 'leader');
+  const parties = isNamed ? standing : [...standing, ...(await leaderFromAbove(tx, from))];
   if (parties.length === 0) return;
-  const copies = parties.map(({ role, unit, person, duty }) => ({
-    ...{ authority_id: from.authority_id, id: ids.next(), task_id: toTaskId, role },
-    ...{ unit_id: unit.id, person_id: person?.id ?? null, duty },
+  const copies = parties.map((party) => ({
+    ...{ authority_id: from.authority_id, id: ids.next(), task_id: toTaskId, ...party },
     // A day of the old period asks nobody for anything in the new one.
     ...{ due_on: null, removed: false, since: at, changed_by: author.personId },
   }));
   await defer(partySql(copies), copies.length);
+}
+
+/** Who directs a task from above, as named there. */
+async function leaderFromAbove(
+  tx: Tx,
+  { authority_id, leader_id }: TaskRecord,
+): Promise<Pick<PartyRecord, 'role' | 'unit_id' | 'person_id' | 'duty'>[]> {
+  if (leader_id === null) return [];
+  const named = await firstRow(
+    tx,
+    sql<{ unit_id: string }>`select unit_id from task_party
+        where authority_id = ${authority_id} and person_id = ${leader_id} and role = 'leader'
+          and until is null and not removed limit 1`,
+  );
+  return named === null
+    ? []
+    : [{ role: 'leader', unit_id: named.unit_id, person_id: leader_id, duty: null }];
 }
 
 /** The first post that a person holds on a day: the unit in which they take part. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/database/database.ts';
 import { insertRows } from '../../platform/database/rows.ts';
+import { noteLeaders } from './leader-store.ts';
 import { TASK_COLUMNS, type TaskRecord, taskColumns } from './task-record.ts';
 
 /** What an act may change of a task; the rest is fixed when it is given. */
@@ -55,7 +56,7 @@ export function saveSql(next: TaskRecord): {
   };
 }
 
-/** Writes new tasks; each begins at version 1. */
+/** Writes new tasks, and who directs them; each begins at version 1. */
 export async function insertTasks(tx: Tx, tasks: readonly TaskRecord[]): Promise<void> {
   await insertRows(
     tx,
@@ -63,4 +64,5 @@ export async function insertTasks(tx: Tx, tasks: readonly TaskRecord[]): Promise
     TASK_COLUMNS,
     tasks.map((task) => ({ ...task })),
   );
+  await noteLeaders(tx, tasks);
 }

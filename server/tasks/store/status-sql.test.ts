@@ -46,6 +46,7 @@ describe('status and flags in the database', () => {
         ...BLANK,
         ...{ authority_id: '1', id: String(next), plan_id: '1', words_id: '1', field_id: null },
         ...{ parent_id: null, superior_authority_id: null, superior_id: null, layer: 0 },
+        leader_id: null,
         ...{ is_group: false, unit_id: '1', assigner_unit_id: '1' },
         ...{ first_due_on: drawn.due_on, version: 1, changed_by: '1' },
         ...drawn,

@@ -32,6 +32,11 @@ export interface TaskRecord {
   readonly succeeded_by: string | null;
   /** For one occurrence of a recurring duty: the first day of its period; the duty is its parent. */
   readonly occurrence: Day | null;
+  /**
+   * Who directs it now: the leader named for it, or else for the nearest task above it in the authority. Of a
+   * version in the history: when that ended. Of another moment `task_leader` says it.
+   */
+  readonly leader_id: string | null;
   readonly version: number;
   /** The moment from which this version holds. */
   readonly since: Date;
@@ -73,6 +78,7 @@ export const TASK_COLUMNS = {
   evidence_count: 'integer',
   succeeded_by: 'bigint',
   occurrence: 'date',
+  leader_id: 'bigint',
   version: 'integer',
   since: 'timestamptz',
   changed_by: 'bigint',
@@ -98,6 +104,7 @@ export function postable(record: TaskRecord): Postable {
     finishedOn: record.finished_on,
     reportedAt: record.reported_at,
     since: record.since,
+    leaderId: record.leader_id,
   };
 }
 

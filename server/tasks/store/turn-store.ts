@@ -63,7 +63,7 @@ export interface MadeTurn extends Bearers {
 }
 
 /**
- * Writes one turn at every unit that bears the duty, and posts it: two statements whatever their number.
+ * Writes one turn at every unit that bears the duty, and posts it: three statements whatever their number.
  * Everything but its own comes from the row that stands for the duty.
  */
 export async function writeTurn(context: ActContext, turn: MadeTurn): Promise<void> {
@@ -77,25 +77,32 @@ export async function writeTurn(context: ActContext, turn: MadeTurn): Promise<vo
       insert into task
         (authority_id, id, plan_id, words_id, field_id, parent_id, superior_authority_id, superior_id,
          layer, is_group, unit_id, assigner_unit_id, officer_id, state, due_on, first_due_on,
-         evidence_count, occurrence, version, since, changed_by)
+         evidence_count, occurrence, leader_id, version, since, changed_by)
       select s.authority_id, ${idAtSql(firstId, sql`(bearer.n - 1)`)}, s.plan_id, s.words_id, s.field_id,
         s.id, s.superior_authority_id, s.superior_id, s.layer, false, s.unit_id, s.assigner_unit_id,
         case when bearer.goes_on then bearer.officer_id end,
         case when bearer.goes_on then 'accepted' else 'assigned' end,
-        ${dueOn}::date, ${dueOn}::date, 0, ${period}::date, 1, ${now}::timestamptz,
+        ${dueOn}::date, ${dueOn}::date, 0, ${period}::date, s.leader_id, 1, ${now}::timestamptz,
         ${author.personId}::bigint
       from ${bearer}
       join task s on s.authority_id = ${authorityId} and s.id = bearer.parent_id
-      order by bearer.n`,
+      order by bearer.n for share of s`,
+  );
+  await run(
+    tx,
+    sql`insert into task_leader (authority_id, task_id, person_id, since)
+        select authority_id, id, leader_id, since from task
+        where authority_id = ${authorityId} and parent_id = any(${parents}::bigint[])
+          and occurrence = ${period}::date and leader_id is not null`,
   );
   const first = ids.block(parents.length).first;
   await run(
     tx,
     sql`
       insert into posting
-        (authority_id, id, plan_id, unit_id, layer, day, fields, accounts, dues, deltas)
+        (authority_id, id, plan_id, unit_id, layer, leader_id, day, fields, accounts, dues, deltas)
       select t.authority_id, ${idAtSql(first, sql`(row_number() over (order by t.id) - 1)`)}, t.plan_id,
-        t.unit_id, t.layer, ${dayInVietnam(now)}::date,
+        t.unit_id, t.layer, coalesce(t.leader_id, 0), ${dayInVietnam(now)}::date,
         array[coalesce(t.field_id, 0), coalesce(t.field_id, 0)], array[t.state, ${HEARD}::text],
         array[t.due_on, ${dayInVietnam(now)}::date], array[1, 1]
       from task t

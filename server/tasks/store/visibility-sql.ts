@@ -5,6 +5,8 @@ import { GRID } from '../../organisation/rules/may.ts';
 import { unitPaths } from '../../organisation/units.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { TaskThing } from '../rules/visibility.ts';
+import type { TaskSight } from '../task-sight.ts';
+import { endOfSight } from './as-of.ts';
 import { belowSql } from './below-sql.ts';
 import { partyUnits } from './party-store.ts';
 import type { TaskRecord } from './task-record.ts';
@@ -46,12 +48,23 @@ export function takesPartSql(
         and task_party.unit_id in (${belowSql(unitId, day)})))`;
 }
 
-/** The person directs task `t` (lãnh đạo chỉ đạo). */
-export function directedBySql(personId: string): RawBuilder<boolean> {
-  return sql`exists (select from task_party
-    where task_party.authority_id = t.authority_id and task_party.task_id = t.id
-      and task_party.role = 'leader' and task_party.person_id = ${personId}
-      and task_party.until is null and not task_party.removed)`;
+/**
+ * The person, or nobody (`none`), directs task `t` on the day looked at (lãnh đạo chỉ đạo): by a name of its
+ * own or from above.
+ */
+export function directedBySql(
+  personId: string | 'none',
+  { day, isPast }: Pick<TaskSight, 'day' | 'isPast'>,
+): RawBuilder<boolean> {
+  if (!isPast) {
+    return personId === 'none' ? sql`t.leader_id is null` : sql`t.leader_id = ${personId}`;
+  }
+  const end = endOfSight({ day });
+  const stood = sql`select from task_leader l where l.authority_id = t.authority_id
+    and l.task_id = t.id and l.since < ${end} and (l.until is null or l.until >= ${end})`;
+  return personId === 'none'
+    ? sql`not exists (${stood})`
+    : sql`exists (${stood} and l.person_id = ${personId})`;
 }
 
 /** A task as rights see it on a day. */

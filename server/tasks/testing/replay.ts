@@ -33,6 +33,8 @@ interface Entry {
     readonly followers?: readonly string[];
     readonly dueOn?: Day;
     readonly at?: string;
+    readonly directs?: { readonly personId: string | null };
+    readonly party?: { readonly removed: boolean };
   } | null;
 }
 
@@ -49,8 +51,30 @@ export async function replayTo(
         where authority_id = ${authorityId} and at < ${end} order by id`,
   );
   const tasks = new Map<string, TaskRecord>();
-  for (const entry of entries) for (const task of tasksOf(entry, tasks)) tasks.set(task.id, task);
-  return tasks;
+  const named = new Map<string, string | null>();
+  for (const entry of entries) {
+    for (const task of tasksOf(entry, tasks)) tasks.set(task.id, task);
+    const { directs, party, parts = [] } = entry.after ?? {};
+    if (directs) named.set(entry.subject_id, party?.removed ? null : directs.personId);
+    // What is carried over keeps its leader by name: nothing stands above it there.
+    if (entry.act === 'carry_over_task')
+      for (const { id } of parts) named.set(id, leaderOf(entry.subject_id, tasks, named));
+  }
+  return new Map(
+    [...tasks].map(([id, task]) => [id, { ...task, leader_id: leaderOf(id, tasks, named) }]),
+  );
+}
+
+/** The leader named for a task, or else for the nearest one above it. */
+function leaderOf(
+  id: string,
+  tasks: ReadonlyMap<string, TaskRecord>,
+  named: ReadonlyMap<string, string | null>,
+): string | null {
+  const task = tasks.get(id);
+  const own = named.get(id) ?? null;
+  if (own !== null || !task?.parent_id) return own;
+  return leaderOf(task.parent_id, tasks, named);
 }
 
 function tasksOf(entry: Entry, tasks: ReadonlyMap<string, TaskRecord>): TaskRecord[] {
@@ -113,6 +137,7 @@ function issued({ authority_id, at, subject_id, person_id, after }: Entry): Task
     ...{ authority_id, id: task.id, plan_id: subject_id, words_id: task.wordsId },
     ...{ field_id: task.fieldId, parent_id: task.parentId, occurrence: task.occurrence },
     ...{ superior_authority_id: null, superior_id: null, layer: 0, is_group: task.isGroup },
+    leader_id: null,
     ...{ unit_id: task.unitId, assigner_unit_id: ownerUnitId },
     state: task.isGroup ? ('in_progress' as const) : ('assigned' as const),
     ...{

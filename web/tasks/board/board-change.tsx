@@ -9,9 +9,9 @@ const FIGURES = ['total', 'doneOnTime', 'doneLate', 'openWithin', 'openOverdue']
 export function BoardChange({ board, before }: { board: Board; before: Board }) {
   const { t } = useTranslation('tasks');
   const rows = board.rows
-    .map(({ unit, total }) => {
-      const then = before.rows.find((row) => row.unit.id === unit.id)?.total.openOverdue ?? 0;
-      return { unit, change: total.openOverdue - then };
+    .map(({ head, total }) => {
+      const then = before.rows.find((row) => row.head.id === head.id)?.total.openOverdue ?? 0;
+      return { head, change: total.openOverdue - then };
     })
     .filter(({ change }) => change !== 0)
     .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))
@@ -34,9 +34,9 @@ export function BoardChange({ board, before }: { board: Board; before: Board }) 
       {rows.length > 0 && (
         <p className={classes.line}>
           <span>{t('board.changeByUnit')}</span>
-          {rows.map(({ unit, change }) => (
-            <span key={unit.id}>
-              {unit.shortName ?? unit.name} <b>{signed(change)}</b>
+          {rows.map(({ head, change }) => (
+            <span key={head.id}>
+              {head.shortName ?? head.name} <b>{signed(change)}</b>
             </span>
           ))}
         </p>

@@ -46,7 +46,7 @@ it('freshness counts open work that was heard of', () => {
 
 it('ranks units by overdue, then by rate, then by name', () => {
   const row = (name: string, openOverdue: number, doneOnTime: number) => ({
-    unit: { name },
+    head: { name },
     total: aCell({ openOverdue, doneOnTime }),
   });
   const names = byOverdue([
@@ -55,6 +55,6 @@ it('ranks units by overdue, then by rate, then by name', () => {
     row('C', 2, 2),
     row('D', 5, 90),
     row('A', 0, 0),
-  ]).map(({ unit }) => unit.name);
+  ]).map(({ head }) => head.name);
   expect(names).toEqual(['D', 'C', 'B', 'A', 'Đ']);
 });

@@ -37,7 +37,7 @@ export function freshness(cell: BoardCell): { readonly heard: number; readonly o
 }
 
 interface Ranked {
-  readonly unit: { readonly name: string };
+  readonly head: { readonly name: string };
   readonly total: BoardCell;
 }
 
@@ -48,6 +48,6 @@ export function byOverdue<Row extends Ranked>(rows: readonly Row[]): Row[] {
     (a, b) =>
       b.total.openOverdue - a.total.openOverdue ||
       rate(b) - rate(a) ||
-      a.unit.name.localeCompare(b.unit.name, 'vi'),
+      a.head.name.localeCompare(b.head.name, 'vi'),
   );
 }

@@ -60,21 +60,21 @@ export function FieldTable({ board }: { board: Board }) {
           </thead>
           <tbody>
             {board.rows.map((row) => (
-              <tr key={row.unit.id}>
+              <tr key={row.head.id}>
                 <RowHead board={board} row={row} />
                 {board.fields.map((field) => (
                   <HeatCell
                     key={field.id}
                     cell={row.cells[field.id]}
-                    name={`${row.unit.name}, ${nameOf(field)}`}
-                    conditions={conditions(row.unit.id, field.id)}
+                    name={`${row.head.name}, ${nameOf(field)}`}
+                    conditions={conditions(row.head.id, field.id)}
                   />
                 ))}
                 {tail(
-                  row.unit.name,
+                  row.head.name,
                   row.total,
-                  conditions(row.unit.id, null),
-                  trendOf(row.unit.id),
+                  conditions(row.head.id, null),
+                  trendOf(row.head.id),
                 )}
               </tr>
             ))}

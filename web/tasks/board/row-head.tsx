@@ -14,14 +14,14 @@ export function RowHead({ board, row }: { board: Board; row: Board['rows'][numbe
   const { asOf } = useAsOf();
   const query: AddressQuery = useSearch({ strict: false });
   const conditions = useBoardConditions(board);
-  const isSelf = row.unit.id === board.unit.id;
-  const name = isSelf ? t('board.itself', { unit: row.unit.name }) : row.unit.name;
+  const isSelf = row.head.id === board.unit.id;
+  const name = isSelf ? t('board.itself', { unit: row.head.name }) : row.head.name;
   return (
     <th scope="row" className={classes.unit}>
       {row.hasChildren && !isSelf ? (
         <Link
           to="/board"
-          search={{ ...query, 'f.unit': row.unit.id }}
+          search={{ ...query, 'f.unit': row.head.id }}
           className={classes.unitLink}
           title={t('board.goDown', { unit: name })}
         >
@@ -31,7 +31,7 @@ export function RowHead({ board, row }: { board: Board; row: Board['rows'][numbe
       ) : (
         <Link
           to="/tasks"
-          search={searchOf(conditions(row.unit.id, null), asOf)}
+          search={searchOf(conditions(row.head.id, null), asOf)}
           className={classes.unitLink}
           title={name}
         >

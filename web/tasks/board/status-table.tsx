@@ -72,16 +72,16 @@ export function StatusTable({ board }: { board: Board }) {
         </thead>
         <tbody>
           {board.rows.map((row) => (
-            <tr key={row.unit.id}>
+            <tr key={row.head.id}>
               <RowHead board={board} row={row} />
               <td className={classes.bars}>
                 <StatusBar cell={row.total} most={most} />
               </td>
               {cells(
-                row.unit.name,
+                row.head.name,
                 row.total,
-                conditions(row.unit.id, null),
-                row.unit.id === board.unit.id ? '' : row.unit.id,
+                conditions(row.head.id, null),
+                row.head.id === board.unit.id ? '' : row.head.id,
               )}
             </tr>
           ))}

@@ -18,7 +18,7 @@ export function UnitCards({ board }: { board: Board }) {
   return (
     <ul className={classes.cards}>
       {byOverdue(board.rows).map((row) => (
-        <UnitCard key={row.unit.id} board={board} row={row} />
+        <UnitCard key={row.head.id} board={board} row={row} />
       ))}
     </ul>
   );
@@ -27,7 +27,7 @@ export function UnitCards({ board }: { board: Board }) {
 function UnitCard({ board, row }: { board: Board; row: Row }) {
   const { t } = useTranslation('tasks');
   const [open, setOpen] = useState(false);
-  const { total, unit } = row;
+  const { total, head } = row;
   const look = lookOf(total);
   const Icon = open ? IconChevronUp : IconChevronDown;
   return (
@@ -39,7 +39,7 @@ function UnitCard({ board, row }: { board: Board; row: Row }) {
         onClick={() => setOpen((before) => !before)}
       >
         <span className={classes.name}>
-          {unit.id === board.unit.id ? t('board.itself', { unit: unit.name }) : unit.name}
+          {head.id === board.unit.id ? t('board.itself', { unit: head.name }) : head.name}
         </span>
         <span className={classes.rate} data-step={look.kind === 'heat' ? look.step : undefined}>
           {total.due === 0
@@ -72,7 +72,7 @@ function CardFields({ board, row }: { board: Board; row: Row }) {
       {fields.map((field) => {
         const cell = row.cells[field.id];
         if (cell === undefined) return null;
-        const where = conditions(row.unit.id, field.id);
+        const where = conditions(row.head.id, field.id);
         const late = cell.openOverdue > 0;
         return (
           <Link
@@ -95,14 +95,14 @@ function CardFields({ board, row }: { board: Board; row: Row }) {
       })}
       <Link
         to="/tasks"
-        search={searchOf(conditions(row.unit.id, null), asOf)}
+        search={searchOf(conditions(row.head.id, null), asOf)}
         className={classes.field}
       >
         {t('board.allTasks', { count: row.total.total })}
       </Link>
-      {row.hasChildren && row.unit.id !== board.unit.id && (
-        <Link to="/board" search={{ ...query, 'f.unit': row.unit.id }} className={classes.field}>
-          {t('board.goDown', { unit: row.unit.name })}
+      {row.hasChildren && row.head.id !== board.unit.id && (
+        <Link to="/board" search={{ ...query, 'f.unit': row.head.id }} className={classes.field}>
+          {t('board.goDown', { unit: row.head.name })}
         </Link>
       )}
     </div>
