@@ -3,7 +3,13 @@ import { limitsOf } from './rules/flags.ts';
 import { type CellRow, type LedgerPart, ledgerCells } from './store/board-cells.ts';
 import type { TaskSight } from './task-sight.ts';
 
-const NONE: readonly CellRow[] = [];
+/** Cells, and what their frame hung on in the snapshot in which they were read; null where none was taken. */
+export interface SeenCells {
+  readonly cells: readonly CellRow[];
+  readonly stamp: string | null;
+}
+
+const NONE: SeenCells = { cells: [], stamp: null };
 
 /** Boards remembered by one process; the one asked for longest ago goes first. */
 const MOST = 200;
@@ -23,7 +29,7 @@ const memories = new WeakMap<object, Map<string, Remembered>>();
  * for, an act shows on it as soon as it commits, whichever process did it, and a ledger that was written
  * anew is read anew. As long as nothing changes the very same list is given.
  */
-export async function boardCells(sight: TaskSight, part: LedgerPart): Promise<readonly CellRow[]> {
+export async function boardCells(sight: TaskSight, part: LedgerPart): Promise<SeenCells> {
   if (part.planIds.length === 0 || part.unitIds.length === 0) return NONE;
   const memory = memoryOf(sight.db);
   const key = keyOf(sight, part);
@@ -35,7 +41,7 @@ export async function boardCells(sight: TaskSight, part: LedgerPart): Promise<re
   }
   const cells = addRows(before?.cells ?? [], now.folded);
   remember(memory, key, { cells, folds: now.folds });
-  return addRows(cells, now.posted);
+  return { cells: addRows(cells, now.posted), stamp: now.stamp };
 }
 
 /** Forgets every board of a database, as a process that has just started; for measurements. */

@@ -10,7 +10,6 @@ export interface FramedCells {
 }
 
 interface Remembered {
-  readonly frameText: string;
   readonly parts: readonly LedgerPart[];
   readonly framed: FramedCells;
 }
@@ -21,10 +20,10 @@ const MOST = 200;
 const memories = new WeakMap<object, Map<string, Remembered>>();
 
 /**
- * Frame and cells of a board at the moment of asking. Which cells a board has follows from its frame, so
- * they would be asked for one after the other; here both are asked at once, the cells by the frame as it was
- * last time, and asked again where it turns out to be another. What comes back is the very object of last
- * time as long as nothing has changed, so that what was made of it can be used again.
+ * Frame and cells of a board at the moment of asking, in one statement a ledger once they are remembered: the
+ * statement that says what has been posted says too what the frame hangs on, and as long as that is the same,
+ * so is the frame. What comes back is the very object of last time as long as nothing has changed, so that
+ * what was made of it can be used again.
  *
  * @param key everything that `partsOf` depends on beside the frame
  * @param partsOf the ledgers, plans and units that a frame asks for; may refuse
@@ -38,23 +37,37 @@ export async function framedCells(
   const memory = memoryOf(sight.db);
   const name = [key, sight.authorities, sight.isPast, JSON.stringify(of)].join(' ');
   const kept = memory.get(name);
-  const cellsOf = (parts: readonly LedgerPart[]) =>
-    Promise.all(parts.map((part) => boardCells(sight, part)));
-  const [frame, early] = await Promise.all([
-    boardFrame(sight.db, sight.authorities, of),
-    kept ? cellsOf(kept.parts) : null,
-  ]);
-  const frameText = JSON.stringify(frame);
-  const isSameFrame = kept !== undefined && kept.frameText === frameText;
-  const parts = isSameFrame ? kept.parts : partsOf(frame);
-  const cells = isSameFrame && early ? early : await cellsOf(parts);
-  const isSame = isSameFrame && cells.every((each, index) => each === kept.framed.cells[index]);
-  const framed = isSame ? kept.framed : { frame, cells };
+  const seen = kept && (await cellsOfSameFrame(sight, kept));
+  if (kept && seen) {
+    const isSame = seen.every((each, index) => each === kept.framed.cells[index]);
+    const framed = isSame ? kept.framed : { frame: kept.framed.frame, cells: seen };
+    return remember(memory, name, { parts: kept.parts, framed });
+  }
+  const frame = await boardFrame(sight.db, sight.authorities, of);
+  const parts = partsOf(frame);
+  const cells = await Promise.all(parts.map((part) => boardCells(sight, part)));
+  return remember(memory, name, {
+    parts,
+    framed: { frame, cells: cells.map((each) => each.cells) },
+  });
+}
+
+/** The cells of a remembered frame; null where the frame may have become another. */
+async function cellsOfSameFrame(
+  sight: TaskSight,
+  { parts, framed }: Remembered,
+): Promise<(readonly CellRow[])[] | null> {
+  const seen = await Promise.all(parts.map((part) => boardCells(sight, part)));
+  const isSame = seen.length > 0 && seen.every(({ stamp }) => stamp === framed.frame.stamp);
+  return isSame ? seen.map(({ cells }) => cells) : null;
+}
+
+function remember(memory: Map<string, Remembered>, name: string, seen: Remembered): FramedCells {
   memory.delete(name);
-  memory.set(name, { frameText, parts, framed });
+  memory.set(name, seen);
   const [oldest] = memory.keys();
   if (memory.size > MOST && oldest !== undefined) memory.delete(oldest);
-  return framed;
+  return seen.framed;
 }
 
 function memoryOf(db: object): Map<string, Remembered> {

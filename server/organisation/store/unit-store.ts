@@ -100,6 +100,15 @@ async function insertAncestors(tx: Tx, unitIds: readonly string[]): Promise<void
       insert into unit_ancestor (unit_id, ancestor_id, depth, valid_from, valid_to)
       select unit_id, ancestor_id, depth, valid_from, valid_to from up`,
   );
+  await noteChange(tx);
+}
+
+/**
+ * Counts a change of the register of units, beside every write of it: whoever remembers something of units
+ * learns from this one number that it still holds.
+ */
+async function noteChange(tx: Tx): Promise<void> {
+  await run(tx, sql`update organisation_version set version = version + 1`);
 }
 
 /** A unit as acts need it: with its parent on the day, or null where there is no such unit. */
@@ -137,6 +146,7 @@ export async function endUnit(
     sql`update unit set valid_to = ${lastDay}, version = version + 1, since = ${now}
         where id = ${unitId} and version = ${version}`,
   );
+  if (touched === 1) await noteChange(tx);
   return touched === 1;
 }
 

@@ -10,6 +10,7 @@ import { type Figures, OPEN_ACCOUNTS } from '../rules/board-cell.ts';
 import { type FlagLimits, limitsOf } from '../rules/flags.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { standsOn } from './below-sql.ts';
+import { frameStamp } from './board-frame.ts';
 import { isKept, keptCells } from './day-cells.ts';
 
 /** Which part of one authority's ledger is read, and by what it is told apart. */
@@ -45,6 +46,8 @@ export interface LedgerCells {
   readonly folds: string;
   /** The fold that last wrote the ledger anew: cells remembered from before it do not count. */
   readonly rebuilt: string;
+  /** What the frame of a board hangs on, in the same snapshot: see {@link frameStamp}. */
+  readonly stamp: string;
 }
 
 /**
@@ -54,7 +57,7 @@ export interface LedgerCells {
  *   not folded are added up. Null reads the balances too.
  */
 export async function ledgerCells(
-  { day, isPast, db, actor }: TaskSight,
+  { day, isPast, db, actor, authorities }: TaskSight,
   part: LedgerPart,
   after: string | null,
 ): Promise<LedgerCells> {
@@ -75,10 +78,11 @@ export async function ledgerCells(
     sql<{
       folds: string;
       rebuilt: string;
+      stamp: string;
       cells: (CellRow & { folded: boolean })[];
       kept: CellRow[] | null;
     }>`
-      ${after === null ? PLAN_ANEW : sql``} select ledger.folds, ledger.rebuilt, (
+      ${after === null ? PLAN_ANEW : sql``} select ledger.folds, ledger.rebuilt, ${frameStamp(authorities)} as stamp, (
         select coalesce(json_agg(cell), '[]') from (
           select row::text, field_id::text as "fieldId", folded, ${FIGURES}
           from (
@@ -117,6 +121,7 @@ export async function ledgerCells(
     posted: cells.filter(({ folded }) => !folded),
     folds: found?.folds ?? '0',
     rebuilt: found?.rebuilt ?? '0',
+    stamp: found?.stamp ?? '',
   };
 }
 

@@ -32,6 +32,17 @@ export interface BoardFrame {
   readonly plan: BoardPlan | null;
   readonly fields: readonly { readonly id: string; readonly name: string }[];
   readonly planIds: readonly string[];
+  /** See {@link frameStamp}. */
+  readonly stamp: string;
+}
+
+/**
+ * What a frame hangs on: the register of units, and which plans there are. An issued plan keeps its head and
+ * its fields, so as long as this text is the same, a frame of the same day is too.
+ */
+export function frameStamp(authorities: readonly string[]): RawBuilder<string> {
+  return sql`(select version from organisation_version) || '/' || (
+    select count(*) from plan where authority_id = any(${authorities}::bigint[]))`;
 }
 
 /**
@@ -78,7 +89,8 @@ export async function boardFrame(
                 where ${inAuthorities('f')} and f.plan_id = ${planId} order by f.ordinal, f.id`)
         } as fields,
         array(select p.id from plan p where ${inAuthorities('p')}
-          ${planId === undefined ? sql`` : sql`and p.id = ${planId}`}) as "planIds"`,
+          ${planId === undefined ? sql`` : sql`and p.id = ${planId}`}) as "planIds",
+        ${frameStamp(authorities)} as stamp`,
   );
   if (!found) throw new Error('A statement without tables gave no row');
   return found;
