@@ -39,10 +39,10 @@ export function periodIn({ card }: Pick<ScorecardSight, 'card'>, code: string): 
 /** The criteria that hold for a period: those in force on its first day. @throws Refusal NOT_DEFINED */
 export async function definitionFor(
   db: Db | Tx,
-  { card, until }: Pick<ScorecardSight, 'card' | 'until'>,
+  { card }: Pick<ScorecardSight, 'card'>,
   { code, from }: Stretch,
 ): Promise<DefinitionRecord> {
-  const definition = await definitionOn(db, card, from, until);
+  const definition = await definitionOn(db, card, from);
   if (!definition) throw new Refusal(scorecardErrors.NOT_DEFINED, { period: code });
   return definition;
 }

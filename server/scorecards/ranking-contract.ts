@@ -18,7 +18,7 @@ export const Part = z.object({
   /** Exactly the tasks counted, as the address of the task list takes it; null where there is no such list. */
   tasks: z.record(z.string(), z.union([z.string(), z.array(z.string())])).nullable(),
   /** Another page that shows it: an indicator, money. */
-  href: z.string().nullable().default(null),
+  href: z.string().nullable(),
 });
 export type Part = z.infer<typeof Part>;
 

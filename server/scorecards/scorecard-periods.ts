@@ -7,10 +7,10 @@ import { type EditionRecord, keptPeriods } from './store/edition-store.ts';
 /** Periods that can be chosen, the latest first. */
 export async function choosablePeriods(
   db: Db | Tx,
-  { card, day, until }: Pick<ScorecardSight, 'card' | 'day' | 'until'>,
+  { card, day }: Pick<ScorecardSight, 'card' | 'day'>,
 ): Promise<string[]> {
   const [definitions, kept] = await Promise.all([
-    definitionsOf(db, card, until),
+    definitionsOf(db, card),
     keptPeriods(db, card.authorityId, card.id),
   ]);
   const days = definitions.flatMap(({ issuedAt, validFrom }) =>
@@ -26,7 +26,7 @@ export async function choosablePeriods(
 /** The period that a page opens with: the one published last, else the one that runs. */
 export async function openingPeriod(
   db: Db | Tx,
-  sight: Pick<ScorecardSight, 'card' | 'day' | 'until'>,
+  sight: Pick<ScorecardSight, 'card' | 'day'>,
   editions: readonly EditionRecord[],
 ): Promise<string> {
   const published = editions[0]?.period;

@@ -31,7 +31,7 @@ export async function scorecardView(
   const sight = await openScorecard({ db, clock }, actor, id, asOf);
   const { card, day, until, isPast } = sight;
   const [definitions, editions, periods] = await Promise.all([
-    definitionsOf(db, card, until),
+    definitionsOf(db, card),
     editionsOf(db, [card.authorityId], [id], until),
     choosablePeriods(db, sight),
   ]);

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows, run } from '../../platform/database/rows.ts';
@@ -26,38 +26,28 @@ const columns = sql`d.number, d.valid_from as "validFrom", d.basis, d.definition
 export async function definitionsOf(
   db: Db | Tx,
   { authorityId, id }: Key,
-  until: Date | null = null,
 ): Promise<DefinitionRecord[]> {
   return rows(
     db,
     sql<DefinitionRecord>`select ${columns} from scorecard_definition d
-        where d.authority_id = ${authorityId} and d.scorecard_id = ${id} ${before(until)}
+        where d.authority_id = ${authorityId} and d.scorecard_id = ${id}
         order by d.issued_at is not null, d.valid_from desc, d.number desc`,
   );
 }
 
-/**
- * The definition that holds on a day: for a period the one of its first day.
- *
- * @param until only what was issued before this moment; null for all
- */
+/** The definition that holds on a day: for a period the one of its first day. */
 export async function definitionOn(
   db: Db | Tx,
   { authorityId, id }: Key,
   day: Day,
-  until: Date | null = null,
 ): Promise<DefinitionRecord | null> {
   return firstRow(
     db,
     sql<DefinitionRecord>`select ${columns} from scorecard_definition d
         where d.authority_id = ${authorityId} and d.scorecard_id = ${id}
-          and d.issued_at is not null and d.valid_from <= ${day}::date ${before(until)}
+          and d.issued_at is not null and d.valid_from <= ${day}::date
         order by d.valid_from desc, d.number desc limit 1`,
   );
-}
-
-function before(until: Date | null): RawBuilder<unknown> {
-  return until === null ? sql`` : sql`and d.issued_at < ${until}`;
 }
 
 /** What a list says of scorecards: which have criteria in force, and how many. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import {
   type CasesSql,
   casesOfTasks,
+  dayOf,
   endOfScope,
   type Scope,
   type TaskScope,
@@ -33,7 +34,7 @@ export function dueInPeriod({ from, to }: Pick<Scope, 'from' | 'to'>): RawBuilde
 
 /** The day of the submission that waits for its decision. */
 function handedInOn(scope: Scope): RawBuilder<unknown> {
-  return sql`(select r.on_day from progress_report r
+  return sql`(select ${dayOf(sql`r.at`)} from progress_report r
     where r.authority_id = t.authority_id and r.task_id = t.id and r.kind = 'done'
       and r.at < ${endOfScope(scope)} order by r.at desc, r.id desc limit 1)`;
 }
