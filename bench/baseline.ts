@@ -62,7 +62,7 @@ export async function copyTasks(
       copyTo(`copy (select * from task where ${which} order by id) to stdout`),
     );
     await pipeline(out, createWriteStream(file));
-    await client.query('create table bench_task (like task including all)');
+    await client.query('create table bench_task (like task_row including all)');
     const started = performance.now();
     await pipeline(
       createReadStream(file, { highWaterMark: 1 << 20 }),

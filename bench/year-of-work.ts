@@ -65,7 +65,7 @@ export async function passYear(
       from bench_version v join task t on t.authority_id = ${authorityId} and t.id = v.id
       where v.state in ('in_progress', 'reported')`.execute(db);
   });
-  await withoutIndexes(db, 'task', async () => {
+  await withoutIndexes(db, 'task_row', async () => {
     await sql`
       update task t set state = v.state, percent = v.move * 100 / (v.moves + 1),
         finished_on = case when v.state = 'closed' then v.heard::date end, reported_at = v.heard,
@@ -111,7 +111,7 @@ async function withoutIndexes(
     from pg_index i join pg_class c on c.oid = i.indexrelid
     where i.indrelid = ${table}::regclass and not exists (
       select from pg_constraint k where k.conindid = i.indexrelid)`.execute(db);
-  const keepKey = table === 'task';
+  const keepKey = table === 'task_row';
   if (!keepKey) {
     for (const { name } of keys) {
       await sql`alter table ${sql.table(table)} drop constraint ${sql.ref(name)}`.execute(db);

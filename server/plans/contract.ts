@@ -293,6 +293,11 @@ export const planErrors = errorTable({
     vi: 'Chưa ban hành được: {count} chỗ cần sửa trước.',
     en: 'Not issued: {count} things must be corrected first.',
   },
+  DRAFT_BEING_ISSUED: {
+    status: 409,
+    vi: 'Bản rà soát đang được ban hành. Chờ giao xong, hoặc dừng ban hành rồi sửa.',
+    en: 'This draft is being issued. Wait until it is over, or stop the issue and then change it.',
+  },
   DRAFT_NOT_OPEN: {
     status: 409,
     vi: 'Bản rà soát này đã ban hành hoặc đã bỏ. Mở kế hoạch, hoặc khôi phục bản rà soát.',

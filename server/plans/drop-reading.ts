@@ -1,8 +1,6 @@
 import type { Actor } from '../organisation/actor.ts';
 import { type Platform, perform } from '../platform/act.ts';
-import { Refusal } from '../platform/refusal.ts';
-import { planErrors } from './contract.ts';
-import { holdUnchanged, requireDrafting } from './open-reading.ts';
+import { holdUnchanged, requireDrafting, requireOpen } from './open-reading.ts';
 import { updateReading } from './store/reading-store.ts';
 
 /**
@@ -42,7 +40,7 @@ export async function setAside(
   const { id, version, name, from, to } = request;
   return perform(platform, { name, authorityId, author: actor, key }, async (context) => {
     const before = await holdUnchanged(context.tx, actor, id, version);
-    if (before.state !== from) throw new Refusal(planErrors.DRAFT_NOT_OPEN);
+    await requireOpen(context.tx, authorityId, before, from);
     const saved = { at: context.now, by: actor.personId };
     const next = await updateReading(context.tx, authorityId, id, { state: to }, saved);
     await context.journal({

@@ -1,18 +1,16 @@
 import { sql } from 'kysely';
-import type { ActContext } from '../platform/act.ts';
 import { run } from '../platform/database/rows.ts';
 import { idAtSql } from './id-sql.ts';
-import type { IssuedTasks, PlacedLine } from './rules/issued-tasks.ts';
-import type { GivenBy } from './task-rows.ts';
+import type { PlacedLine } from './rules/issued-tasks.ts';
+import type { GivenTasks, RowsContext } from './task-rows.ts';
 
 /**
  * Writes the first turns of the recurring duties of an issue, under the rows that stand for the duty at
- * each unit: one statement for all, whatever the number of units.
+ * each unit: one statement, whatever the number of units.
  */
 export async function writeFirstTurns(
-  { tx, authorityId, now, author }: ActContext,
-  { planId, ownerUnitId }: GivenBy,
-  { firstId, unitSets }: IssuedTasks,
+  { tx, authorityId, now, author }: RowsContext,
+  { planId, ownerUnitId, tasks: { firstId, unitSets } }: GivenTasks,
   lines: readonly PlacedLine[],
 ): Promise<void> {
   const recurring = lines.filter(({ turns }) => turns !== undefined);

@@ -1,27 +1,36 @@
 import { sql } from 'kysely';
 import type { Actor } from '../organisation/actor.ts';
-import { requireMay, requireRight } from '../organisation/require-may.ts';
-import { matchNames } from '../organisation/units.ts';
+import { requireRight } from '../organisation/require-may.ts';
 import { type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
-import type { Db } from '../platform/database/database.ts';
 import { firstRow } from '../platform/database/rows.ts';
 import type { JobHandler } from '../platform/jobs/jobs.ts';
 import { fillSentence, Refusal } from '../platform/refusal.ts';
 import { planErrors } from './contract.ts';
-import { type Issued, type IssueRequest, issuePlan, requireIssuable } from './issue-plan.ts';
+import {
+  type Issued,
+  type IssueRequest,
+  issuePlan,
+  LayoutOutdated,
+  membersOf,
+  requireIssuable,
+  requireIssuer,
+} from './issue-plan.ts';
 import type { Issuing } from './issuing-contract.ts';
 import { holdUnchanged, readingOf } from './open-reading.ts';
 import { countAssignments, expandAssignments } from './rules/expand-assignments.ts';
-import { largeClasses, withAllMembers } from './rules/match-units.ts';
+import { withAllMembers } from './rules/match-units.ts';
+import { Stopped, stageTasks, unstage } from './stage-issue.ts';
 import {
   endIssuing,
   type IssuingRecord,
   insertIssuing,
   issuingOf,
-  noteWritten,
-  waitingIssues,
+  isWaiting,
+  unfinishedIssues,
 } from './store/issuing-store.ts';
+import { showStaged } from './store/staged-plans.ts';
+import { tellOfIssue } from './tell-of-issue.ts';
 
 /** An issue of more rows than this takes more than a moment: a job writes it. */
 export const LARGE_ISSUE = 20_000;
@@ -31,8 +40,9 @@ export type IssueReply = Issued | { readonly issuing: Issuing };
 
 /**
  * Issues a draft; where it goes to so many units that nobody should wait with open hands, takes the order and
- * leaves the writing to a job. Either way it is one act and one transaction: nobody sees any of it before all
- * of it is there. A process that dies in between leaves nothing behind, and another takes the order up.
+ * leaves the writing to a job. Either way it is one act, seen whole or not at all: a job writes the tasks out
+ * of sight, batch by batch, and one short transaction issues the plan and shows them. Where a process dies,
+ * another goes on from the last batch.
  *
  * @throws Refusal as {@link issuePlan}
  */
@@ -43,15 +53,10 @@ export async function issueOrBegin(
   key: string | null,
   large = LARGE_ISSUE,
 ): Promise<IssueReply> {
-  requireRight(actor, 'plan.issue');
+  requireIssuer(actor);
   const { authorityId } = actor;
-  requireMay(actor, 'plan.issue', { authorityId });
   const { draft } = await readingOf(platform.db, actor, request.id);
-  const classes = largeClasses(draft);
-  const members =
-    classes.length === 0
-      ? []
-      : await matchNames(platform, authorityId, classes, request.effectiveOn);
+  const members = await membersOf(platform, actor, request);
   const whole = withAllMembers(draft, members);
   const { assignments: total } = countAssignments(expandAssignments(whole));
   if (total <= large) return issuePlan(platform, actor, request, key);
@@ -89,19 +94,18 @@ export async function issuingView(
   return { issuing: found && shown(found) };
 }
 
-/** Stops a large issue: what was written of it is undone by its own transaction. */
+/** Stops a large issue: nobody has seen what was written of it, and a job takes it away. */
 export async function stopIssuing(
   platform: Platform,
   actor: Actor,
   readingId: string,
   key: string | null,
 ): Promise<{ issuing: Issuing | null }> {
-  requireRight(actor, 'plan.issue');
+  requireIssuer(actor);
   const { authorityId } = actor;
-  requireMay(actor, 'plan.issue', { authorityId });
   await readingOf(platform.db, actor, readingId);
   const request = { name: 'stop_issuing', authorityId, author: actor, key };
-  return perform(platform, request, async ({ tx, now, journal }) => {
+  const reply = await perform(platform, request, async ({ tx, now, journal }) => {
     const found = await issuingOf(tx, authorityId, readingId);
     if (!found) throw new Refusal(platformErrors.NOT_FOUND);
     const ended = await endIssuing(tx, found, 'stopped', null, now);
@@ -114,6 +118,8 @@ export async function stopIssuing(
     const after = await issuingOf(tx, authorityId, readingId);
     return { issuing: after && shown(after) };
   });
+  platform.jobs.soon('issue', () => continueIssues(platform));
+  return reply;
 }
 
 /**
@@ -126,13 +132,18 @@ export function planJobs(platform: Platform): Record<string, JobHandler> {
   };
 }
 
-/** Takes up every order to issue that no process is at work on, in the name of whoever gave it. */
-export async function continueIssues(platform: Platform): Promise<void> {
-  for (const order of await waitingIssues(platform.db)) await takeUp(platform, order);
+/**
+ * Takes up every order to issue that no process is at work on, in the name of whoever gave it, and takes away
+ * what is left of those that were given up.
+ *
+ * @param batch rows that are written together at most; see {@link stageTasks}
+ */
+export async function continueIssues(platform: Platform, batch?: number): Promise<void> {
+  for (const order of await unfinishedIssues(platform.db)) await takeUp(platform, order, batch);
 }
 
 /** The lock lives as long as this process's connection: an order is free again the moment a process dies. */
-async function takeUp(platform: Platform, order: IssuingRecord): Promise<void> {
+async function takeUp(platform: Platform, order: IssuingRecord, batch?: number): Promise<void> {
   const lock = sql`hashtextextended(${`issue ${order.authorityId} ${order.id}`}, 0)`;
   await platform.db.connection().execute(async (held) => {
     const taken = await firstRow(
@@ -141,39 +152,55 @@ async function takeUp(platform: Platform, order: IssuingRecord): Promise<void> {
     );
     if (!taken?.mine) return;
     try {
-      await write(platform, held, order);
+      if (order.state === 'waiting') await carryOut(platform, order, batch);
+      // Of an issue that is done nothing is staged any more.
+      if (!(await isWaiting(held, order))) await unstage(held, order);
     } finally {
       await sql`select pg_advisory_unlock(${lock})`.execute(held);
     }
   });
 }
 
-/** @param held tells how far it is, outside the transaction that nobody sees into */
-async function write(platform: Platform, held: Db, order: IssuingRecord): Promise<void> {
-  const { clock } = platform;
+async function carryOut(platform: Platform, order: IssuingRecord, batch?: number): Promise<void> {
   try {
-    await issuePlan(platform, order.author, order.request, null, {
-      async wrote(rows) {
-        if (!(await noteWritten(held, order, rows, clock()))) throw new Stopped();
+    const { planId, at, layout } = await stageTasks(platform, order, batch);
+    // The whole act bears the moment of its rows, which lies in the same day.
+    await issuePlan({ ...platform, clock: () => at }, order.author, order.request, null, {
+      layout,
+      async show(tx) {
+        if (!(await showStaged(tx, order.authorityId, { planId, layout }))) throw new Stopped();
       },
       // In the transaction of the issue itself: an order is done if and only if its tasks are there.
-      async done(tx, issued) {
+      async done(context, issued) {
         const result = { issued, problem: null };
-        if (!(await endIssuing(tx, order, 'done', result, clock()))) throw new Stopped();
+        const now = platform.clock();
+        if (!(await endIssuing(context.tx, order, 'done', result, now))) throw new Stopped();
+        await tellOfIssue(context, order, { planId }, now);
       },
     });
   } catch (error) {
     if (error instanceof Stopped) return;
+    if (error instanceof LayoutOutdated) {
+      await unstage(platform.db, order);
+      platform.jobs.soon('issue', () => continueIssues(platform));
+      return;
+    }
     if (!(error instanceof Refusal)) throw error;
-    const { text, facts } = error;
-    const [vi, en] = [fillSentence(text.vi, facts), fillSentence(text.en, facts)];
-    const result = { issued: null, problem: { code: text.code, vi, en } };
-    await endIssuing(held, order, 'failed', result, clock());
+    await fail(platform, order, error);
   }
 }
 
-/** Somebody stopped the issue while it was being written. */
-class Stopped extends Error {}
+async function fail(platform: Platform, order: IssuingRecord, { text, facts }: Refusal) {
+  const { db, ids } = platform;
+  const now = platform.clock();
+  const [vi, en] = [fillSentence(text.vi, facts), fillSentence(text.en, facts)];
+  const result = { issued: null, problem: { code: text.code, vi, en } };
+  await db.transaction().execute(async (tx) => {
+    if (!(await endIssuing(tx, order, 'failed', result, now))) return;
+    const { authorityId } = order;
+    await tellOfIssue({ tx, ids, authorityId }, order, { readingId: order.request.id }, now);
+  });
+}
 
 function shown({ state, written, total, askedAt, result }: IssuingRecord): Issuing {
   return {

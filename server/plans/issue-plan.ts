@@ -1,27 +1,28 @@
-import { asDay, type Day, dayInVietnam, isDay } from '../calendar/rules/day.ts';
+import { dayInVietnam } from '../calendar/rules/day.ts';
 import { type Registration, registerDirective } from '../directives/register-directive.ts';
 import { plainWords } from '../directives/rules/register-words.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { requireMay, requireRight } from '../organisation/require-may.ts';
-import { timeRulesOn } from '../organisation/time-settings.ts';
 import { matchNames, noteReach } from '../organisation/units.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
+import {
+  type ComposedIssue,
+  type ComposedLine,
+  composeIssue,
+  type IssueLayout,
+  isSameLayout,
+  unitsOf,
+  within,
+} from './compose-issue.ts';
 import { type Draft, planErrors } from './contract.ts';
 import { holdUnchanged, readingOf } from './open-reading.ts';
 import { ownerOf } from './plan-owner.ts';
 import { checkDraft } from './rules/check-draft.ts';
 import { clauseOf } from './rules/clause-of.ts';
-import {
-  type Assignment,
-  countAssignments,
-  expandAssignments,
-} from './rules/expand-assignments.ts';
-import { type IssuedDeadline, issuedDeadline } from './rules/issued-deadline.ts';
-import { type IssuedTasks, placeLines, UnitSets } from './rules/issued-tasks.ts';
+import { countAssignments } from './rules/expand-assignments.ts';
 import { largeClasses, withAllMembers } from './rules/match-units.ts';
-import { planEnd } from './rules/plan-end.ts';
 import { provisionsOf } from './rules/provisions.ts';
 import { seriesRows } from './series-rows.ts';
 import { attachSource } from './store/file-store.ts';
@@ -35,7 +36,7 @@ import {
 import { type ReadingRecord, updateReading } from './store/reading-store.ts';
 import { insertSeries } from './store/series-store.ts';
 import { requireUnits } from './store/unit-check.ts';
-import { writeIssuedTasks } from './task-rows.ts';
+import { postIssued, writeTasks } from './task-rows.ts';
 
 export interface IssueRequest {
   readonly id: string;
@@ -52,12 +53,13 @@ export interface Issued {
   readonly units: number;
 }
 
-/** Who follows an issue while it is written. */
-export interface IssueWatch {
-  /** Called after each statement that wrote tasks, with their number so far. */
-  wrote(rows: number): Promise<void>;
-  /** Called at its end, within its transaction. */
-  done(tx: Tx, issued: Issued): Promise<void>;
+/** An issue whose tasks were written beforehand, out of everyone's sight. */
+export interface StagedIssue {
+  readonly layout: IssueLayout;
+  /** Begins the act: shows the tasks that were written, and refuses where they are not all there. */
+  show(tx: Tx): Promise<void>;
+  /** Ends it: whoever asked is told. Within the transaction of the issue, as all of it. */
+  done(context: ActContext, issued: Issued): Promise<void>;
 }
 
 /**
@@ -65,37 +67,62 @@ export interface IssueWatch {
  * unit, in one transaction with one journal entry from which every task can be built again. All of it
  * happens or nothing.
  *
+ * @param staged where the tasks are written already: the transaction then only writes what is beside them
  * @throws Refusal DRAFT_BLOCKED with the problems, NUMBER_EXISTS, CONFLICT, DRAFT_NOT_OPEN, UNIT_UNKNOWN
+ * @throws LayoutOutdated where the staged tasks are no longer what the draft gives
  */
 export async function issuePlan(
   platform: Platform,
   actor: Actor,
   request: IssueRequest,
   key: string | null,
-  watch?: IssueWatch,
+  staged: StagedIssue | null = null,
 ): Promise<Issued> {
-  requireRight(actor, 'plan.issue');
+  requireIssuer(actor);
   const { authorityId } = actor;
-  requireMay(actor, 'plan.issue', { authorityId });
-  const classes = largeClasses((await readingOf(platform.db, actor, request.id)).draft);
-  const members =
-    classes.length === 0
-      ? []
-      : await matchNames(platform, authorityId, classes, request.effectiveOn);
-
+  const members = await membersOf(platform, actor, request);
   return perform(
     platform,
     { name: 'issue_plan', authorityId, author: actor, key },
     async (context) => {
-      const record = await holdUnchanged(context.tx, actor, request.id, request.version);
+      const { tx, now } = context;
+      const record = await holdUnchanged(tx, actor, request.id, request.version);
       if (record.state !== 'draft') throw new Refusal(planErrors.DRAFT_NOT_OPEN);
       const draft = withAllMembers(record.draft, members);
       requireIssuable(draft);
-      const issued = await writePlan(context, actor, record, draft, request, watch);
-      await watch?.done(context.tx, issued);
+      const { effectiveOn } = request;
+      const ownerUnitId = await ownerOf(tx, actor, draft, effectiveOn);
+      const basis = { draft, ownerUnitId, effectiveOn, today: dayInVietnam(now) };
+      const kept = staged?.layout ?? null;
+      const composed = await composeIssue(within(context), basis, kept);
+      if (kept && !isSameLayout(kept, composed.layout)) throw new LayoutOutdated();
+      await staged?.show(tx);
+      const wrote = kept !== null;
+      const issued = await writePlan(context, { record, draft, request, composed, wrote });
+      await staged?.done(context, issued);
       return issued;
     },
   );
+}
+
+/** What was staged is no longer what the draft would give: the register, the rules of time or the day changed. */
+export class LayoutOutdated extends Error {}
+
+/** @throws Refusal FORBIDDEN for a post that may not issue plans of its authority */
+export function requireIssuer(actor: Actor): void {
+  requireRight(actor, 'plan.issue');
+  requireMay(actor, 'plan.issue', { authorityId: actor.authorityId });
+}
+
+/** The bodies that the register has today for each large class that a draft names. */
+export async function membersOf(
+  platform: Platform,
+  actor: Actor,
+  { id, effectiveOn }: Pick<IssueRequest, 'id' | 'effectiveOn'>,
+) {
+  const classes = largeClasses((await readingOf(platform.db, actor, id)).draft);
+  if (classes.length === 0) return [];
+  return matchNames(platform, actor.authorityId, classes, effectiveOn);
 }
 
 /** @throws Refusal DRAFT_BLOCKED with what stands between the draft and its issue */
@@ -105,31 +132,40 @@ export function requireIssuable(draft: Draft): void {
   throw new Refusal(planErrors.DRAFT_BLOCKED, { count: problems.length }, { problems });
 }
 
+interface ToWrite {
+  readonly record: ReadingRecord;
+  readonly draft: Draft;
+  readonly request: IssueRequest;
+  readonly composed: ComposedIssue;
+  /** The tasks are written already. */
+  readonly wrote: boolean;
+}
+
 async function writePlan(
   context: ActContext,
-  actor: Actor,
-  record: ReadingRecord,
-  draft: Draft,
-  request: IssueRequest,
-  watch: IssueWatch | undefined,
+  { record, draft, request, composed, wrote }: ToWrite,
 ): Promise<Issued> {
-  const { tx, authorityId, now, ids } = context;
-  const assignments = expandAssignments(draft);
-  const unitIds = [...new Set(assignments.flatMap((assignment) => assignment.unitIds))];
-  const takingPart = assignments.flatMap(({ coordinators }) => coordinators.map((c) => c.unitId));
+  const { tx, authorityId, now, ids, author } = context;
+  const { layout, lines } = composed;
+  const { planId, fieldIds } = layout.ids;
+  const { ownerUnitId, tasks } = layout;
+  const unitIds = unitsOf(layout);
+  const takingPart = lines.flatMap(({ assignment }) =>
+    assignment.coordinators.map((each) => each.unitId),
+  );
   await requireUnits(tx, [...unitIds, ...takingPart]);
 
   const directive = await registerDirective(context, registrationOf(draft, record, request));
   if (record.fileHash !== null) {
     const name = record.sourceName ?? '';
     const source = { id: ids.next(), directiveId: directive.id, hash: record.fileHash, name };
-    await attachSource(tx, authorityId, { ...source, addedBy: actor.personId }, now);
+    await attachSource(tx, authorityId, { ...source, addedBy: author.personId }, now);
   }
 
   const plan = {
-    id: ids.next(),
+    id: planId,
     directiveId: directive.id,
-    ownerUnitId: await ownerOf(tx, actor, draft, request.effectiveOn),
+    ownerUnitId,
     title: titleOf(draft, record),
     effectiveOn: request.effectiveOn,
     declaredTasks: draft.declared.tasks,
@@ -137,76 +173,48 @@ async function writePlan(
     folded: plainWords(`${draft.identity.number ?? ''} ${titleOf(draft, record)}`),
   };
   await insertPlan(tx, authorityId, plan, now);
-  const fields = draft.fields.map(({ key, name, declaredCount }) => ({
-    key,
-    row: { id: ids.next(), name, declaredCount },
-  }));
-  const fieldIds = new Map(fields.map(({ key, row }) => [key, row.id]));
-  await insertFields(
-    tx,
-    authorityId,
-    plan.id,
-    fields.map(({ row }) => row),
-  );
-  const provisions = provisionsOf(draft).map((provision) => ({ id: ids.next(), ...provision }));
-  await insertProvisions(tx, authorityId, plan.id, provisions);
-
-  const today = dayInVietnam(now);
-  const rules = await timeRulesOn(tx, authorityId, today);
-  const signedOn = dayOrNull(draft.identity.issuedOn);
-  const effectiveOn = asDay(request.effectiveOn);
-  const days = { today, signedOn, effectiveOn, endsOn: planEnd(draft) };
-  const words = assignments.map((assignment) => {
-    const deadline = issuedDeadline(assignment.task, days, rules);
-    const row = wordsOf(assignment, deadline, ids.next(), fieldIds, directive.clauses);
-    return { assignment, deadline, row };
+  const fields = draft.fields.map(({ name, declaredCount }, n) => {
+    return { id: fieldIds[n] ?? '', name, declaredCount };
   });
-  await insertWords(
-    tx,
-    authorityId,
-    plan,
-    words.map(({ row }) => row),
-  );
-  const coordinators = words.flatMap(({ assignment, row }) =>
-    assignment.coordinators.map(({ unitId, unit }) => ({
-      wordsId: row.id,
-      unitId,
-      written: unit.written,
-      implied: unit.implied,
-    })),
+  await insertFields(tx, authorityId, planId, fields);
+  const provisions = provisionsOf(draft).map((provision) => ({ id: ids.next(), ...provision }));
+  await insertProvisions(tx, authorityId, planId, provisions);
+
+  const words = lines.map((line) => ({ ...line, row: wordsOf(line, directive.clauses) }));
+  const rows = words.map(({ row }) => row);
+  await insertWords(tx, authorityId, plan, rows);
+  const coordinators = lines.flatMap(({ assignment, wordsId }) =>
+    assignment.coordinators.map(({ unitId, unit: { written, implied } }) => {
+      return { wordsId, unitId, written, implied };
+    }),
   );
   await insertCoordinators(tx, authorityId, coordinators);
 
-  const tasks = issuedOf(context, words);
-  const givenBy = { planId: plan.id, ownerUnitId: plan.ownerUnitId };
-  await writeIssuedTasks(context, givenBy, tasks, watch?.wrote);
-  await insertSeries(tx, authorityId, seriesRows(plan.id, tasks, words));
+  if (!wrote) await writeTasks(context, { planId, ownerUnitId, tasks });
+  await postIssued(context, planId, tasks);
+  await insertSeries(tx, authorityId, seriesRows(planId, tasks, words));
   await noteReach(tx, authorityId, [...unitIds, ...takingPart]);
-  const saved = { at: now, by: actor.personId };
-  await updateReading(tx, authorityId, record.id, { state: 'issued', planId: plan.id }, saved);
+  const saved = { at: now, by: author.personId };
+  await updateReading(tx, authorityId, record.id, { state: 'issued', planId }, saved);
 
   await context.journal({
     subjectKind: 'plan',
-    subjectId: plan.id,
+    subjectId: planId,
     before: null,
     after: {
       ...plan,
       readingId: record.id,
       number: draft.identity.number,
       edition: directive.edition,
-      fields: fields.map(({ row }) => row),
+      fields,
       provisions: provisions.length,
-      words: words.map(({ row }) => ({ id: row.id, clauseId: row.clauseId, title: row.title })),
+      words: rows.map(({ id, clauseId, title }) => ({ id, clauseId, title })),
       coordinators: coordinators.map(({ wordsId, unitId }) => [wordsId, unitId]),
       tasks,
     },
   });
-  return {
-    planId: plan.id,
-    directiveId: directive.id,
-    tasks: assignments.length,
-    units: countAssignments(assignments).units,
-  };
+  const { units } = countAssignments(lines.map(({ assignment }) => assignment));
+  return { planId, directiveId: directive.id, tasks: lines.length, units };
 }
 
 function registrationOf(
@@ -243,46 +251,19 @@ function titleOf({ identity }: Draft, record: ReadingRecord): string {
 }
 
 function wordsOf(
-  { task }: Assignment,
-  { shape }: IssuedDeadline,
-  id: string,
-  fieldIds: ReadonlyMap<string, string>,
+  { assignment: { task }, deadline, wordsId, fieldId }: ComposedLine,
   clauses: Parameters<typeof clauseOf>[0],
 ) {
   return {
-    id,
+    id: wordsId,
     clauseId: clauseOf(clauses, task.span),
-    fieldId: task.fieldKey === null ? null : (fieldIds.get(task.fieldKey) ?? null),
+    fieldId,
     label: task.label,
     title: task.title.trim() || task.quote.trim(),
     quote: task.quote,
     span: task.span,
     product: task.product?.text ?? null,
-    deadline: shape,
+    deadline: deadline.shape,
     why: { rule: task.rule, confidence: task.confidence },
   };
-}
-
-interface IssuedWords {
-  readonly assignment: Assignment;
-  readonly deadline: IssuedDeadline;
-  readonly row: ReturnType<typeof wordsOf>;
-}
-
-function issuedOf({ ids }: ActContext, words: readonly IssuedWords[]): IssuedTasks {
-  const sets = new UnitSets();
-  const lines = words.map(({ assignment: { unitIds, isGroup }, deadline, row }) => ({
-    wordsId: row.id,
-    fieldId: row.fieldId,
-    set: sets.add(unitIds),
-    isGroup,
-    dueOn: deadline.dueOn,
-    ...(deadline.series && { turns: deadline.series.turns }),
-  }));
-  const count = placeLines(lines, sets.sets).reduce((sum, { size }) => sum + size, 0);
-  return { firstId: ids.block(Math.max(count, 1)).first, count, unitSets: sets.sets, lines };
-}
-
-function dayOrNull(text: string | null): Day | null {
-  return text !== null && isDay(text) ? text : null;
 }

@@ -4,8 +4,9 @@ import { personNames } from '../organisation/units.ts';
 import { platformErrors } from '../platform/contract.ts';
 import type { Db, Tx } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Draft } from './contract.ts';
+import { type Draft, planErrors } from './contract.ts';
 import { type DraftDifference, draftDifference } from './rules/draft-difference.ts';
+import { isBeingIssued } from './store/issuing-store.ts';
 import { findReading, holdReading, type ReadingRecord } from './store/reading-store.ts';
 
 /** Refuses a post that may not work on drafts of its authority. */
@@ -59,4 +60,19 @@ export async function conflictWith(
     {},
     { savedBy: names.get(savedBy) ?? '', savedAt: savedAt.toISOString(), version, fields },
   );
+}
+
+/**
+ * Refuses to change a draft that is over, or that a job is issuing as it stands.
+ *
+ * @throws Refusal DRAFT_NOT_OPEN, DRAFT_BEING_ISSUED
+ */
+export async function requireOpen(
+  tx: Tx,
+  authorityId: string,
+  { id, state }: Pick<ReadingRecord, 'id' | 'state'>,
+  wanted: ReadingRecord['state'] = 'draft',
+): Promise<void> {
+  if (state !== wanted) throw new Refusal(planErrors.DRAFT_NOT_OPEN);
+  if (await isBeingIssued(tx, authorityId, id)) throw new Refusal(planErrors.DRAFT_BEING_ISSUED);
 }

@@ -2,9 +2,14 @@ import { plainWords } from '../directives/rules/register-words.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { type Platform, perform } from '../platform/act.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { Refusal } from '../platform/refusal.ts';
-import { type Draft, type DraftChange, type DraftProblem, planErrors } from './contract.ts';
-import { conflictWith, heldReading, holdUnchanged, requireDrafting } from './open-reading.ts';
+import type { Draft, DraftChange, DraftProblem } from './contract.ts';
+import {
+  conflictWith,
+  heldReading,
+  holdUnchanged,
+  requireDrafting,
+  requireOpen,
+} from './open-reading.ts';
 import { checkDraft } from './rules/check-draft.ts';
 import { applyChanges } from './rules/draft-changes.ts';
 import { draftDifference, same } from './rules/draft-difference.ts';
@@ -29,7 +34,7 @@ export interface SavedDraft {
  * Saves a draft under review. Changes of officers who work on different places are joined; where two
  * changed the same one the second gets the difference and chooses; nothing is overwritten unseen.
  *
- * @throws Refusal CONFLICT with the difference, DRAFT_NOT_OPEN
+ * @throws Refusal CONFLICT with the difference, DRAFT_NOT_OPEN, DRAFT_BEING_ISSUED
  */
 export async function saveDraft(
   platform: Platform,
@@ -46,7 +51,7 @@ export async function saveDraft(
       const { tx, now } = context;
       const { id } = request;
       const before = await heldFor(tx, actor, request);
-      if (before.state !== 'draft') throw new Refusal(planErrors.DRAFT_NOT_OPEN);
+      await requireOpen(tx, authorityId, before);
       const sent = await joined(tx, before, request);
       const draft = withSourceQuotes(sent, before.sourceText);
       const title = draftTitle(draft, before.sourceText);

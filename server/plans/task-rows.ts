@@ -8,42 +8,73 @@ import { postIssue, type SetLine } from './ledger.ts';
 import { idAt } from './rules/block-ids.ts';
 import { type IssuedTasks, type PlacedLine, placeLines } from './rules/issued-tasks.ts';
 
-/** Rows that one statement writes at most: each stays far below the statement timeout. */
-const CHUNK = 50_000;
+/** Rows that one batch writes at most: far below the statement timeout, and little to write again. */
+const MOST_ROWS = 50_000;
 
-export interface GivenBy {
+/** What writing rows needs of an act. */
+export type RowsContext = Pick<ActContext, 'tx' | 'authorityId' | 'now' | 'author'>;
+
+/** What the rows of an issue are written from. */
+export interface GivenTasks {
   readonly planId: string;
   readonly ownerUnitId: string;
+  readonly tasks: IssuedTasks;
+}
+
+/** Some lines that are written together. */
+export interface Batch {
+  readonly lines: readonly PlacedLine[];
+  /** Lines up to its end. */
+  readonly upTo: number;
+  /** Rows of units up to its end: groups and turns are not counted. */
+  readonly rows: number;
+}
+
+/** The lines of an issue in batches of at most so many rows; a line is never divided. */
+export function* batchesOf(
+  { lines, unitSets }: IssuedTasks,
+  most = MOST_ROWS,
+): Generator<Batch, void> {
+  let batch: PlacedLine[] = [];
+  let size = 0;
+  let [upTo, rows] = [0, 0];
+  for (const line of placeLines(lines, unitSets)) {
+    if (size > 0 && size + line.size > most) {
+      yield { lines: batch, upTo, rows };
+      batch = [];
+      size = 0;
+    }
+    batch.push(line);
+    size += line.size;
+    upTo += 1;
+    rows += unitSets[line.set]?.length ?? 0;
+  }
+  if (batch.length > 0) yield { lines: batch, upTo, rows };
+}
+
+/** Writes all tasks of an issue. */
+export async function writeTasks(context: RowsContext, given: GivenTasks): Promise<void> {
+  for (const batch of batchesOf(given.tasks)) await writeBatch(context, given, batch);
 }
 
 /**
- * Writes the tasks of an issue: narrow rows that inherit everything from their words, and their
- * postings. A class of ten thousand communes is one statement; its ids are reckoned in the database.
- * Groups are held by the plan's owner and are at work from the start: nobody has to accept them.
- *
- * @param wrote told after each statement how many rows of units there are
+ * Writes the tasks of some lines: narrow rows that inherit everything from their words. A class of ten
+ * thousand communes is one statement; its ids are reckoned in the database. Groups are held by the plan's
+ * owner and are at work from the start: nobody has to accept them.
  */
-export async function writeIssuedTasks(
-  context: ActContext,
-  plan: GivenBy,
-  issued: IssuedTasks,
-  wrote?: (rows: number) => Promise<void>,
+export async function writeBatch(
+  context: RowsContext,
+  given: GivenTasks,
+  { lines }: Pick<Batch, 'lines'>,
 ): Promise<void> {
-  const lines = placeLines(issued.lines, issued.unitSets);
-  await writeGroups(context, plan, issued, lines);
-  let written = 0;
-  for (const chunk of chunksOf(lines)) {
-    written += await writeParts(context, plan, issued, chunk);
-    await wrote?.(written);
-  }
-  await writeFirstTurns(context, plan, issued, lines);
-  await postIssued(context, plan, issued);
+  await writeGroups(context, given, lines);
+  await writeParts(context, given, lines);
+  await writeFirstTurns(context, given, lines);
 }
 
 async function writeGroups(
-  { tx, authorityId, now, author }: ActContext,
-  { planId, ownerUnitId }: GivenBy,
-  { firstId }: IssuedTasks,
+  { tx, authorityId, now, author }: RowsContext,
+  { planId, ownerUnitId, tasks: { firstId } }: GivenTasks,
   lines: readonly PlacedLine[],
 ): Promise<void> {
   await insertRows(
@@ -91,11 +122,10 @@ async function writeGroups(
 }
 
 async function writeParts(
-  { tx, authorityId, now, author }: ActContext,
-  { planId, ownerUnitId }: GivenBy,
-  { firstId, unitSets }: IssuedTasks,
+  { tx, authorityId, now, author }: RowsContext,
+  { planId, ownerUnitId, tasks: { firstId, unitSets } }: GivenTasks,
   lines: readonly PlacedLine[],
-): Promise<number> {
+): Promise<void> {
   const used = [...new Set(lines.map(({ set }) => set))];
   const sets = used.map((set) => ({ set_no: set, units: unitSets[set] ?? [] }));
   const given = lines.map((line) => ({
@@ -107,7 +137,7 @@ async function writeParts(
     due_on: line.dueOn,
     recurs: line.turns !== undefined,
   }));
-  return run(
+  await run(
     tx,
     sql`
       with member as materialized (
@@ -129,29 +159,14 @@ async function writeParts(
   );
 }
 
-function* chunksOf(lines: readonly PlacedLine[]): Generator<PlacedLine[]> {
-  let chunk: PlacedLine[] = [];
-  let size = 0;
-  for (const line of lines) {
-    if (size > 0 && size + line.size > CHUNK) {
-      yield chunk;
-      chunk = [];
-      size = 0;
-    }
-    chunk.push(line);
-    size += line.size;
-  }
-  if (chunk.length > 0) yield chunk;
-}
-
 /**
  * Posts what was given: each task onto its state, and onto the account of silence (`heard`), where the
  * day on which the unit was last heard, today, stands in place of the deadline. Lines to the same units
  * with the same field and deadline are one line.
  */
-async function postIssued(
+export async function postIssued(
   context: ActContext,
-  { planId }: GivenBy,
+  planId: string,
   { lines, unitSets }: IssuedTasks,
 ): Promise<void> {
   const today = dayInVietnam(context.now);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { byId, DayText, endpoint, Id, Instant } from '../platform/contract.ts';
 import { AttachedFile } from './party-contract.ts';
 
-/** What news is of: it says what was done to a task that concerns a person. */
+/** What news is of: what was done to a task that concerns a person, or that an order to issue is over. */
 export const NOTICE_KINDS = [
   'mention',
   'replied',
@@ -15,6 +15,8 @@ export const NOTICE_KINDS = [
   'merged',
   'carried_over',
   'reopened',
+  'plan_issued',
+  'plan_not_issued',
 ] as const;
 export const NoticeKind = z.enum(NOTICE_KINDS);
 export type NoticeKind = z.infer<typeof NoticeKind>;
@@ -108,7 +110,10 @@ export const Notice = z.object({
   kind: NoticeKind,
   at: Instant,
   by: z.string(),
-  task: z.object({ id: Id, title: z.string() }),
+  /** The task that it is about; null where it is about a plan or a draft. */
+  task: z.object({ id: Id, title: z.string() }).nullable(),
+  plan: z.object({ id: Id, title: z.string() }).nullable(),
+  reading: z.object({ id: Id, title: z.string() }).nullable(),
   words: z.string().nullable(),
   isRead: z.boolean(),
 });

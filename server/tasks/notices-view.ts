@@ -3,8 +3,8 @@ import type { Actor } from '../organisation/actor.ts';
 import { fromPageKey, toPageKey } from '../organisation/page-key.ts';
 import type { Platform } from '../platform/act.ts';
 import { Id } from '../platform/contract.ts';
-import type { listNotices, readNotices } from './contract.ts';
-import { countUnread, noticesOf, readUpTo } from './store/notice-store.ts';
+import type { listNotices, Notice, readNotices } from './contract.ts';
+import { countUnread, type NoticeRecord, noticesOf, readUpTo } from './store/notice-store.ts';
 import { tasksById } from './store/tasks-by-id.ts';
 import { openSight } from './task-sight.ts';
 
@@ -27,22 +27,32 @@ export async function noticesView(
     countUnread(sight.db, sight.authorities, actor.personId),
   ]);
   const page = found.slice(0, limit);
-  const wanted = page.map(({ authority_id, task_id }) => ({ authority_id, id: task_id }));
+  const wanted = page.flatMap(({ authority_id, task_id }) =>
+    task_id === null ? [] : [{ authority_id, id: task_id }],
+  );
   const seen = new Set((await tasksById(sight, wanted)).map(({ id }) => id));
   const last = page.at(-1);
   return {
-    rows: page.map((notice) => ({
-      id: notice.id,
-      kind: notice.kind,
-      at: notice.at.toISOString(),
-      by: notice.by ?? '',
-      task: { id: notice.task_id, title: seen.has(notice.task_id) ? notice.title : '' },
-      words: seen.has(notice.task_id) ? notice.words : null,
-      isRead: notice.read_at !== null,
-    })),
+    rows: page.map((notice) => shown(notice, seen)),
     next: found.length > limit && last ? toPageKey([last.id]) : null,
     total: found.length,
     unread,
+  };
+}
+
+function shown(notice: NoticeRecord, seen: ReadonlySet<string>): Notice {
+  const { title, task_id, plan_id, reading_id } = notice;
+  const isSeen = task_id !== null && seen.has(task_id);
+  return {
+    id: notice.id,
+    kind: notice.kind,
+    at: notice.at.toISOString(),
+    by: notice.by ?? '',
+    task: task_id === null ? null : { id: task_id, title: isSeen ? title : '' },
+    plan: plan_id === null ? null : { id: plan_id, title },
+    reading: reading_id === null ? null : { id: reading_id, title },
+    words: isSeen ? notice.words : null,
+    isRead: notice.read_at !== null,
   };
 }
 

@@ -52,17 +52,48 @@ export async function issuingOf(
   );
 }
 
-/** Large issues that are not over, of all authorities: one of the few reads that cross them, for a job. */
-export async function waitingIssues(db: Db): Promise<IssuingRecord[]> {
+/**
+ * Large issues that are not over, and those given up of which rows are left, of all authorities: one of the
+ * few reads that cross them, for a job.
+ */
+export async function unfinishedIssues(db: Db): Promise<IssuingRecord[]> {
   return rows(
     db,
-    sql<IssuingRecord>`select ${columns} from issuing where state = 'waiting' order by id`,
+    sql<IssuingRecord>`select ${columns} from issuing where state = 'waiting'
+        or (authority_id, id) in (select authority_id, issuing_id from staged_plan) order by id`,
   );
+}
+
+/** Whether an order still waits to be carried out. */
+export async function isWaiting(
+  db: Db | Tx,
+  { authorityId, id }: Pick<IssuingRecord, 'authorityId' | 'id'>,
+): Promise<boolean> {
+  const found = await firstRow(
+    db,
+    sql<{ state: string }>`select state from issuing
+        where authority_id = ${authorityId} and id = ${id}`,
+  );
+  return found?.state === 'waiting';
+}
+
+/** Whether a draft is being issued: until that is over nothing of it changes. */
+export async function isBeingIssued(
+  tx: Tx,
+  authorityId: string,
+  readingId: string,
+): Promise<boolean> {
+  const found = await firstRow(
+    tx,
+    sql<{ id: string }>`select id from issuing
+        where authority_id = ${authorityId} and reading_id = ${readingId} and state = 'waiting'`,
+  );
+  return found !== null;
 }
 
 /** Notes how far an issue is; false where it was stopped meanwhile. */
 export async function noteWritten(
-  db: Db,
+  db: Db | Tx,
   { authorityId, id }: Pick<IssuingRecord, 'authorityId' | 'id'>,
   written: number,
   now: Date,

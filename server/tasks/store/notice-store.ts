@@ -15,8 +15,13 @@ export interface NewNotice {
   readonly at: Date;
 }
 
-export type NoticeRecord = NewNotice & {
+export type NoticeRecord = Omit<NewNotice, 'task_id'> & {
   readonly by: string | null;
+  /** Null in news about a plan or a draft. */
+  readonly task_id: string | null;
+  readonly plan_id: string | null;
+  readonly reading_id: string | null;
+  /** Of the task, the plan or the draft. */
   readonly title: string;
   readonly read_at: Date | null;
 };
@@ -50,10 +55,13 @@ export async function noticesOf(
     db,
     sql<NoticeRecord>`
       select n.authority_id, n.id, n.person_id, n.task_id, n.kind, n.by_person_id, n.words, n.at,
-        n.read_at, pe.full_name as by, w.title
+        n.read_at, n.plan_id, n.reading_id, pe.full_name as by,
+        coalesce(w.title, p.title, r.title, '') as title
       from notice n
-      join task t on t.authority_id = n.authority_id and t.id = n.task_id
-      join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
+      left join task t on t.authority_id = n.authority_id and t.id = n.task_id
+      left join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
+      left join plan p on p.authority_id = n.authority_id and p.id = n.plan_id
+      left join reading r on r.authority_id = n.authority_id and r.id = n.reading_id
       left join person pe on pe.id = n.by_person_id
       where n.authority_id = any(${authorityIds}::bigint[]) and n.person_id = ${personId}
         and ${before === null ? sql`true` : sql`n.id < ${before}`}

@@ -20,7 +20,7 @@ import {
   insertWords,
 } from '../../plans/store/plan-store.ts';
 import { insertSeries } from '../../plans/store/series-store.ts';
-import { writeIssuedTasks } from '../../plans/task-rows.ts';
+import { postIssued, writeTasks } from '../../plans/task-rows.ts';
 import { type Platform, perform } from '../../platform/act.ts';
 
 /** One line of a plan: a title, the units that lead, and by when. Several units make a group. */
@@ -109,7 +109,8 @@ export async function giveTasks(
       const count = placeLines(placed, sets.sets).reduce((sum, { size }) => sum + size, 0);
       const { first: firstId } = ids.block(Math.max(count, 1));
       const tasks: IssuedTasks = { firstId, count, unitSets: sets.sets, lines: placed };
-      await writeIssuedTasks(context, { planId: plan.id, ownerUnitId }, tasks);
+      await writeTasks(context, { planId: plan.id, ownerUnitId, tasks });
+      await postIssued(context, plan.id, tasks);
       const made = words.map((row, index) => {
         const { shape = row.deadline, dueOn = null, series = null } = deadlines[index] ?? {};
         return { row, deadline: { shape, dueOn, series } };

@@ -6,6 +6,7 @@ import { listNotices, type Notice, readNotices } from '../../../server/tasks/con
 import { useAct, usePages } from '../../app/use-endpoint.ts';
 import { dayAndClock } from '../../kit/format.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../kit/states.tsx';
+import { searchOf } from '../list/task-query.ts';
 import classes from './inbox.module.css';
 
 /** Tin: what concerns me, newest first. Being shown clears the mark; nothing here asks for an act. */
@@ -26,22 +27,10 @@ export function NewsList() {
       <ol aria-label={t('news.rows')}>
         {news.rows.map((notice) => (
           <li key={notice.id} className={classes.notice} data-unread={!notice.isRead}>
-            <p>
-              <b>{notice.by}</b> {t(`news.kind.${notice.kind}`)}{' '}
-              <time dateTime={notice.at} className="meta">
-                {dayAndClock(notice.at)}
-              </time>
-            </p>
-            {notice.task.title === '' ? (
-              <p className="meta">{t('news.hidden')}</p>
+            {notice.task === null ? (
+              <OrderNews notice={notice} />
             ) : (
-              <Link
-                to="/tasks/$id"
-                params={{ id: notice.task.id }}
-                search={notice.kind === 'mention' ? { view: 'talk' } : {}}
-              >
-                {notice.task.title}
-              </Link>
+              <TaskNews notice={notice} task={notice.task} />
             )}
             {notice.words !== null && <p className="two-lines">{notice.words}</p>}
           </li>
@@ -53,5 +42,64 @@ export function NewsList() {
         </Button>
       )}
     </div>
+  );
+}
+
+/** What somebody did to a task. */
+function TaskNews({ notice, task }: { notice: Notice; task: NonNullable<Notice['task']> }) {
+  const { t } = useTranslation('life');
+  return (
+    <>
+      <p>
+        <b>{notice.by}</b> {t(`news.kind.${notice.kind}`)} <When at={notice.at} />
+      </p>
+      {task.title === '' ? (
+        <p className="meta">{t('news.hidden')}</p>
+      ) : (
+        <Link
+          to="/tasks/$id"
+          params={{ id: task.id }}
+          search={notice.kind === 'mention' ? { view: 'talk' } : {}}
+        >
+          {task.title}
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** A large order that I gave is over: what to look at next. */
+function OrderNews({ notice: { at, plan, reading } }: { notice: Notice }) {
+  const { t } = useTranslation('life');
+  return (
+    <>
+      <p>
+        <b>{t(plan ? 'news.planIssued' : 'news.planNotIssued')}</b> <When at={at} />
+      </p>
+      <p>{(plan ?? reading)?.title}</p>
+      {plan && (
+        <p className={classes.newsActs}>
+          <Link to="/plans/$id" params={{ id: plan.id }}>
+            {t('news.toPlan')}
+          </Link>
+          <Link to="/tasks" search={searchOf({ plan: plan.id, flag: ['NOT_ACCEPTED'] }, null)}>
+            {t('news.notAccepted')}
+          </Link>
+        </p>
+      )}
+      {reading && (
+        <Link to="/readings/$id" params={{ id: reading.id }}>
+          {t('news.toDraft')}
+        </Link>
+      )}
+    </>
+  );
+}
+
+function When({ at }: { at: string }) {
+  return (
+    <time dateTime={at} className="meta">
+      {dayAndClock(at)}
+    </time>
   );
 }

@@ -180,6 +180,13 @@ export const life: Answers<typeof vi> = {
       merged: 'merged the task into another',
       carried_over: 'carried the task over',
       reopened: 'reopened the result',
+      plan_issued: 'issued',
+      plan_not_issued: 'could not issue',
     },
+    planIssued: 'The plan has been issued.',
+    planNotIssued: 'Not issued; no unit has received anything.',
+    toPlan: 'Open the plan',
+    notAccepted: 'Who has not accepted',
+    toDraft: 'Open the draft',
   },
 };

@@ -178,6 +178,13 @@ export const life = {
       merged: 'nhập vào nhiệm vụ khác',
       carried_over: 'chuyển kỳ sau',
       reopened: 'mở lại kết quả',
+      plan_issued: 'ban hành xong',
+      plan_not_issued: 'chưa ban hành được',
     },
+    planIssued: 'Đã ban hành xong.',
+    planNotIssued: 'Chưa ban hành được, chưa đơn vị nào nhận việc.',
+    toPlan: 'Xem kế hoạch',
+    notAccepted: 'Ai chưa tiếp nhận',
+    toDraft: 'Mở bản rà soát',
   },
 } as const;
