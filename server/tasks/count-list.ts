@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { levelOf } from '../organisation/rules/unit-kind.ts';
 import { unitPath } from '../organisation/units.ts';
 import type { Status } from './contract.ts';
+import { rememberCount } from './count-memory.ts';
 import { framedCells } from './framed-cells.ts';
 import { belowSql } from './store/below-sql.ts';
 import { type Counts, countTasks, type ListCounts } from './store/count-tasks.ts';
@@ -36,9 +37,14 @@ const FIGURES: Record<Status, Figure> = {
 
 /**
  * The 2 × 2 and the number of rows behind a list. A filter by plan, unit, field, layer or status is
- * answered by the ledger, whose cost does not grow with the tasks; others are counted.
+ * answered by the ledger, whose cost does not grow with the tasks; others are counted. What was counted last time
+ * is said again as long as nothing was posted.
  */
-export async function countList(sight: TaskSight, filter: Filter): Promise<ListCounts> {
+export function countList(sight: TaskSight, filter: Filter): Promise<ListCounts> {
+  return rememberCount(sight, filter, () => countAnew(sight, filter));
+}
+
+async function countAnew(sight: TaskSight, filter: Filter): Promise<ListCounts> {
   const unitId = await ledgerUnit(sight, filter);
   if (unitId === null) return countTasks(sight, filter);
   const { actor } = sight;

@@ -8,7 +8,8 @@ import type { listTasks } from './contract.ts';
 import { countList } from './count-list.ts';
 import { shapeRows } from './shape-rows.ts';
 import type { Filter } from './store/filter-sql.ts';
-import { type Place, pageOfTasks, placeOf } from './store/page-of-tasks.ts';
+import { pageOfTasks, placeOf } from './store/page-of-tasks.ts';
+import type { Place } from './store/task-order.ts';
 import { openSight } from './task-sight.ts';
 
 type Query = z.output<(typeof listTasks)['query']>;

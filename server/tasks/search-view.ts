@@ -7,8 +7,8 @@ import { unitsNamed } from '../organisation/unit-views.ts';
 import type { Platform } from '../platform/act.ts';
 import type { searchAll } from './contract.ts';
 import { shapeRows } from './shape-rows.ts';
-import { pageOfTasks } from './store/page-of-tasks.ts';
 import { peopleNamed } from './store/people-named.ts';
+import { tasksNamed } from './store/tasks-named.ts';
 import { openSight } from './task-sight.ts';
 
 type Query = z.output<(typeof searchAll)['query']>;
@@ -46,7 +46,7 @@ async function directives(platform: Platform, actor: Actor, { q, limit }: Query)
 async function tasks(platform: Platform, actor: Actor, { q, limit }: Query): Promise<Hit[]> {
   if (!GRID[actor.role]['task.read']) return [];
   const sight = await openSight(platform, actor);
-  const found = await pageOfTasks(sight, { q, layer: 'all' }, 'due', null, limit);
+  const found = await tasksNamed(sight, q, limit);
   const rows = await shapeRows(sight.db, sight.authorities, found, sight.day, sight.actor.limits);
   return rows.map(({ id, title, planNumber, unit, dueOn }) => ({
     kind: 'task',

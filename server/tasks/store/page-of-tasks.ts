@@ -5,46 +5,14 @@ import type { TaskSort } from '../contract.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { tasksOnDay } from './as-of.ts';
 import { type Filter, filterSql } from './filter-sql.ts';
-import { type Order, orderOf } from './sort-keys.ts';
+import { type Order, orderOf, type Place } from './task-order.ts';
 import { type TaskRecord, taskColumns } from './task-record.ts';
-
-/** The place of a row in a sorted list: its keys as texts and its id. */
-export interface Place {
-  readonly keys: readonly string[];
-  readonly id: string;
-}
 
 /** A task with its place. */
 export type PlacedTask = TaskRecord & { readonly sort_keys: readonly string[] };
 
-/** No deadline: after every day, also as a text. */
-const NEVER = '~';
-const dueText = sql<string>`coalesce(t.due_on::text, ${NEVER})`;
-
-/** The orders that an index serves: without a deadline comes last, so (due_on, id) is read both ways. */
-const INDEXED: Readonly<Record<string, Order>> = {
-  due: {
-    keys: [{ text: dueText, desc: false }],
-    joins: sql``,
-    by: sql`t.due_on, t.id`,
-    after: ([key = NEVER], id) =>
-      key === NEVER
-        ? sql`(t.due_on is null and t.id > ${id})`
-        : sql`((t.due_on, t.id) > (${key}::date, ${id}::bigint) or t.due_on is null)`,
-  },
-  '-due': {
-    keys: [{ text: dueText, desc: true }],
-    joins: sql``,
-    by: sql`t.due_on desc, t.id desc`,
-    after: ([key = NEVER], id) =>
-      key === NEVER
-        ? sql`(t.due_on is not null or t.id < ${id})`
-        : sql`(t.due_on, t.id) < (${key}::date, ${id}::bigint)`,
-  },
-};
-
-/** Orders whose ties are broken downwards. */
-const isDownThrough = (sort: TaskSort) => sort === '-due';
+/** Orders that one index serves whatever the filter: planned once. */
+const PLANNED_ONCE: ReadonlySet<TaskSort> = new Set(['due', '-due']);
 
 /**
  * One page of tasks over the few authorities that a post asks, each asked by itself and merged here.
@@ -59,32 +27,54 @@ export async function pageOfTasks(
   after: Place | null,
   limit: number,
 ): Promise<PlacedTask[]> {
-  const indexed = INDEXED[sort];
-  const order = indexed ?? orderOf(sort, sight);
-  // An order that no index holds sorts all rows that match: how many there are decides how they are joined.
-  const anew = filter.q || sight.isPast || indexed === undefined;
+  const orders = sight.authorities.map((authorityId) => ({
+    authorityId,
+    order: orderOf(sort, sight, authorityId, after),
+  }));
+  // Words, a past day, an order that no index holds: how many rows there are decides how they are joined.
+  const anew = Boolean(filter.q) || sight.isPast || !PLANNED_ONCE.has(sort);
   const pages = await Promise.all(
-    sight.authorities.map((authorityId) =>
-      rows(
-        sight.db,
-        sql<PlacedTask>`
-          ${anew ? PLAN_ANEW : sql``}
-          select ${taskColumns('t')}, array[${sql.join(order.keys.map(({ text }) => text))}]::text[] as sort_keys
-          from ${tasksOnDay(sight, authorityId)} t ${order.joins}
-          where ${filterSql(sight, authorityId, filter)}
-            ${after === null ? sql`` : sql`and ${order.after(after.keys, after.id)}`}
-          order by ${order.by} limit ${limit}`,
-      ),
+    orders.map(({ authorityId, order }) =>
+      pageOfAuthority(sight, authorityId, filter, order, limit, anew),
     ),
   );
   const [only] = pages;
+  const [first] = orders;
   if (pages.length === 1 && only) return only;
-  const signs = order.keys.map(({ desc }) => (desc ? -1 : 1));
-  const idSign = isDownThrough(sort) ? -1 : 1;
+  if (!first) return [];
+  const signs = first.order.keys.map(({ desc }) => (desc ? -1 : 1));
+  const idSign = first.order.idDesc ? -1 : 1;
   return pages
     .flat()
     .sort((a, b) => comparePlaces(placeOf(a), placeOf(b), signs, idSign))
     .slice(0, limit);
+}
+
+/** Stretch by stretch until the page is full. */
+async function pageOfAuthority(
+  sight: TaskSight,
+  authorityId: string,
+  filter: Filter,
+  order: Order,
+  limit: number,
+  anew: boolean,
+): Promise<PlacedTask[]> {
+  const keys = sql.join(order.keys.map(({ text }) => text));
+  const page: PlacedTask[] = [];
+  for (const stretch of order.stretches) {
+    if (page.length >= limit) break;
+    const found = await rows(
+      sight.db,
+      sql<PlacedTask>`
+        ${anew ? PLAN_ANEW : sql``}
+        select ${taskColumns('t')}, array[${keys}]::text[] as sort_keys
+        from ${order.from(tasksOnDay(sight, authorityId))}
+        where ${filterSql(sight, authorityId, filter)} and ${stretch}
+        order by ${order.by} limit ${limit - page.length}`,
+    );
+    page.push(...found);
+  }
+  return page;
 }
 
 export function placeOf(task: PlacedTask): Place {
