@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { seedDemonstration } from '../seed/seed-demonstration.ts';
+import { budgetRoutes } from './budget/routes.ts';
 import { directiveRoutes } from './directives/routes.ts';
 import { directiveTitles } from './directives/store/directive-titles.ts';
+import { emulationRoutes } from './emulation/routes.ts';
+import { campaignTitles } from './emulation/store/campaign-record.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 import { openActorMemory } from './organisation/actor-memory.ts';
 import { authenticator } from './organisation/authenticate.ts';
@@ -83,6 +86,7 @@ export async function serve(
   registerSubjectTitles('reading', planTitles);
   registerSubjectTitles('task', taskTitles);
   registerSubjectTitles('scorecard', scorecardTitles);
+  registerSubjectTitles('campaign', campaignTitles);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
   planRoutes(http, platform, config);
@@ -90,7 +94,9 @@ export async function serve(
   const hearing = await listen(databaseUrl, log, { [CHANNEL]: live, [WHO_ACTS_CHANNEL]: actors });
   app.addHook('preClose', async () => closeLive(live));
   taskRoutes(http, platform, live);
+  budgetRoutes(http, platform);
   scorecardRoutes(http, platform);
+  emulationRoutes(http, platform);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
   const handlers = { ...journalJobs(platform), ...planJobs(platform), ...taskJobs(platform) };
   await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));
