@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { dayInVietnam } from '../calendar/rules/day.ts';
 import { formatNumber } from '../calendar/rules/numbers.ts';
 import type { Actor } from '../organisation/actor.ts';
-import { personNames, reachOf, unitPaths, unitRefs } from '../organisation/units.ts';
+import { reachOf } from '../organisation/units.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
-import { type Difference, platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { allocateTarget as endpoint } from './allocation-contract.ts';
 import { allocationErrors } from './allocation-errors-contract.ts';
-import { type OpenAllocation, openAllocation } from './allocation-scene.ts';
+import { type OpenAllocation, openAllocation, refuseUnits } from './allocation-scene.ts';
+import { refuseOlder } from './require-on-indicator.ts';
 import {
   promiseOfShare,
   type ShareChanges,
@@ -23,7 +23,6 @@ import {
   endShares,
   saveAllocation,
   saveShareTargets,
-  unitsAbove,
 } from './store/allocation-store.ts';
 import { insertTargets, lockTarget, type TargetRecord } from './store/target-store.ts';
 import { momentAfter } from './store/versioned.ts';
@@ -59,29 +58,14 @@ export async function allocateTarget(
     await lockTarget(context.tx, authorityId, targetId);
     const sight = { ...looking, db: context.tx };
     const scene = await openAllocation(sight, [authorityId], targetId, actor, may);
-    await refuseOutdated(context, scene, body.version);
+    const { allocation } = scene;
+    if (allocation) await refuseOlder(context.tx, allocation, body.version);
     const wanted = wantedShares(body);
-    await refuseUnits(context, scene, [...wanted.keys()]);
+    await refuseUnits(scene, [...wanted.keys()]);
     const changes = shareChanges(standing(scene), wanted);
     refuseFigures(scene, body, wanted, changes);
     return save(context, scene, body, changes);
   });
-}
-
-async function refuseOutdated(
-  { tx }: ActContext,
-  { allocation }: OpenAllocation,
-  version: number,
-): Promise<void> {
-  if (version === (allocation?.version ?? 0) || allocation === null) return;
-  const names = await personNames(tx, [allocation.changed_by]);
-  const difference: z.input<typeof Difference> = {
-    savedBy: names.get(allocation.changed_by) ?? '',
-    savedAt: allocation.since.toISOString(),
-    version: allocation.version,
-    fields: [{ field: 'version', yours: version, saved: allocation.version }],
-  };
-  throw new Refusal(platformErrors.CONFLICT, {}, difference);
 }
 
 function wantedShares({ years, shares }: Body): Map<string, YearValues> {
@@ -102,26 +86,6 @@ function wantedShares({ years, shares }: Body): Map<string, YearValues> {
 /** The values of the shares that stand, by unit. */
 function standing({ shares }: OpenAllocation): Map<string, YearValues> {
   return new Map(shares.map((share) => [share.unit_id, valuesOfShare(share.promise.promise)]));
-}
-
-/** A share goes down: to units below, or to those that report the indicator; never back to whoever shares out. */
-async function refuseUnits(
-  { tx }: ActContext,
-  { whole, reporterIds, looking }: OpenAllocation,
-  unitIds: readonly string[],
-): Promise<void> {
-  const above = new Set(await unitsAbove(tx, whole.authority_id, whole.id));
-  const names = await unitRefs(tx, unitIds);
-  const paths = await unitPaths(tx, unitIds, looking.day);
-  const reporters = new Set(reporterIds);
-  for (const unitId of unitIds) {
-    const unit = names.get(unitId)?.name ?? '';
-    if (above.has(unitId)) throw new Refusal(allocationErrors.SHARE_OF_ITSELF, { unit });
-    const isBelow = paths.get(unitId)?.includes(whole.unit_id) ?? false;
-    if (!isBelow && !reporters.has(unitId)) {
-      throw new Refusal(allocationErrors.UNIT_OUTSIDE, { unit });
-    }
-  }
 }
 
 function refuseFigures(

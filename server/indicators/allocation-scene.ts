@@ -2,13 +2,18 @@ import { sql } from 'kysely';
 import type { Actor } from '../organisation/actor.ts';
 import { requireMay } from '../organisation/require-may.ts';
 import type { Thing } from '../organisation/rules/may.ts';
-import { unitPaths } from '../organisation/units.ts';
+import { unitPaths, unitRefs } from '../organisation/units.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { allocationErrors } from './allocation-errors-contract.ts';
 import { isShareable, type SharedPromise } from './rules/allocation-change.ts';
 import { type Adding, addingOf, givenByYear, type YearValues } from './rules/allocation-grid.ts';
-import { type AllocationRecord, allocationsOf, sharesOf } from './store/allocation-store.ts';
+import {
+  type AllocationRecord,
+  allocationsOf,
+  sharesOf,
+  unitsAbove,
+} from './store/allocation-store.ts';
 import { findIndicators, type IndicatorRecord, reportersOf } from './store/indicator-store.ts';
 import { findTargets, type TargetRecord } from './store/target-store.ts';
 import type { Sight } from './store/versioned.ts';
@@ -94,4 +99,27 @@ async function findWhole(
     if (found) return found;
   }
   throw new Refusal(platformErrors.NOT_FOUND);
+}
+
+/**
+ * A share goes down: to units below, or to those that report the indicator; never back to whoever shares out.
+ *
+ * @throws Refusal SHARE_OF_ITSELF, UNIT_OUTSIDE
+ */
+export async function refuseUnits(
+  { whole, reporterIds, looking }: OpenAllocation,
+  unitIds: readonly string[],
+): Promise<void> {
+  const above = new Set(await unitsAbove(looking.db, whole.authority_id, whole.id));
+  const names = await unitRefs(looking.db, unitIds);
+  const paths = await unitPaths(looking.db, unitIds, looking.day);
+  const reporters = new Set(reporterIds);
+  for (const unitId of unitIds) {
+    const unit = names.get(unitId)?.name ?? '';
+    if (above.has(unitId)) throw new Refusal(allocationErrors.SHARE_OF_ITSELF, { unit });
+    const isBelow = paths.get(unitId)?.includes(whole.unit_id) ?? false;
+    if (!isBelow && !reporters.has(unitId)) {
+      throw new Refusal(allocationErrors.UNIT_OUTSIDE, { unit });
+    }
+  }
 }

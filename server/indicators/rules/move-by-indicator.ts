@@ -12,7 +12,13 @@ import type { Outcome } from './outcome.ts';
 export function percentOfWay(
   promise: TargetPromise,
   baseline: Milestone | null,
-  { class: stands, final, latest }: Pick<Outcome, 'class' | 'final' | 'latest'>,
+  {
+    class: stands,
+    final,
+    latest,
+  }: Pick<Outcome, 'class' | 'final'> & {
+    readonly latest: { readonly value: number | null } | null;
+  },
 ): number | null {
   if (stands === 'met') return 100;
   const value = latest?.value ?? null;
