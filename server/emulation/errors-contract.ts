@@ -13,8 +13,8 @@ export const emulationErrors = errorTable({
   },
   CAMPAIGN_INCOMPLETE: {
     status: 422,
-    vi: 'Chưa phát động được: thiếu {missing}. Bổ sung rồi phát động.',
-    en: 'It cannot be launched yet: {missing} missing. Add it, then launch.',
+    vi: 'Chưa phát động được: còn thiếu {count} mục. Bổ sung các mục được nêu rồi phát động.',
+    en: 'It cannot be launched yet: {count} things are missing. Add what is named, then launch.',
   },
   STAGE_UNKNOWN: {
     status: 422,
@@ -66,10 +66,15 @@ export const emulationErrors = errorTable({
     vi: 'Chưa có đơn vị nào trong cụm, khối. Thêm đơn vị trước.',
     en: 'No unit stands in a cluster yet. Add units first.',
   },
-  WRONG_KIND: {
+  FOR_UNITS: {
     status: 422,
-    vi: 'Hình thức này dành cho {kind}. Chọn hình thức khác hoặc đối tượng khác.',
-    en: 'This form is for {kind}. Choose another form or nominee.',
+    vi: 'Hình thức này dành cho tập thể. Chọn hình thức dành cho cá nhân.',
+    en: 'This form is for units. Choose one for persons.',
+  },
+  FOR_PERSONS: {
+    status: 422,
+    vi: 'Hình thức này dành cho cá nhân. Chọn hình thức dành cho tập thể.',
+    en: 'This form is for persons. Choose one for units.',
   },
   NOMINATED_TWICE: {
     status: 409,

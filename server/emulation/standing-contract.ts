@@ -85,7 +85,7 @@ export const selfScoreFor = endpoint({
   method: 'POST',
   path: '/api/campaigns/:id/stages/:stageId/self-score',
   params: byId.extend({ stageId: Id }),
-  body: z.object(score),
+  body: z.object({ ...score, words: z.string().trim().min(3).max(4_000) }),
   reply: z.object({ version: z.number().int() }),
   act: 'self_score',
   summary: 'Tự chấm: points that a unit gives itself, with words and evidence',
