@@ -126,7 +126,9 @@ export async function writeRegistration(
     tx,
     sql`insert into campaign_registration
           (authority_id, campaign_id, stage_id, unit_id, since, pledge, registered_by)
-        values (${authorityId}, ${campaignId}, ${stageId}, ${unitId}, ${since}, ${pledge}, ${registeredBy})`,
+        values (${authorityId}, ${campaignId}, ${stageId}, ${unitId}, ${since}, ${pledge}, ${registeredBy})
+        on conflict (authority_id, campaign_id, stage_id, unit_id, since) do update
+        set pledge = excluded.pledge, registered_by = excluded.registered_by, until = null`,
   );
 }
 
