@@ -1,19 +1,20 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { expectSound, PHONE, shoot, signedIn, withBrowser } from '../support/browser.ts';
+import { openLine } from '../support/network-line.ts';
 import { byInterface } from './by-interface.ts';
 import { madeText } from './made-text.ts';
 import { weekPage } from './pages/week-page.ts';
 
 withBrowser();
 
-const line = (n: number, title: string, product = '') =>
+const itemLine = (n: number, title: string, product = '') =>
   `${n}. ${title}. Đơn vị chủ trì: Vụ Bưu chính.${product} Thời gian hoàn thành: tháng 12/2099.`;
 
 /** Gives Vụ Bưu chính tasks of its own and lets its head accept them. */
 async function give(number: string, titles: readonly string[]): Promise<string> {
   const planner = byInterface(await signedIn('tong.hop'));
-  const tasks = titles.map((title, index) => line(index + 1, title));
+  const tasks = titles.map((title, index) => itemLine(index + 1, title));
   const planId = await planner.issue(madeText({ number, tasks }));
   await byInterface(await signedIn('vu.buu.chinh')).acceptAll(planId);
   return planId;
@@ -29,13 +30,15 @@ async function installed(page: Page): Promise<void> {
 test('without a network the sheet opens, keeps what is typed and sends it when the network is back', async () => {
   const [first, second] = ['Kiểm kê điểm bưu điện văn hoá', 'Thay hòm thư công cộng cũ'];
   await give('301/KH-BTTTT', [first, second]);
-  const page = await signedIn('cv.buu.chinh', { viewport: PHONE });
+  const line = await openLine(inject('site').lived);
+  const page = await signedIn('cv.buu.chinh', { viewport: PHONE, address: line.address });
   const week = weekPage(page);
   await week.open();
   await week.body(first).waitFor();
   await installed(page);
 
-  await page.context().setOffline(true);
+  // The device believes in its network: only its requests meet nobody.
+  await line.cut();
   await page.reload();
   await week.body(first).waitFor();
   await page.getByText('đang xem số liệu lúc', { exact: false }).waitFor();
@@ -52,7 +55,7 @@ test('without a network the sheet opens, keeps what is typed and sends it when t
   await expect.poll(() => week.body(second).inputValue()).toBe('Đã thay 30 hòm thư.');
   await page.getByText('Mất mạng, 2 mục chờ gửi', { exact: false }).waitFor();
 
-  await page.context().setOffline(false);
+  await line.mend();
   await expect.poll(() => page.getByText(/^Đã gửi \d{2}:\d{2}/).count()).toBeGreaterThanOrEqual(2);
   expect(await page.getByText('Chờ mạng để gửi').count()).toBe(0);
   await expectSound(page);

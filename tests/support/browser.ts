@@ -13,6 +13,8 @@ export interface Visit {
   readonly scheme?: 'light' | 'dark';
   readonly viewport?: { width: number; height: number };
   readonly site?: 'lived' | 'empty';
+  /** Another way to the site than its own address. */
+  readonly address?: string;
 }
 
 let browser: Browser;
@@ -32,9 +34,10 @@ export function withBrowser(): void {
 /** A fresh visitor: a context of its own, nobody signed in. */
 export async function visitor(visit: Visit = {}): Promise<Page> {
   const { viewport = OFFICE, scheme = 'light', site = 'lived' } = visit;
+  const { address = inject('site')[site] } = visit;
   const phone = viewport.width < 600;
   const context = await browser.newContext({
-    baseURL: inject('site')[site],
+    baseURL: address,
     viewport,
     hasTouch: phone,
     colorScheme: scheme,

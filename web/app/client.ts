@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Endpoint } from '../../server/platform/contract.ts';
+import { serverHeard, serverLost } from './offline/network.ts';
 import {
   brokenReply,
   mayResend,
@@ -146,7 +147,10 @@ async function send<E extends Endpoint>(
       const pause = PAUSES_MS[tries];
       const repeatable = endpoint.method === 'GET' || endpoint.act !== undefined;
       // A device that knows that it has no network need not try thrice.
-      if (!repeatable || !mayResend(error) || pause === undefined || !navigator.onLine) throw error;
+      if (!repeatable || !mayResend(error) || pause === undefined || !navigator.onLine) {
+        if (error instanceof ProblemError && error.code === 'OFFLINE') serverLost();
+        throw error;
+      }
       tries += 1;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
@@ -162,6 +166,8 @@ async function once<E extends Endpoint>(
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw offlineProblem();
   });
+  // A gateway that answers for a server that is gone is nobody.
+  if (response.status < 502) serverHeard();
   if (!response.ok) throw await problemOf(response);
   const body: unknown = response.status === 204 ? {} : await response.json().catch(() => ({}));
   const read = endpoint.reply.safeParse(body);

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Draft, getReading, type Reading, saveDraft } from '../../server/plans/contract.ts';
 import { carryOver, changesOf } from '../../server/plans/rules/draft-changes.ts';
 import { call } from '../app/client.ts';
+import { onReachedAgain } from '../app/offline/network.ts';
 import { asProblem, type ProblemError } from '../app/problem-error.ts';
 import { announceSaved } from '../app/saved-state.ts';
 import { keyOf } from '../app/use-endpoint.ts';
@@ -128,9 +129,9 @@ export function useAutosave({ reading, draft, firstBase, now, send }: Setting): 
   }, [draft, conflict, problem, state, flush]);
   useEffect(() => {
     const again = () => void flush();
-    window.addEventListener('online', again);
+    const stop = onReachedAgain(again);
     return () => {
-      window.removeEventListener('online', again);
+      stop();
       // Leaving the page is a rest of the hands too.
       if (state === 'draft') void flush();
       announceSaved({ kind: 'none' });

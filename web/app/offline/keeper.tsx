@@ -1,4 +1,3 @@
-import { useNetwork } from '@mantine/hooks';
 import { IconWifiOff } from '@tabler/icons-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { useMe } from '../me.ts';
 import classes from '../shell.module.css';
 import { rememberMe } from './last-seen.ts';
 import { LeaveSheet } from './leave-sheet.tsx';
+import { useReachable } from './network.ts';
 import { registerWorker } from './register-worker.ts';
 
 /**
@@ -18,7 +18,7 @@ export function Keeper() {
   const me = useMe();
   const postId = me.acting.id;
   const { t } = useTranslation('app');
-  const { online } = useNetwork();
+  const online = useReachable();
   const store = weekStore(postId);
   const waits = waiting(useSyncExternalStore(store.subscribe, store.read));
   const [isOld, setIsOld] = useState(false);

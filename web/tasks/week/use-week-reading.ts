@@ -4,6 +4,7 @@ import { getWeek } from '../../../server/tasks/board-contract.ts';
 import { call, type Reply } from '../../app/client.ts';
 import { useMe } from '../../app/me.ts';
 import { lastReply, rememberReply } from '../../app/offline/last-seen.ts';
+import { onReachedAgain } from '../../app/offline/network.ts';
 import { ProblemError } from '../../app/problem-error.ts';
 import { keyOf } from '../../app/use-endpoint.ts';
 
@@ -34,8 +35,7 @@ export function useWeekReading(code: string) {
   });
   useEffect(() => {
     const again = () => void client.invalidateQueries({ queryKey: keyOf(getWeek) });
-    window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
+    return onReachedAgain(again);
   }, [client]);
   return query;
 }

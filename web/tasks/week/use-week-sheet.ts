@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import { getWeek } from '../../../server/tasks/board-contract.ts';
 import { newKey } from '../../app/client.ts';
 import { useMe } from '../../app/me.ts';
+import { isReachable, onReachedAgain } from '../../app/offline/network.ts';
 import { announceSaved } from '../../app/saved-state.ts';
 import { keyOf } from '../../app/use-endpoint.ts';
 import { conflictOf, type DifferenceOf409 } from '../../kit/conflict-of.ts';
@@ -84,13 +85,13 @@ export function useWeekSheet(rows: readonly Row[]) {
   useEffect(() => {
     if (!isWaiting) return undefined;
     const again = () => {
-      if (navigator.onLine) void drain('throw');
+      if (isReachable()) void drain('throw');
     };
     again();
-    window.addEventListener('online', again);
+    const stop = onReachedAgain(again);
     const timer = setInterval(again, RETRY_MS);
     return () => {
-      window.removeEventListener('online', again);
+      stop();
       clearInterval(timer);
     };
   }, [isWaiting, drain]);
