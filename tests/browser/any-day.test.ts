@@ -10,7 +10,7 @@ withBrowser();
 /** The plan of early 2026 whose life `livePastPlan` tells; the address of its board. */
 async function pastBoard(day: string) {
   const page = await signedIn('thu.truong');
-  await page.goto('/plans');
+  await page.goto('/plans?q=18%2FKH-BTTTT');
   await page.getByRole('link', { name: '18/KH-BTTTT' }).first().click();
   await page.getByRole('main').getByRole('link', { name: 'Bảng điều hành' }).click();
   await page.waitForURL(/\/board\?/);

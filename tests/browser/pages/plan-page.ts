@@ -6,7 +6,8 @@ export function planPage(page: Page) {
   return {
     /** Opens a plan by its number, through the list of plans. */
     async open(number: string): Promise<void> {
-      await page.goto('/plans');
+      // Found by its number: the list may hold more plans than fit on a screen.
+      await page.goto(`/plans?q=${encodeURIComponent(number)}`);
       await main.getByText(number, { exact: true }).first().click();
       await page.getByRole('heading', { level: 1, name: number }).waitFor();
     },
