@@ -162,7 +162,7 @@ const task = createRoute({
 const board = createRoute({
   getParentRoute: () => inside,
   path: '/board',
-  loader: wordsOf('tasks'),
+  loader: wordsOf('tasks', 'board'),
   component: lazyRouteComponent(() => import('../tasks/board-page.tsx'), 'Page'),
 });
 const units = createRoute({

@@ -17,6 +17,7 @@ declare module 'i18next' {
 /** The words of the shell and the kit come with the program; those of a capability with its first page. */
 const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   allocation: async () => (await import('../words/vi/allocation.ts')).allocation,
+  board: async () => (await import('../words/vi/board.ts')).board,
   life: async () => (await import('../words/vi/life.ts')).life,
   organisation: async () => (await import('../words/vi/organisation.ts')).organisation,
   calendar: async () => (await import('../words/vi/calendar.ts')).calendar,
@@ -29,6 +30,7 @@ const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
 const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   app: async () => (await import('../words/en/app.ts')).app,
   allocation: async () => (await import('../words/en/allocation.ts')).allocation,
+  board: async () => (await import('../words/en/board.ts')).board,
   kit: async () => (await import('../words/en/kit.ts')).kit,
   life: async () => (await import('../words/en/life.ts')).life,
   organisation: async () => (await import('../words/en/organisation.ts')).organisation,

@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type Board, getBoard } from '../../server/tasks/board-contract.ts';
+import { BOARD_ROWS, type Board, getBoard } from '../../server/tasks/board-contract.ts';
 import { getBoardTrend } from '../../server/tasks/trend-contract.ts';
 import { useMay } from '../app/me.ts';
 import { useRead } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
 import { clock, day } from '../kit/format.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
-import { Segments } from '../kit/segments.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
-import classes from './board/board.module.css';
+import { BOARD_VIEWS, BoardBar, type BoardViewName } from './board/board-bar.tsx';
 import { BoardChange } from './board/board-change.tsx';
 import { BoardHead } from './board/board-head.tsx';
 import { FieldTable } from './board/field-table.tsx';
@@ -20,25 +19,22 @@ import { BoardTrend } from './board/trend-cell.tsx';
 import { UnitCards } from './board/unit-cards.tsx';
 import { UnitPath } from './board/unit-path.tsx';
 import { BoardLayer } from './board/use-board-conditions.ts';
-import { CompareControl } from './list/compare-control.tsx';
-import { PlanSelect } from './list/plan-select.tsx';
 import { useAddress } from './list/use-address.ts';
 import { PrintFoot, PrintHead } from './print-head.tsx';
 
-const VIEWS = ['field', 'status', 'list'] as const;
-
-/** Bảng điều hành: plan × unit × field with the official 2 × 2; every number opens the list behind it. */
+/** Bảng điều hành: rows as chosen × field with the official 2 × 2; every number opens the list behind it. */
 export function Page() {
   const { t } = useTranslation('tasks');
   const view = useView();
-  const change = useAddress();
   const phone = usePhone();
+  const by = BOARD_ROWS.find((each) => each === view.filters.rows?.[0]) ?? 'units';
   const planId = view.filters.plan?.[0];
   const unitId = view.filters.unit?.[0];
   const asked = view.filters.layer?.[0] === 'all' ? 'all' : 'given';
   const query = {
     ...(planId ? { planId } : {}),
     ...(unitId ? { unitId } : {}),
+    ...(by === 'units' ? {} : { rows: by }),
     ...(view.asOf ? { asOf: view.asOf } : {}),
   };
   const given = useRead(getBoard, { query: { ...query, layer: asked } }, { keep: true });
@@ -58,7 +54,7 @@ export function Page() {
     { enabled: view.vs !== null },
   );
   const fields = (board.data?.fields ?? []).filter(({ id }) => id !== 'none').length;
-  const shown = VIEWS.find((each) => each === view.view) ?? (fields > 0 ? 'field' : 'status');
+  const shown = BOARD_VIEWS.find((each) => each === view.view) ?? (fields > 0 ? 'field' : 'status');
   return (
     <PageFrame
       title={t('board.title')}
@@ -75,39 +71,7 @@ export function Page() {
           </Button>
         )
       }
-      bar={
-        <div className={classes.bar}>
-          <div className={classes.plan}>
-            <PlanSelect
-              bare
-              value={planId ?? null}
-              onChange={(plan) => change({ 'f.plan': plan ?? undefined, view: undefined })}
-            />
-          </div>
-          {!phone && (
-            <Segments
-              label={t('board.view')}
-              value={shown}
-              data={VIEWS.map((value) => ({
-                value,
-                label: t(`board.by.${value}`),
-                disabled: value === 'field' && fields === 0,
-              }))}
-              onChange={(value) => view.set({ view: value })}
-            />
-          )}
-          <Segments
-            label={t('filter.layer')}
-            value={layer}
-            data={[
-              { value: 'given', label: t('filter.layerGiven') },
-              { value: 'all', label: t('filter.layerAll') },
-            ]}
-            onChange={(value) => change({ 'f.layer': value === 'all' ? 'all' : undefined })}
-          />
-          <CompareControl view={view} />
-        </div>
-      }
+      bar={<BoardBar view={view} by={by} layer={layer} shown={shown} hasFields={fields > 0} />}
     >
       <ReadState query={board} what={t('board.rows')}>
         {(found) => (
@@ -134,26 +98,50 @@ interface BoardViewProps {
   readonly board: Board;
   /** The board of the day compared with; null where nothing is compared. */
   readonly before: Board | null;
-  readonly shown: (typeof VIEWS)[number];
+  readonly shown: BoardViewName;
 }
 
 function BoardView({ board, before, shown }: BoardViewProps) {
-  const { t } = useTranslation('tasks');
+  const { t } = useTranslation(['tasks', 'board']);
   if (isEmpty(board)) return <NothingIssued board={board} />;
   return (
     <>
       <PrintHead title={t('board.title')}>
         {board.plan && <p>{[board.plan.number, board.plan.title].filter(Boolean).join(' · ')}</p>}
         <p>{board.unit.name}</p>
+        {board.by !== 'units' && <p>{t(`board:rowHead.${board.by}`)}</p>}
       </PrintHead>
       <BoardHead board={board} />
       {before && <BoardChange board={board} before={before} />}
       <UnitPath board={board} />
-      {shown === 'field' && <FieldTable board={board} />}
-      {shown === 'status' && <StatusTable board={board} />}
-      {shown === 'list' && <UnitCards board={board} />}
+      {board.by === 'leaders' && board.rows.every(({ head }) => head.id === 'none') ? (
+        <NobodyDirects />
+      ) : (
+        <>
+          {shown === 'field' && <FieldTable board={board} />}
+          {shown === 'status' && <StatusTable board={board} />}
+          {shown === 'list' && <UnitCards board={board} />}
+        </>
+      )}
       <PrintFoot />
     </>
+  );
+}
+
+/** Rows are leaders, and none has been named: where that is done. */
+function NobodyDirects() {
+  const { t } = useTranslation('board');
+  const navigate = useNavigate();
+  return (
+    <EmptyState
+      acts={
+        <Button variant="default" onClick={() => void navigate({ to: '/tasks' })}>
+          {t('openTasks')}
+        </Button>
+      }
+    >
+      {t('noLeaders')}
+    </EmptyState>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { allocation } from './vi/allocation.ts';
 import type { app } from './vi/app.ts';
+import type { board } from './vi/board.ts';
 import type { calendar } from './vi/calendar.ts';
 import type { directives } from './vi/directives.ts';
 import type { kit } from './vi/kit.ts';
@@ -14,6 +15,7 @@ import type { ties } from './vi/ties.ts';
 export interface AllWords {
   readonly allocation: typeof allocation;
   readonly app: typeof app;
+  readonly board: typeof board;
   readonly kit: typeof kit;
   readonly organisation: typeof organisation;
   readonly calendar: typeof calendar;

@@ -2,16 +2,20 @@ import { useTranslation } from 'react-i18next';
 import type { Board } from '../../../server/tasks/board-contract.ts';
 import { day, signed } from '../../kit/format.ts';
 import classes from './board.module.css';
+import { useRowName } from './use-row-name.ts';
 
 const FIGURES = ['total', 'doneOnTime', 'doneLate', 'openWithin', 'openOverdue'] as const;
 
 /** What has changed since the day compared with, figure by figure, and where overdue grew or fell most. */
 export function BoardChange({ board, before }: { board: Board; before: Board }) {
   const { t } = useTranslation('tasks');
+  const nameOf = useRowName(board);
   const rows = board.rows
-    .map(({ head, total }) => {
-      const then = before.rows.find((row) => row.head.id === head.id)?.total.openOverdue ?? 0;
-      return { head, change: total.openOverdue - then };
+    .map((row) => {
+      const { head, total } = row;
+      const then = before.rows.find((each) => each.head.id === head.id)?.total.openOverdue ?? 0;
+      const name = board.by === 'units' ? (head.shortName ?? head.name) : nameOf(row);
+      return { head, name, change: total.openOverdue - then };
     })
     .filter(({ change }) => change !== 0)
     .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))
@@ -34,9 +38,9 @@ export function BoardChange({ board, before }: { board: Board; before: Board }) 
       {rows.length > 0 && (
         <p className={classes.line}>
           <span>{t('board.changeByUnit')}</span>
-          {rows.map(({ head, change }) => (
+          {rows.map(({ head, name, change }) => (
             <span key={head.id}>
-              {head.shortName ?? head.name} <b>{signed(change)}</b>
+              {name} <b>{signed(change)}</b>
             </span>
           ))}
         </p>

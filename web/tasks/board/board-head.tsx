@@ -5,6 +5,7 @@ import type { Board, Flag } from '../../../server/tasks/contract.ts';
 import { useAsOf } from '../../app/use-view.ts';
 import { FlagMark } from '../../kit/flag-mark.tsx';
 import { number, percent } from '../../kit/format.ts';
+import { usePhone } from '../../kit/sheet.tsx';
 import { FigureLinks } from '../list/figure-links.tsx';
 import { FIGURE_STATUSES, searchOf } from '../list/task-query.ts';
 import figureClasses from '../list/two-by-two.module.css';
@@ -14,6 +15,52 @@ import { useBoardConditions } from './use-board-conditions.ts';
 
 /** The whole in sentences: the 2 × 2, the rate with its fraction, the age of what is overdue, the flags. */
 export function BoardHead({ board }: { board: Board }) {
+  return usePhone() ? <ShortHead board={board} /> : <FullHead board={board} />;
+}
+
+const TILES = ['openOverdue', 'openWithin', 'doneLate', 'doneOnTime'] as const;
+
+/** On a phone the 2 × 2 stands in four fields for the thumb; the sentences open below them. */
+function ShortHead({ board }: { board: Board }) {
+  const { t } = useTranslation('board');
+  const { asOf } = useAsOf();
+  const conditions = useBoardConditions(board)(null, null);
+  const { total } = board;
+  const done = total.doneOnTime + total.doneLate;
+  const rate = { rate: percent(done, total.due), done: number(done), due: number(total.due) };
+  return (
+    <div className={classes.short}>
+      <ul className={classes.tiles}>
+        {TILES.map((figure) => (
+          <li key={figure}>
+            <Link
+              to="/tasks"
+              search={searchOf({ ...conditions, status: FIGURE_STATUSES[figure] }, asOf)}
+              className={classes.tile}
+            >
+              <b
+                className={figure === 'openOverdue' && total[figure] > 0 ? classes.late : undefined}
+              >
+                {number(total[figure])}
+              </b>
+              <span>{t(`tile.${figure}`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <details className={classes.more}>
+        <summary>
+          {[t('given', { count: total.total }), total.due > 0 && t('rate', rate)]
+            .filter(Boolean)
+            .join(', ')}
+        </summary>
+        <FullHead board={board} />
+      </details>
+    </div>
+  );
+}
+
+function FullHead({ board }: { board: Board }) {
   const { t } = useTranslation('tasks');
   const { asOf } = useAsOf();
   const conditions = useBoardConditions(board);

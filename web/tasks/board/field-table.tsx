@@ -10,12 +10,14 @@ import { RowHead } from './row-head.tsx';
 import { TrendCell } from './trend-cell.tsx';
 import { useBoardConditions } from './use-board-conditions.ts';
 import { useGridKeys } from './use-grid-keys.ts';
+import { useRowName } from './use-row-name.ts';
 
-/** Đơn vị × lĩnh vực: overdue of due in every cell, with the undated, the total and how fresh the news is. */
+/** Lĩnh vực: overdue of due in every cell, with the undated, the total and how fresh the news is. */
 export function FieldTable({ board }: { board: Board }) {
-  const { t } = useTranslation('tasks');
+  const { t } = useTranslation(['tasks', 'board']);
   const grid = useGridKeys();
   const conditions = useBoardConditions(board);
+  const nameOfRow = useRowName(board);
   const nameOf = (field: Board['fields'][number]) =>
     field.id === 'none' ? t('column.noField') : field.name;
   const tail = (name: string, cell: BoardCell, where: LinkConditions, unitId: string | null) => (
@@ -37,11 +39,13 @@ export function FieldTable({ board }: { board: Board }) {
     <>
       <div className={classes.wrap}>
         <table className={classes.table} {...grid}>
-          <caption className={classes.unseen}>{t('board.captionField')}</caption>
+          <caption className={classes.unseen}>
+            {t('board:captionField', { row: t(`board:rowHead.${board.by}`) })}
+          </caption>
           <thead>
             <tr>
               <th scope="col" className={classes.unit}>
-                {t('column.unit')}
+                {t(`board:rowHead.${board.by}`)}
               </th>
               {board.fields.map((field) => (
                 <th key={field.id} scope="col" title={nameOf(field)}>
@@ -66,12 +70,12 @@ export function FieldTable({ board }: { board: Board }) {
                   <HeatCell
                     key={field.id}
                     cell={row.cells[field.id]}
-                    name={`${row.head.name}, ${nameOf(field)}`}
+                    name={`${nameOfRow(row)}, ${nameOf(field)}`}
                     conditions={conditions(row.head.id, field.id)}
                   />
                 ))}
                 {tail(
-                  row.head.name,
+                  nameOfRow(row),
                   row.total,
                   conditions(row.head.id, null),
                   trendOf(row.head.id),

@@ -7,15 +7,17 @@ import { useAsOf } from '../../app/use-view.ts';
 import { searchOf } from '../list/task-query.ts';
 import classes from './board.module.css';
 import { useBoardConditions } from './use-board-conditions.ts';
+import { useRowName } from './use-row-name.ts';
 
-/** The unit of a row: down to its own board where it has units below, otherwise to its list. */
+/** The head of a row: a unit with units below leads down to its own board, anything else to its list. */
 export function RowHead({ board, row }: { board: Board; row: Board['rows'][number] }) {
   const { t } = useTranslation('tasks');
   const { asOf } = useAsOf();
   const query: AddressQuery = useSearch({ strict: false });
   const conditions = useBoardConditions(board);
+  const name = useRowName(board)(row);
   const isSelf = row.head.id === board.unit.id;
-  const name = isSelf ? t('board.itself', { unit: row.head.name }) : row.head.name;
+  const beside = board.by === 'units' ? null : row.head.shortName;
   return (
     <th scope="row" className={classes.unit}>
       {row.hasChildren && !isSelf ? (
@@ -35,7 +37,10 @@ export function RowHead({ board, row }: { board: Board; row: Board['rows'][numbe
           className={classes.unitLink}
           title={name}
         >
-          <span className="two-lines">{name}</span>
+          <span>
+            <span className="two-lines">{name}</span>
+            {beside !== null && <span className="meta">{beside}</span>}
+          </span>
         </Link>
       )}
     </th>

@@ -10,14 +10,16 @@ import { StatusBar } from './status-bar.tsx';
 import { TrendCell } from './trend-cell.tsx';
 import { useBoardConditions } from './use-board-conditions.ts';
 import { useGridKeys } from './use-grid-keys.ts';
+import { useRowName } from './use-row-name.ts';
 
 const FIGURES = ['openOverdue', 'openWithin', 'openNoDeadline', 'doneLate', 'doneOnTime'] as const;
 
-/** Đơn vị × tình trạng: the 2 × 2 of each unit as a bar and, beside it, as numbers that open their lists. */
+/** Tình trạng: the 2 × 2 of each row as a bar and, beside it, as numbers that open their lists. */
 export function StatusTable({ board }: { board: Board }) {
-  const { t } = useTranslation('tasks');
+  const { t } = useTranslation(['tasks', 'board']);
   const grid = useGridKeys();
   const conditions = useBoardConditions(board);
+  const nameOfRow = useRowName(board);
   const most = Math.max(0, ...board.rows.map(({ total }) => total.total));
   const cells = (name: string, cell: BoardCell, where: LinkConditions, unitId: string | null) => (
     <>
@@ -45,11 +47,13 @@ export function StatusTable({ board }: { board: Board }) {
   return (
     <div className={classes.wrap}>
       <table className={classes.table} {...grid}>
-        <caption className={classes.unseen}>{t('board.captionStatus')}</caption>
+        <caption className={classes.unseen}>
+          {t('board:captionStatus', { row: t(`board:rowHead.${board.by}`) })}
+        </caption>
         <thead>
           <tr>
             <th scope="col" className={classes.unit}>
-              {t('column.unit')}
+              {t(`board:rowHead.${board.by}`)}
             </th>
             <th scope="col" className={classes.barHead}>
               {t('board.bar')}
@@ -78,7 +82,7 @@ export function StatusTable({ board }: { board: Board }) {
                 <StatusBar cell={row.total} most={most} />
               </td>
               {cells(
-                row.head.name,
+                nameOfRow(row),
                 row.total,
                 conditions(row.head.id, null),
                 row.head.id === board.unit.id ? '' : row.head.id,

@@ -10,10 +10,11 @@ import { FIGURE_STATUSES, searchOf } from '../list/task-query.ts';
 import { byOverdue, lookOf } from './board-heat.ts';
 import classes from './unit-cards.module.css';
 import { useBoardConditions } from './use-board-conditions.ts';
+import { useRowName } from './use-row-name.ts';
 
 type Row = Board['rows'][number];
 
-/** The board on a phone: units by overdue; a tap opens the fields of the unit. */
+/** The board on a phone: its rows by overdue; a tap opens the fields of a row. */
 export function UnitCards({ board }: { board: Board }) {
   return (
     <ul className={classes.cards}>
@@ -27,7 +28,8 @@ export function UnitCards({ board }: { board: Board }) {
 function UnitCard({ board, row }: { board: Board; row: Row }) {
   const { t } = useTranslation('tasks');
   const [open, setOpen] = useState(false);
-  const { total, head } = row;
+  const { total } = row;
+  const name = useRowName(board)(row);
   const look = lookOf(total);
   const Icon = open ? IconChevronUp : IconChevronDown;
   return (
@@ -39,7 +41,10 @@ function UnitCard({ board, row }: { board: Board; row: Row }) {
         onClick={() => setOpen((before) => !before)}
       >
         <span className={classes.name}>
-          {head.id === board.unit.id ? t('board.itself', { unit: head.name }) : head.name}
+          {name}
+          {board.by !== 'units' && row.head.shortName !== null && (
+            <span className={`meta ${classes.beside}`}>{row.head.shortName}</span>
+          )}
         </span>
         <span className={classes.rate} data-step={look.kind === 'heat' ? look.step : undefined}>
           {total.due === 0

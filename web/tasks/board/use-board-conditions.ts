@@ -6,17 +6,32 @@ import type { LinkConditions } from '../list/task-query.ts';
 export const BoardLayer = createContext<'given' | 'all'>('given');
 
 /**
- * The conditions of the list behind a number of the board: of a unit (null for the board's own unit with
- * everything below it) and a field (null for all). The last row of a board is the unit itself: exactly it.
+ * The conditions of the list behind a number of the board: of a row (null for all rows together) and a field
+ * (null for all). The last row of a board of units is the unit itself: exactly it.
  */
 export function useBoardConditions(
   board: Board,
-): (unitId: string | null, fieldId: string | null) => LinkConditions {
+): (rowId: string | null, fieldId: string | null) => LinkConditions {
   const layer = use(BoardLayer) === 'all' ? ('all' as const) : undefined;
-  return (unitId, fieldId) => ({
+  return (rowId, fieldId) => ({
     plan: board.plan?.id,
-    ...(unitId === board.unit.id ? { on: unitId } : { unit: unitId ?? board.unit.id }),
+    ...ofRow(board, rowId),
     field: fieldId ?? undefined,
     layer,
   });
+}
+
+function ofRow({ by, unit }: Board, rowId: string | null): LinkConditions {
+  const whole = { unit: unit.id };
+  if (rowId === null) return whole;
+  switch (by) {
+    case 'units':
+      return rowId === unit.id ? { on: rowId } : { unit: rowId };
+    case 'plans':
+      return { ...whole, plan: rowId };
+    case 'leaders':
+      return { ...whole, leader: rowId };
+    case 'levels':
+      return { ...whole, level: rowId };
+  }
 }

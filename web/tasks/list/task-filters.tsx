@@ -92,7 +92,11 @@ export function useChips(view: View, named: Named): FilterChip[] {
       t(filters.layer?.[0] === 'all' ? 'tasks:filter.layerAll' : 'tasks:filter.layerGiven'),
     ),
     ...one('role', t(`tasks:filter.${role ?? 'anyRole'}`)),
-    ...one('leader', t('tasks:filter.leaderIs')),
+    ...one(
+      'leader',
+      t(filters.leader?.[0] === 'none' ? 'tasks:filter.noLeader' : 'tasks:filter.leaderIs'),
+    ),
+    ...one('level', t('tasks:filter.levelIs')),
     ...one('missing', t('tasks:filter.missingIs', { point: point ? t(`tasks:six.${point}`) : '' })),
     ...one('parent', t('tasks:filter.parent')),
     ...one('words', t('tasks:filter.words')),

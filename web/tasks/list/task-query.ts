@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { isDay } from '../../../server/calendar/rules/day.ts';
+import { UNIT_KINDS } from '../../../server/organisation/rules/unit-kind.ts';
 import {
   CLEAR_POINTS,
   FLAGS,
@@ -55,6 +56,7 @@ export function conditionsOf(filters: Filters): TaskConditions {
   const role = known(filters.role, ROLES)[0];
   const missing = known(filters.missing, CLEAR_POINTS)[0];
   const dated = filters.dated?.[0];
+  const level = known(filters.level, UNIT_KINDS)[0];
   return {
     ...conditions,
     ...(status.length > 0 ? { status } : {}),
@@ -64,6 +66,7 @@ export function conditionsOf(filters: Filters): TaskConditions {
     ...(dated === 'yes' || dated === 'no' ? { dated } : {}),
     ...(role === undefined ? {} : { role }),
     ...(missing === undefined ? {} : { missing }),
+    ...(level === undefined ? {} : { level }),
   };
 }
 
@@ -71,7 +74,12 @@ export function conditionsOf(filters: Filters): TaskConditions {
 export const ROLES = ['lead', 'coordinate', 'monitor', 'leader'] as const;
 
 /** What a task may be without. */
-const MAY_BE_NONE: readonly (keyof TaskConditions)[] = ['fieldId', 'clauseId', 'officerId'];
+const MAY_BE_NONE: readonly (keyof TaskConditions)[] = [
+  'fieldId',
+  'clauseId',
+  'officerId',
+  'leaderId',
+];
 
 function isIdFor(field: keyof TaskConditions, id: string): boolean {
   return /^\d{1,19}$/.test(id) || (MAY_BE_NONE.includes(field) && id === 'none');
@@ -95,6 +103,7 @@ export interface LinkConditions {
   readonly clause?: string | undefined;
   readonly officer?: string | undefined;
   readonly leader?: string | undefined;
+  readonly level?: string | undefined;
   readonly status?: readonly Status[] | undefined;
   readonly flag?: readonly Flag[] | undefined;
   readonly state?: readonly TaskState[] | undefined;
