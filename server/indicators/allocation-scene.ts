@@ -102,18 +102,20 @@ async function findWhole(
 }
 
 /**
- * A share goes down: to units below, or to those that report the indicator; never back to whoever shares out.
+ * A share goes down: to units below, or from the top to those that report the indicator; never back to whoever
+ * shares out.
  *
  * @throws Refusal SHARE_OF_ITSELF, UNIT_OUTSIDE
  */
 export async function refuseUnits(
-  { whole, reporterIds, looking }: OpenAllocation,
+  { whole, indicator, reporterIds, looking }: OpenAllocation,
   unitIds: readonly string[],
 ): Promise<void> {
   const above = new Set(await unitsAbove(looking.db, whole.authority_id, whole.id));
   const names = await unitRefs(looking.db, unitIds);
   const paths = await unitPaths(looking.db, unitIds, looking.day);
-  const reporters = new Set(reporterIds);
+  // Only whoever answers for the indicator shares out to units that stand elsewhere: provinces, say.
+  const reporters = new Set(whole.unit_id === indicator.unit_id ? reporterIds : []);
   for (const unitId of unitIds) {
     const unit = names.get(unitId)?.name ?? '';
     if (above.has(unitId)) throw new Refusal(allocationErrors.SHARE_OF_ITSELF, { unit });
