@@ -5,6 +5,10 @@ import { directiveRoutes } from './directives/routes.ts';
 import { directiveTitles } from './directives/store/directive-titles.ts';
 import { emulationRoutes } from './emulation/routes.ts';
 import { campaignTitles } from './emulation/store/campaign-record.ts';
+import { figuresByIndicator } from './indicators/move-by-indicator.ts';
+import { indicatorRoutes } from './indicators/routes.ts';
+import { indicatorTitles } from './indicators/store/indicator-store.ts';
+import { targetTitles } from './indicators/store/target-store.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 import { openActorMemory } from './organisation/actor-memory.ts';
 import { authenticator } from './organisation/authenticate.ts';
@@ -29,6 +33,7 @@ import { taskJobs } from './tasks/jobs.ts';
 import { openLive } from './tasks/live.ts';
 import { closeLive } from './tasks/open-live-stream.ts';
 import { taskRoutes } from './tasks/routes.ts';
+import { registerIndicatorFigures } from './tasks/store/indicator-figures.ts';
 import { taskTitles } from './tasks/store/task-titles.ts';
 
 export interface RunningServer {
@@ -85,6 +90,9 @@ export async function serve(
   registerSubjectTitles('plan', planTitles);
   registerSubjectTitles('reading', planTitles);
   registerSubjectTitles('task', taskTitles);
+  registerIndicatorFigures(figuresByIndicator);
+  registerSubjectTitles('indicator', indicatorTitles);
+  registerSubjectTitles('target', targetTitles);
   registerSubjectTitles('scorecard', scorecardTitles);
   registerSubjectTitles('campaign', campaignTitles);
   organisationRoutes(http, platform, config);
@@ -94,6 +102,7 @@ export async function serve(
   const hearing = await listen(databaseUrl, log, { [CHANNEL]: live, [WHO_ACTS_CHANNEL]: actors });
   app.addHook('preClose', async () => closeLive(live));
   taskRoutes(http, platform, live);
+  indicatorRoutes(http, platform);
   budgetRoutes(http, platform);
   scorecardRoutes(http, platform);
   emulationRoutes(http, platform);
