@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Db, Tx } from './database/database.ts';
 import { deferredWrites } from './database/deferred-writes.ts';
 import { firstRow, run } from './database/rows.ts';
+import { type Asked, type Rows, together } from './database/together.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Ids } from './ids.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -69,21 +70,23 @@ export interface ActRequest {
 /**
  * Does one act in one transaction with its journal entry. A request that is sent again under the
  * same key waits for the first, acts no second time, and gets the first reply.
+ *
+ * @param first what the act reads at its beginning, asked in one statement with the claim of the key; a part
+ *   that holds rows must ask {@link isClaimed}, so that a resend waits for the key before it waits for rows
  */
-export async function perform<R>(
+export async function perform<R, P extends Asked = Record<never, never>>(
   platform: Platform,
   request: ActRequest,
-  work: (context: ActContext) => Promise<R>,
+  work: (context: ActContext, found: Rows<P>) => Promise<R>,
+  first?: P,
 ): Promise<R> {
   const now = platform.clock();
   const entries: JournalEntry[] = [];
   const reply = await platform.db.transaction().execute(async (tx) => {
-    if (request.key !== null) {
-      const earlier = await claimKey(tx, request, request.key, now);
-      if (earlier) return earlier.reply as R;
-    }
+    const { isOurs, found } = await claim(tx, request, now, first);
+    if (!isOurs) return earlierReply<R>(tx, request);
     const writes = deferredWrites(tx);
-    const result = await work({
+    const context: ActContext = {
       tx,
       now,
       ids: platform.ids,
@@ -98,15 +101,52 @@ export async function perform<R>(
         );
       },
       enqueue: (job, payload) => platform.jobs.enqueue(tx, job, payload),
-    });
+    };
+    const result = await work(context, found);
     if (entries.length === 0) throw new Error(`Act ${request.name} ended without a journal entry`);
-    if (request.key !== null) await writes.add(replySql(request, request.key, result), 1);
-    await writes.flush();
     await tellWhoActs(tx, entries);
+    if (request.key !== null) await writes.add(replySql(request, request.key, result), 1);
+    await writes.flushLast();
     return result;
   });
   platform.afterAct(request.authorityId, entries);
   return reply;
+}
+
+/** True in the statement with which an act begins where its key is new: not sent before, or there is none. */
+export const isClaimed: RawBuilder<boolean> = sql`exists (select from claimed)`;
+
+const CLAIM = {
+  claimed: { instants: {}, statement: sql<{ one: number }>`select 1 as one from claimed` },
+};
+
+/** Claims the key of a request, and reads what its act begins with. */
+async function claim<P extends Asked>(
+  tx: Tx,
+  request: ActRequest,
+  now: Date,
+  first: P | undefined,
+): Promise<{ isOurs: boolean; found: Rows<P> }> {
+  const parts = { ...CLAIM, ...first };
+  // A concurrent resend blocks here on the unique key until the first transaction ends.
+  const claimed =
+    request.key === null
+      ? sql`select 1`
+      : sql`insert into request (authority_id, post_id, key, act, at)
+          values (${request.authorityId}, ${request.author.postId}, ${request.key}, ${request.name}, ${now})
+          on conflict do nothing returning 1`;
+  const found = await together(tx, parts, sql`with claimed as (${claimed})`);
+  return { isOurs: found.claimed.length > 0, found: found as unknown as Rows<P> };
+}
+
+async function earlierReply<R>(tx: Tx, request: ActRequest): Promise<R> {
+  const kept = await firstRow(
+    tx,
+    sql<{ reply: R }>`select reply from request where authority_id = ${request.authorityId}
+        and post_id = ${request.author.postId} and key = ${request.key}`,
+  );
+  if (!kept) throw new Error(`The first reply to act ${request.name} was not kept`);
+  return kept.reply;
 }
 
 /** Rights that changed are told with the commit itself: no process may believe the old ones for long. */
@@ -114,28 +154,6 @@ async function tellWhoActs(tx: Tx, entries: readonly JournalEntry[]): Promise<vo
   const told = whoActsNews(entries);
   if (told.length === 0) return;
   await run(tx, sql`select pg_notify(${WHO_ACTS_CHANNEL}, t) from unnest(${told}::text[]) as t`);
-}
-
-/** Null when the key is new (it is now ours); the kept reply when the act was done before. */
-async function claimKey(
-  tx: Tx,
-  request: ActRequest,
-  key: string,
-  now: Date,
-): Promise<{ reply: unknown } | null> {
-  // A concurrent resend blocks here on the unique key until the first transaction ends.
-  const claimed = await run(
-    tx,
-    sql`insert into request (authority_id, post_id, key, act, at)
-        values (${request.authorityId}, ${request.author.postId}, ${key}, ${request.name}, ${now})
-        on conflict do nothing`,
-  );
-  if (claimed === 1) return null;
-  return firstRow(
-    tx,
-    sql<{ reply: unknown }>`select reply from request
-        where authority_id = ${request.authorityId} and post_id = ${request.author.postId} and key = ${key}`,
-  );
 }
 
 function replySql(request: ActRequest, key: string, reply: unknown): RawBuilder<unknown> {

@@ -9,8 +9,9 @@ import { endGroup } from './end-group.ts';
 import { type Decision, journalIn, moveTask, type Scene } from './move-task.ts';
 import { refuseUnlessNow } from './refuse-unless-now.ts';
 import { ACT_RULES } from './rules/acts.ts';
-import { shapeRows } from './shape-rows.ts';
-import { findTask, lockTask } from './store/load-task.ts';
+import { namedRows, shapeRows } from './shape-rows.ts';
+import { findTask, heldTask } from './store/load-task.ts';
+import { namesNow } from './store/row-names.ts';
 import type { TaskRecord } from './store/task-record.ts';
 
 /** Which task, as the sender saw it, under which Idempotency-Key. */
@@ -34,12 +35,14 @@ export async function actOnTask(
   request: TaskRequest,
   decide: (scene: Scene) => Promise<Decision>,
 ): Promise<TaskRow> {
-  return onTask(platform, actor, ACT_RULES[act].name, request, async (scene) => {
+  const work = async (scene: Scene) => {
     await refuseUnlessNow(act, scene, request.version);
     const saved = await moveTask(scene, await decide(scene));
     await endGroup(scene, saved);
     return saved;
-  });
+  };
+  // Of all moves only breaking down changes what a row shows beside its record: how many parts it has.
+  return onTask(platform, actor, ACT_RULES[act].name, request, work, act !== 'break_down');
 }
 
 /** What an act beside a task did, for its journal entry. */
@@ -75,25 +78,45 @@ export async function actBesideTask(
   });
 }
 
-/** Opens the transaction of an act on the task, holds its row, and answers with the task after the act. */
+/**
+ * Opens the transaction of an act on the task, holds its row, and answers with the task after the act.
+ *
+ * @param keepsNames the act writes nothing that a row shows beside its record
+ */
 export async function onTask(
   platform: Platform,
   actor: Actor,
   name: string,
   request: Omit<TaskRequest, 'version'>,
   work: (scene: Scene) => Promise<TaskRecord>,
+  keepsNames = false,
 ): Promise<TaskRow> {
   const authorities = await reachOf(platform.db, actor);
   const authorityId = await ownerOf(platform, authorities, request.taskId);
   const act = { name, authorityId, author: actor, key: request.key };
-  return perform(platform, act, async (context) => {
-    const scene = await openScene(platform, context, actor, name, request.taskId);
-    const saved = await work(scene);
-    // What stands beside the task was written behind the act: the row is shaped from what it left.
-    const [row] = await shapeRows(context.tx, authorities, [saved], scene.today, actor.limits);
-    if (!row) throw new Error(`Task ${saved.id} was not found after its act`);
-    return row;
-  });
+  const day = dayInVietnam(platform.clock());
+  const first = {
+    held: heldTask(authorityId, request.taskId),
+    names: { instants: {}, statement: namesNow(authorities, authorityId, request.taskId, day) },
+  };
+  return perform(
+    platform,
+    act,
+    async (context, { held: [task], names }) => {
+      if (!task) throw new Refusal(platformErrors.NOT_FOUND);
+      const scene = openScene(platform, context, actor, name, task);
+      const saved = await work(scene);
+      // The names were read before the row was held: of another version, they are read again.
+      const isNamed = scene.today === day && names[0]?.version === task.version;
+      const [row] =
+        keepsNames && isNamed && hasSameKeys(task, saved)
+          ? namedRows([saved], names, day, actor.limits)
+          : await shapeRows(context.tx, authorities, [saved], scene.today, actor.limits);
+      if (!row) throw new Error(`Task ${saved.id} was not found after its act`);
+      return row;
+    },
+    first,
+  );
 }
 
 /** The authority that owns the task: where only one is asked, its absence shows when it is held. */
@@ -109,15 +132,19 @@ async function ownerOf(
   return found.authority_id;
 }
 
-async function openScene(
+/** Whether everything by which a row's names are found is as it was. */
+function hasSameKeys(before: TaskRecord, after: TaskRecord): boolean {
+  const keys = ['words_id', 'unit_id', 'plan_id', 'field_id', 'officer_id'] as const;
+  return keys.every((key) => before[key] === after[key]);
+}
+
+function openScene(
   platform: Platform,
   context: ActContext,
   actor: Actor,
   actName: string,
-  taskId: string,
-): Promise<Scene> {
-  const task = await lockTask(context.tx, context.authorityId, taskId);
-  if (!task) throw new Refusal(platformErrors.NOT_FOUND);
+  task: TaskRecord,
+): Scene {
   const at = new Date(Math.max(context.now.getTime(), task.since.getTime()));
   return { platform, actName, context, actor, task, at, today: dayInVietnam(at) };
 }

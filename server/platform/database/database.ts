@@ -27,6 +27,9 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
+/** A connection knows its statements and their plans, which cost more than many requests: it is kept. */
+const KEPT_IDLE_MS = 600_000;
+
 export interface Database {
   readonly db: Db;
   readonly pool: pg.Pool;
@@ -40,6 +43,7 @@ export function openDatabase(url: string, poolSize: number, settings = ''): Data
     max: poolSize,
     types,
     application_name: 'chidao',
+    idleTimeoutMillis: KEPT_IDLE_MS,
     options: `-c TimeZone=UTC -c jit=off -c plan_cache_mode=${PLAN_ONCE} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 ${settings}`,
   });
   // A connection that dies while idle must not take the process with it; the pool makes a new one.

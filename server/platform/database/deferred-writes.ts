@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { THEN_COMMIT } from './commit-with.ts';
 import type { Tx } from './database.ts';
-import { firstRow } from './rows.ts';
+import { run } from './rows.ts';
 
 /** Longer statements than this are not worth a round trip less: an import of units has hundreds of entries. */
 const MOST = 16;
@@ -8,6 +9,8 @@ const MOST = 16;
 export interface DeferredWrites {
   add(statement: RawBuilder<unknown>, touches?: number): Promise<void>;
   flush(): Promise<void>;
+  /** Sends what waits and the commit right behind it: nothing may follow in the transaction. */
+  flushLast(): Promise<void>;
 }
 
 /**
@@ -18,25 +21,26 @@ export interface DeferredWrites {
 export function deferredWrites(tx: Tx): DeferredWrites {
   const waiting: { statement: RawBuilder<unknown>; touches: number | undefined }[] = [];
 
-  async function flush(): Promise<void> {
+  async function flush(mark = sql``): Promise<void> {
     const writes = waiting.splice(0);
     if (writes.length === 0) return;
     const steps = writes.map(
       ({ statement }, n) => sql`${sql.ref(`w${n}`)} as (${statement} returning 1)`,
     );
-    const counts = writes.map((_, n) => sql`(select count(*)::int from ${sql.ref(`w${n}`)})`);
-    const found = await firstRow(
-      tx,
-      sql<{
-        touched: number[];
-      }>`with ${sql.join(steps)} select array[${sql.join(counts)}] as touched`,
+    // The database itself refuses a wrong number, so that the commit need not wait for the answer.
+    const counts = writes.flatMap(({ touches }, n) =>
+      touches === undefined
+        ? []
+        : [sql`(select count(*) from ${sql.ref(`w${n}`)}) = ${sql.lit(touches)}`],
     );
-    writes.forEach(({ touches }, n) => {
-      const touched = found?.touched[n];
-      if (touches !== undefined && touched !== touches) {
-        throw new Error(`A deferred write touched ${touched} rows instead of ${touches}`);
-      }
-    });
+    const holds = counts.length === 0 ? sql`true` : sql.join(counts, sql` and `);
+    // A text that is no number raises an error that tells the reason.
+    const wrong = sql`('a deferred write touched another number of rows, the first '
+      || (select count(*) from w0))::int`;
+    await run(
+      tx,
+      sql`${mark} with ${sql.join(steps)} select case when ${holds} then 1 else ${wrong} end`,
+    );
   }
 
   return {
@@ -44,6 +48,7 @@ export function deferredWrites(tx: Tx): DeferredWrites {
       waiting.push({ statement, touches });
       if (waiting.length >= MOST) await flush();
     },
-    flush,
+    flush: () => flush(),
+    flushLast: () => flush(THEN_COMMIT),
   };
 }

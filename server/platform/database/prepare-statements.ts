@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type pg from 'pg';
+import { sendTogether } from './commit-with.ts';
 
 /** Distinct statements kept prepared on one connection; lists with many filters make the number grow. */
 const MOST = 500;
@@ -26,7 +27,7 @@ export const PLAN_ONCE = 'force_generic_plan';
  */
 export function prepareStatements(client: pg.PoolClient): void {
   const names = new Map<string, string>();
-  const send = client.query.bind(client) as (...given: unknown[]) => unknown;
+  const send = sendTogether(client, client.query.bind(client) as (...given: unknown[]) => unknown);
   // Where the transaction around it has failed, this fails too, and the rollback brings back the mode.
   const planBy = async (mode: string) => {
     await Promise.resolve(send(`set plan_cache_mode = ${mode}`)).catch(() => undefined);

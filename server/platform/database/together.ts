@@ -14,20 +14,28 @@ export interface Part<T> {
 }
 
 /** What may be asked together; null for what need not be asked this time. */
-type Asked = Readonly<
+export type Asked = Readonly<
   Record<
     string,
     { statement: RawBuilder<unknown>; instants: Readonly<Record<string, true>> } | null
   >
 >;
 
-type Rows<P> = { readonly [K in keyof P]: NonNullable<P[K]> extends Part<infer T> ? T[] : never };
+export type Rows<P> = {
+  readonly [K in keyof P]: NonNullable<P[K]> extends Part<infer T> ? T[] : never;
+};
 
 /**
  * Asks several things in one statement, each row as JSON: a page costs mostly its round trips, on both
  * sides. The rows of each read come in its own order.
+ *
+ * @param before a `with …` whose results the parts may read
  */
-export async function together<P extends Asked>(db: Db | Tx, parts: P): Promise<Rows<P>> {
+export async function together<P extends Asked>(
+  db: Db | Tx,
+  parts: P,
+  before = sql``,
+): Promise<Rows<P>> {
   const columns = Object.entries(parts).map(([name, part]) =>
     part === null
       ? sql`'[]'::json as ${sql.ref(name)}`
@@ -35,7 +43,7 @@ export async function together<P extends Asked>(db: Db | Tx, parts: P): Promise<
   );
   const found = await firstRow(
     db,
-    sql<Record<string, Record<string, unknown>[]>>`select ${sql.join(columns)}`,
+    sql<Record<string, Record<string, unknown>[]>>`${before} select ${sql.join(columns)}`,
   );
   for (const [name, part] of Object.entries(parts)) {
     revive(found?.[name] ?? [], Object.keys(part?.instants ?? {}));

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { isClaimed } from '../../platform/act.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows } from '../../platform/database/rows.ts';
+import type { Part } from '../../platform/database/together.ts';
 import type { TaskState } from '../contract.ts';
+import { TASK_INSTANTS, taskAsJson } from './task-json.ts';
 import { type TaskRecord, taskColumns } from './task-record.ts';
 
 /** The task of that id in the first of a few authorities that has it, as it stands now. */
@@ -28,6 +31,15 @@ export async function lockTask(
     sql<TaskRecord>`select ${taskColumns()} from task
         where authority_id = ${authorityId} and id = ${taskId} for update`,
   );
+}
+
+/** {@link lockTask} as the beginning of an act. */
+export function heldTask(authorityId: string, taskId: string): Part<TaskRecord> {
+  return {
+    instants: TASK_INSTANTS,
+    statement: sql<TaskRecord>`select ${taskAsJson('t')} from task t
+        where t.authority_id = ${authorityId} and t.id = ${taskId} and ${isClaimed} for update`,
+  };
 }
 
 /** What a task was at one of its versions; null where there was no such version. */

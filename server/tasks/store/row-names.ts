@@ -35,9 +35,38 @@ export function rowNames(
   records: readonly TaskRecord[],
   day: Day,
 ): RawBuilder<RowNames> {
-  const end = startOfDayInVietnam(addDays(day, 1));
   const column = <K extends keyof TaskRecord>(name: K) => records.map((record) => record[name]);
-  return sql<RowNames>`
+  return namesSql(
+    authorities,
+    sql`unnest(${column('authority_id')}::bigint[], ${column('id')}::bigint[],
+        ${column('words_id')}::bigint[], ${column('unit_id')}::bigint[],
+        ${column('plan_id')}::bigint[], ${column('field_id')}::bigint[],
+        ${column('officer_id')}::bigint[], ${column('since')}::timestamptz[]) with ordinality
+      as r (authority_id, id, words_id, unit_id, plan_id, field_id, officer_id, since, n)`,
+    day,
+  );
+}
+
+/** The names of one task as it stands now, with the version that they are those of. */
+export function namesNow(
+  authorities: readonly string[],
+  authorityId: string,
+  taskId: string,
+  day: Day,
+): RawBuilder<RowNames & { readonly version: number }> {
+  const task = sql`(select *, 1 as n from task
+    where authority_id = ${authorityId} and id = ${taskId}) r`;
+  return namesSql(authorities, task, day, sql`, r.version`);
+}
+
+function namesSql<T extends RowNames>(
+  authorities: readonly string[],
+  source: RawBuilder<unknown>,
+  day: Day,
+  more = sql``,
+): RawBuilder<T> {
+  const end = startOfDayInVietnam(addDays(day, 1));
+  return sql<T>`
       select w.label, w.title, w.deadline,
         jsonb_build_object('id', u.id::text, 'name', u.name, 'shortName', u.short_name) as unit,
         (select d.number from plan p
@@ -67,12 +96,8 @@ export function rowNames(
           ) a) as arranged,
         (select min(s.due_on) from task_stage s
           where s.authority_id = r.authority_id and s.task_id = r.id
-            and (s.done_at is null or s.done_at >= ${end})) as "nextStageOn"
-      from unnest(${column('authority_id')}::bigint[], ${column('id')}::bigint[],
-          ${column('words_id')}::bigint[], ${column('unit_id')}::bigint[],
-          ${column('plan_id')}::bigint[], ${column('field_id')}::bigint[],
-          ${column('officer_id')}::bigint[], ${column('since')}::timestamptz[]) with ordinality
-        as r (authority_id, id, words_id, unit_id, plan_id, field_id, officer_id, since, n)
+            and (s.done_at is null or s.done_at >= ${end})) as "nextStageOn" ${more}
+      from ${source}
       left join task_words w on w.authority_id = r.authority_id and w.id = r.words_id
       left join unit u on u.id = r.unit_id
       order by r.n`;
