@@ -57,6 +57,11 @@ export const indicatorErrors = errorTable({
     vi: 'Chỉ tiêu này tính bằng công thức {formula}. Nhập số liệu của các chỉ tiêu trong công thức.',
     en: 'This indicator is computed by {formula}. Enter the values of the indicators in it.',
   },
+  VALUE_COUNTED: {
+    status: 409,
+    vi: 'Chỉ tiêu này đếm sản phẩm đã công nhận của nhiệm vụ. Báo hoàn thành ở nhiệm vụ, hoặc thôi đếm trước.',
+    en: 'This indicator counts accepted products of tasks. Report on the tasks, or count no more first.',
+  },
   CONFIRM_OWN: {
     status: 409,
     vi: 'Số liệu do chính người nhập không tự xác nhận được. Chuyển người khác xác nhận.',

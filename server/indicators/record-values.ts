@@ -22,6 +22,7 @@ import {
   type ObservationRecord,
   saveObservations,
 } from './store/observation-store.ts';
+import { productCountsOf } from './store/product-count-store.ts';
 import { claimFiles } from './store/value-files.ts';
 import { momentAfter } from './store/versioned.ts';
 
@@ -50,11 +51,14 @@ export async function recordValues(
     if (!indicator) throw new Refusal(platformErrors.NOT_FOUND);
     const { formula } = indicator.definition;
     if (formula !== null) throw new Refusal(indicatorErrors.VALUE_DERIVED, { formula });
+    const counts = await productCountsOf({ ...sight, db: context.tx }, authorityId, [indicatorId]);
+    if (counts.get(indicatorId)?.counts) throw new Refusal(indicatorErrors.VALUE_COUNTED);
     await requireReports(context, actor, indicator, values, sight.day);
     const standing = await lockObservations(context.tx, authorityId, indicatorId);
     refuseFaulty(indicator, values, standing, sight.day);
     const saved = await write(context, indicator, values, standing);
     for (const [index, { fileIds }] of values.entries()) {
+      if (fileIds.length === 0) continue;
       await attach(context, actor, saved.all[index]?.id ?? '', fileIds);
     }
     await context.journal({
