@@ -107,7 +107,11 @@ export async function serve(
   scorecardRoutes(http, platform);
   emulationRoutes(http, platform);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
-  const handlers = { ...journalJobs(platform), ...planJobs(platform), ...taskJobs(platform) };
+  const handlers = {
+    ...journalJobs(platform),
+    ...planJobs(platform, config.issueBatch),
+    ...taskJobs(platform),
+  };
   await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));
   await handlers.continue_issues?.({});
   await app.listen({ port: config.port, host: config.host });

@@ -30,10 +30,8 @@ import {
   unfinishedIssues,
 } from './store/issuing-store.ts';
 import { showStaged } from './store/staged-plans.ts';
+import { MOST_ROWS } from './task-rows.ts';
 import { tellOfIssue } from './tell-of-issue.ts';
-
-/** An issue of more rows than this takes more than a moment: a job writes it. */
-export const LARGE_ISSUE = 20_000;
 
 /** What the one who issues is told at once. */
 export type IssueReply = Issued | { readonly issuing: Issuing };
@@ -44,6 +42,7 @@ export type IssueReply = Issued | { readonly issuing: Issuing };
  * of sight, batch by batch, and one short transaction issues the plan and shows them. Where a process dies,
  * another goes on from the last batch.
  *
+ * @param batch rows that are written at a time; an issue of more takes more than a moment
  * @throws Refusal as {@link issuePlan}
  */
 export async function issueOrBegin(
@@ -51,7 +50,7 @@ export async function issueOrBegin(
   actor: Actor,
   request: IssueRequest,
   key: string | null,
-  large = LARGE_ISSUE,
+  batch = MOST_ROWS,
 ): Promise<IssueReply> {
   requireIssuer(actor);
   const { authorityId } = actor;
@@ -59,7 +58,7 @@ export async function issueOrBegin(
   const members = await membersOf(platform, actor, request);
   const whole = withAllMembers(draft, members);
   const { assignments: total } = countAssignments(expandAssignments(whole));
-  if (total <= large) return issuePlan(platform, actor, request, key);
+  if (total <= batch) return issuePlan(platform, actor, request, key);
 
   const author = { name: 'begin_issue', authorityId, author: actor, key };
   const reply = await perform(platform, author, async ({ tx, now, ids, journal }) => {
@@ -78,7 +77,7 @@ export async function issueOrBegin(
     if (!issuing) throw new Error('An order to issue was not kept');
     return { issuing: shown(issuing) };
   });
-  platform.jobs.soon('issue', () => continueIssues(platform));
+  platform.jobs.soon('issue', () => continueIssues(platform, batch));
   return reply;
 }
 
@@ -126,9 +125,9 @@ export async function stopIssuing(
  * Jobs of this capability: orders that no process is at work on are taken up within a minute, beside other
  * jobs, which must not wait for them.
  */
-export function planJobs(platform: Platform): Record<string, JobHandler> {
+export function planJobs(platform: Platform, batch: number): Record<string, JobHandler> {
   return {
-    continue_issues: async () => platform.jobs.soon('issue', () => continueIssues(platform)),
+    continue_issues: async () => platform.jobs.soon('issue', () => continueIssues(platform, batch)),
   };
 }
 

@@ -26,7 +26,7 @@ import { templateWorkbook } from './write-workbook.ts';
 export function planRoutes(
   http: ActorHttp,
   platform: Platform,
-  { secondReader }: Partial<Pick<Config, 'secondReader'>> = {},
+  { secondReader, issueBatch }: Partial<Pick<Config, 'secondReader' | 'issueBatch'>> = {},
 ): void {
   http.mount(contract.readDirective, async ({ body, request, key }, actor) => {
     const given: Given = request.isMultipart()
@@ -59,7 +59,7 @@ export function planRoutes(
     previewIssue(platform, actor, params.id),
   );
   http.mount(contract.issuePlan, ({ params, body, key }, actor) =>
-    issueOrBegin(platform, actor, { ...params, ...body }, key),
+    issueOrBegin(platform, actor, { ...params, ...body }, key, issueBatch),
   );
   http.mount(contract.getIssuing, ({ params }, actor) => issuingView(platform, actor, params.id));
   http.mount(contract.stopIssuing, ({ params, key }, actor) =>

@@ -9,7 +9,7 @@ import { idAt } from './rules/block-ids.ts';
 import { type IssuedTasks, type PlacedLine, placeLines } from './rules/issued-tasks.ts';
 
 /** Rows that one batch writes at most: far below the statement timeout, and little to write again. */
-const MOST_ROWS = 50_000;
+export const MOST_ROWS = 25_000;
 
 /** What writing rows needs of an act. */
 export type RowsContext = Pick<ActContext, 'tx' | 'authorityId' | 'now' | 'author'>;

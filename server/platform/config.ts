@@ -21,6 +21,7 @@ const Environment = z
     CHIDAO_RATE_LIMIT: z.coerce.number().int().min(0).default(6_000),
     CHIDAO_TRUST_PROXY: flag.default(false),
     CHIDAO_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
+    CHIDAO_ISSUE_BATCH: z.coerce.number().int().min(1).max(200_000).default(25_000),
     /** Base address of a service that speaks the OpenAI form of chat, such as http://localhost:8080/v1. */
     CHIDAO_SECOND_READER_URL: z.url({ protocol: /^https?$/ }).optional(),
     CHIDAO_SECOND_READER_MODEL: z.string().optional(),
@@ -53,6 +54,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Jobs run at once in this process; 0 leaves them to other processes. */
   readonly workers: number;
+  /** Rows that an issue writes at a time; one of more rows than that is left to a job. */
+  readonly issueBatch: number;
   /** Null, the default: no text ever leaves the installation. */
   readonly secondReader: SecondReaderConfig | null;
 }
@@ -94,6 +97,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     rateLimit: env.CHIDAO_RATE_LIMIT,
     trustProxy: env.CHIDAO_TRUST_PROXY,
     workers: env.CHIDAO_WORKERS,
+    issueBatch: env.CHIDAO_ISSUE_BATCH,
     secondReader:
       env.CHIDAO_SECOND_READER_URL === undefined
         ? null

@@ -16,6 +16,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the program answers with a staff to sign in as, and where it waits for its first run. */
     site: { lived: string; empty: string };
+    /** Where a test that needs an installation of its own may make one. */
+    ownDatabase: string;
     /** Address of the Chromium that every test file shares. */
     browser: string;
   }
@@ -41,6 +43,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   ]);
   await makeBrowserWorld(lived.installation);
   project.provide('site', { lived: lived.address, empty: empty.address });
+  await createDatabase(postgres.url, 'chidao_own');
+  const own = new URL(postgres.url);
+  own.pathname = '/chidao_own';
+  project.provide('ownDatabase', own.toString());
   project.provide('browser', browser.wsEndpoint());
   return async () => {
     await browser.close();
