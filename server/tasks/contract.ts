@@ -40,10 +40,16 @@ export * from './stage-contract.ts';
 export * from './trend-contract.ts';
 export * from './whole-contract.ts';
 
+/** Rows of a page of tasks at most: whoever scrolls fast waits for round trips. */
+export const LIST_MOST = 500;
+
 export const listTasks = endpoint({
   method: 'GET',
   path: '/api/tasks',
-  query: ListQuery.extend(TaskFilter.shape).extend({ sort: TaskSort.optional() }),
+  query: ListQuery.extend(TaskFilter.shape).extend({
+    sort: TaskSort.optional(),
+    limit: z.coerce.number().int().min(1).max(LIST_MOST).default(50),
+  }),
   reply: page(TaskRow).extend({ counts: TwoByTwo }),
   summary: 'Tasks that this post may see, filtered, sorted, as of any day',
 });

@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { z } from 'zod';
 import type { Endpoint } from '../../server/platform/contract.ts';
 import { call, newKey, type Parts, type Reply } from './client.ts';
@@ -61,30 +61,37 @@ export interface Pages<Row, First> {
   readonly again: () => void;
 }
 
-/** Reads a list of the contract by pages of 50 (or `query.limit`). */
+/**
+ * Reads a list of the contract by pages of 50 (or `query.limit`).
+ *
+ * @param options.most rows that a page may have at most where somebody scrolls fast; pages stay alike without it
+ */
 export function usePages<Row, E extends PageEndpoint<Row>>(
   endpoint: E & PageEndpoint<Row>,
   parts: Parts<E>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; most?: number } = {},
 ): Pages<Reply<E>['rows'][number], Reply<E>> {
+  const size = useRef<number | null>(null);
   const query = useInfiniteQuery<
     Reply<E>,
     ProblemError,
-    { pages: Reply<E>[]; pageParams: (string | null)[] },
+    { pages: Reply<E>[]; pageParams: PageParam[] },
     QueryKey,
-    string | null
+    PageParam
   >({
     queryKey: [...keyOf(endpoint, parts), 'pages'],
     queryFn: ({ pageParam, signal }) => call<E>(endpoint, following(parts, pageParam), { signal }),
-    initialPageParam: null,
-    getNextPageParam: (last) => last.next,
+    initialPageParam: { after: null, limit: null },
+    getNextPageParam: (last) =>
+      last.next === null ? null : { after: last.next, limit: size.current },
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
   });
-  const pages = query.data?.pages ?? [];
-  const first = pages[0];
+  const { data } = query;
+  const first = data?.pages[0];
+  const rows = useMemo(() => data?.pages.flatMap((each) => each.rows) ?? [], [data]);
   return {
-    rows: pages.flatMap((each) => each.rows),
+    rows,
     total: first?.total ?? 0,
     first,
     loading: query.isPending && query.isFetching,
@@ -93,16 +100,39 @@ export function usePages<Row, E extends PageEndpoint<Row>>(
     readAt: query.dataUpdatedAt,
     hasMore: query.hasNextPage,
     more: () => {
-      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+      if (!query.hasNextPage || query.isFetchingNextPage) return;
+      size.current = sizeOfNext(size.current, Date.now() - query.dataUpdatedAt, options.most);
+      void query.fetchNextPage();
     },
     again: () => void query.refetch(),
   };
 }
 
-function following<E extends Endpoint>(parts: Parts<E>, after: string | null): Parts<E> {
+/** Where a page begins, and of how many rows it is; null for as many as the server likes. */
+interface PageParam {
+  readonly after: string | null;
+  readonly limit: number | null;
+}
+
+/** Rows of a page where the request does not say. */
+const USUAL = 50;
+/** Who is through with a page before that goes through the list fast, in milliseconds. */
+const FAST = 1_000;
+
+/** Whoever goes through a list fast gets larger and larger pages: it is the round trips that they wait for. */
+export function sizeOfNext(
+  last: number | null,
+  since: number,
+  most: number | undefined,
+): number | null {
+  if (most === undefined || since > FAST) return null;
+  return Math.min(most, 3 * (last ?? USUAL));
+}
+
+function following<E extends Endpoint>(parts: Parts<E>, { after, limit }: PageParam): Parts<E> {
   if (after === null) return parts;
   const { query }: { query?: unknown } = parts;
-  return { ...parts, query: { ...Object(query), after } };
+  return { ...parts, query: { ...Object(query), after, ...(limit === null ? {} : { limit }) } };
 }
 
 /**

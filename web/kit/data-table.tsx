@@ -66,6 +66,9 @@ type Line<Row> =
   | { readonly kind: 'group'; readonly key: string; readonly label: ReactNode }
   | { readonly kind: 'row'; readonly key: string; readonly row: Row; readonly index: number };
 
+/** Rows below the last one in sight at which the next page is asked for. */
+const AHEAD = 200;
+
 /** Heights of a row in rem by density; `wide` is measured. */
 const HEIGHTS = { compact: 1.75, normal: 3, wide: 3.25 } as const;
 
@@ -126,7 +129,8 @@ function RowTable<Row>(props: DataTableProps<Row>) {
   });
   const lastSeen = inSight.end - 1;
   useEffect(() => {
-    if (hasMore && lastSeen >= lines.length - 20) more?.();
+    // Half of what is there ahead, so that a page arrives before the eye does.
+    if (hasMore && lastSeen >= Math.max(lines.length - AHEAD, lines.length / 2)) more?.();
   }, [hasMore, lastSeen, lines.length, more]);
 
   const show = (index: number) => {

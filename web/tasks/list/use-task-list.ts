@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import {
   groupTasks,
+  LIST_MOST,
   listTasks,
   type TaskGroup,
   type TaskRow,
@@ -43,7 +44,11 @@ export function useTaskList(
   const group = groupIn(view.group);
   const sort = options.sort ?? orderOf(view.sort, group);
   const query = { ...shared, sort };
-  const tasks = usePages<TaskRow, typeof listTasks>(listTasks, { query }, { enabled });
+  const tasks = usePages<TaskRow, typeof listTasks>(
+    listTasks,
+    { query },
+    { enabled, most: LIST_MOST },
+  );
   const heads = useRead(
     groupTasks,
     { query: { ...shared, by: group ?? 'unit' } },
@@ -65,7 +70,7 @@ async function everyRow(query: TaskConditions & { sort: string }): Promise<TaskR
   let after: string | null = null;
   do {
     const page: Reply<typeof listTasks> = await call(listTasks, {
-      query: { ...query, limit: 200, ...(after === null ? {} : { after }) },
+      query: { ...query, limit: LIST_MOST, ...(after === null ? {} : { after }) },
     });
     rows.push(...page.rows);
     after = page.next;
