@@ -13,6 +13,8 @@ export const PLACES = [
   'programme',
   'board',
   'myBoard',
+  'budget',
+  'scorecards',
   'units',
   'journal',
   'calendar',
@@ -29,15 +31,37 @@ const RAILS = {
     'tasks',
     'programme',
     'board',
+    'budget',
+    'scorecards',
     'units',
     'journal',
     'calendar',
   ],
-  head: ['inbox', 'myBoard', 'plans', 'tasks', 'week', 'programme', 'units'],
+  head: [
+    'inbox',
+    'myBoard',
+    'plans',
+    'tasks',
+    'week',
+    'programme',
+    'budget',
+    'scorecards',
+    'units',
+  ],
   officer: ['week', 'inbox', 'tasks', 'plans', 'units'],
-  commune: ['week', 'inbox', 'tasks', 'units'],
-  leader: ['board', 'inbox', 'plans', 'tasks', 'programme', 'directives', 'units'],
-  inspector: ['tasks', 'directives', 'board', 'journal', 'units'],
+  commune: ['week', 'inbox', 'tasks', 'scorecards', 'units'],
+  leader: [
+    'board',
+    'inbox',
+    'plans',
+    'tasks',
+    'programme',
+    'budget',
+    'directives',
+    'scorecards',
+    'units',
+  ],
+  inspector: ['tasks', 'directives', 'board', 'budget', 'journal', 'scorecards', 'units'],
   admin: ['units', 'journal', 'calendar'],
 } as const satisfies Record<Role, readonly Place[]>;
 
@@ -69,6 +93,10 @@ export function addressOfPlace(place: Place, now: Date) {
     case 'board':
     case 'myBoard':
       return { to: '/board' } as const;
+    case 'scorecards':
+      return { to: '/scorecards' } as const;
+    case 'budget':
+      return { to: '/budget' } as const;
     case 'units':
       return { to: '/units' } as const;
     case 'journal':
@@ -90,6 +118,8 @@ export function placeAt(path: string, places: readonly Place[]): Place | undefin
     programme: ['/programme'],
     board: ['/board'],
     myBoard: ['/board'],
+    budget: ['/budget'],
+    scorecards: ['/scorecards'],
     units: ['/units'],
     journal: ['/journal'],
     calendar: ['/admin/calendar'],

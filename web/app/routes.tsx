@@ -165,6 +165,12 @@ const board = createRoute({
   loader: wordsOf('tasks', 'board'),
   component: lazyRouteComponent(() => import('../tasks/board-page.tsx'), 'Page'),
 });
+const budget = createRoute({
+  getParentRoute: () => inside,
+  path: '/budget',
+  loader: wordsOf('budget', 'tasks', 'ties'),
+  component: lazyRouteComponent(() => import('../budget/budget-page.tsx'), 'Page'),
+});
 const units = createRoute({
   getParentRoute: () => inside,
   path: '/units',
@@ -187,6 +193,32 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('../calendar/calendar-page.tsx'), 'Page'),
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => inside,
+  path: '/campaigns',
+  loader: wordsOf('emulation'),
+  component: lazyRouteComponent(() => import('../emulation/campaigns-page.tsx'), 'Page'),
+});
+const campaign = createRoute({
+  getParentRoute: () => inside,
+  path: '/campaigns/$id',
+  loader: wordsOf('emulation'),
+  component: lazyRouteComponent(() => import('../emulation/campaign-page.tsx'), 'Page'),
+});
+
+const scorecards = createRoute({
+  getParentRoute: () => inside,
+  path: '/scorecards',
+  loader: wordsOf('scorecards'),
+  component: lazyRouteComponent(() => import('../scorecards/scorecards-page.tsx'), 'Page'),
+});
+const scorecard = createRoute({
+  getParentRoute: () => inside,
+  path: '/scorecards/$id',
+  loader: wordsOf('scorecards', 'tasks'),
+  component: lazyRouteComponent(() => import('../scorecards/scorecard-page.tsx'), 'Page'),
+});
+
 export const routeTree = root.addChildren([
   signInPage,
   setupPage,
@@ -204,8 +236,13 @@ export const routeTree = root.addChildren([
     tasks,
     task,
     board,
+    budget,
     units.addChildren([unit]),
     journal,
     calendar,
+    scorecards,
+    scorecard,
+    campaigns,
+    campaign,
   ]),
 ]);

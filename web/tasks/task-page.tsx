@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getTask, type Task, type TaskAct } from '../../server/tasks/contract.ts';
 import { useRead } from '../app/use-endpoint.ts';
@@ -21,6 +21,11 @@ import { TaskTabs } from './page/task-tabs.tsx';
 import { PrintFoot, PrintHead } from './print-head.tsx';
 import { originOf, TaskMarks } from './task-marks.tsx';
 import taskClasses from './tasks.module.css';
+
+// Money is asked for beside the task, and most tasks bear none.
+const TaskMoney = lazy(async () => ({
+  default: (await import('../budget/task-money.tsx')).TaskMoney,
+}));
 
 /** Nhiệm vụ: the words that order it, who and by when, what was done, and what may be done now. */
 export function Page() {
@@ -91,6 +96,9 @@ function TaskView({ task }: { task: Task }) {
             <StageLine stages={task.stages} />
             {asOf === null && <StageHint task={task} onPlan={() => setAct('plan_stages')} />}
             <TaskFacts task={task} onMend={asOf === null ? setAct : undefined} />
+            <Suspense fallback={null}>
+              <TaskMoney task={task} />
+            </Suspense>
           </div>
           {asOf === null && (
             <section className={classes.now} aria-labelledby="acts-now" data-screen>

@@ -17,6 +17,8 @@ export const app = {
     programme: 'Work programme',
     board: 'Board',
     myBoard: 'My unit',
+    budget: 'Money',
+    scorecards: 'Rankings',
     units: 'Organisation',
     journal: 'Journal',
     calendar: 'Days off',

@@ -15,6 +15,8 @@ export const app = {
     programme: 'Chương trình công tác',
     board: 'Bảng điều hành',
     myBoard: 'Đơn vị tôi',
+    budget: 'Kinh phí',
+    scorecards: 'Xếp hạng',
     units: 'Tổ chức',
     journal: 'Nhật ký',
     calendar: 'Lịch nghỉ',
