@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UnitRef } from '../organisation/contract.ts';
 import { byId, DayText, endpoint, Id, Instant, ListQuery, page } from '../platform/contract.ts';
 import { TaskRow } from '../tasks/row-contract.ts';
 import {
@@ -120,6 +121,8 @@ export const Scorecard = z.object({
   earlier: z.array(DatedDefinition.omit({ definition: true })),
   /** What is to be corrected in the draft. */
   unsound: z.array(Unsound),
+  /** Names of the units that the criteria in force and the draft list. */
+  units: z.array(UnitRef),
   editions: z.array(Edition),
   /** Periods to choose from, the latest first. */
   periods: z.array(PeriodCode),

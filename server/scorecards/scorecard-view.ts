@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { accentFree } from '../calendar/rules/accent-free.ts';
 import type { Actor } from '../organisation/actor.ts';
+import type { UnitRef } from '../organisation/contract.ts';
 import { fromPageKey, toPageKey } from '../organisation/page-key.ts';
 import { requireRight } from '../organisation/require-may.ts';
 import { GRID, may } from '../organisation/rules/may.ts';
-import { reachOf } from '../organisation/units.ts';
+import { reachOf, unitRefs } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { Id } from '../platform/contract.ts';
 import type { DatedDefinition, listScorecards as listEndpoint, Scorecard } from './contract.ts';
@@ -53,6 +54,7 @@ export async function scorecardView(
         const { definition: _, ...brief } = shown(each);
         return brief;
       }),
+    units: await namedUnits(db, [inForce, seesDraft ? draft : undefined]),
     unsound: seesDraft ? checkDefinition(draft.definition) : [],
     editions: editions.map(shownEdition),
     periods,
@@ -62,6 +64,21 @@ export async function scorecardView(
     mayEnter: !isPast && mayOnScorecard(sight, 'scorecard.enter'),
     maySelfScore: !isPast && GRID[actor.role]['scorecard.self_score'] !== undefined,
   };
+}
+
+/** Names of the units that definitions list. */
+async function namedUnits(
+  db: Platform['db'],
+  definitions: readonly (DefinitionRecord | undefined)[],
+): Promise<UnitRef[]> {
+  const ids = definitions.flatMap((each) => {
+    const subjects = each?.definition.subjects;
+    if (!subjects) return [];
+    if (subjects.kind === 'list') return subjects.unitIds;
+    if (subjects.kind === 'blocks') return subjects.blocks.flatMap(({ unitIds }) => unitIds);
+    return subjects.underUnitId ?? [];
+  });
+  return [...(await unitRefs(db, [...new Set(ids)])).values()];
 }
 
 function shown(record: DefinitionRecord): DatedDefinition {

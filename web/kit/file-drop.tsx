@@ -107,10 +107,13 @@ interface FileDropProps {
   readonly optional?: boolean;
   readonly hint?: string;
   readonly disabled?: boolean;
+  /** Where the files go at first; the uploads of tasks when left out. */
+  readonly endpoint?: typeof uploadFile;
 }
 
 /** Files to attach to an act: uploaded at once, named in the act by their ids. */
-export function FileDrop({ label, value, onChange, optional, hint, disabled }: FileDropProps) {
+export function FileDrop(props: FileDropProps) {
+  const { label, value, onChange, optional, hint, disabled, endpoint = uploadFile } = props;
   const { t } = useTranslation('kit');
   const [sending, setSending] = useState<readonly string[]>([]);
   const [faults, setFaults] = useState<readonly string[]>([]);
@@ -120,7 +123,7 @@ export function FileDrop({ label, value, onChange, optional, hint, disabled }: F
     for (const file of files) {
       setSending((before) => [...before, file.name]);
       try {
-        const stored = await upload(uploadFile, file);
+        const stored = await upload(endpoint, file);
         onChange((before) => [...before.filter(({ id }) => id !== stored.id), stored]);
       } catch (error) {
         const why = asProblem(error).sentence;

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../server/calendar/rules/numbers.ts';
+import type { Formula, Source } from '../../server/scorecards/contract.ts';
+
+/** How sources and formulas are said in a line. */
+export function useFormulaWords() {
+  const { t } = useTranslation('scorecards');
+  return {
+    source(source: Source): string {
+      const facts = [
+        ...('days' in source ? [`${t('field.days')}: ${source.days}`] : []),
+        ...('minimum' in source ? [`${t('field.minimum')}: ${source.minimum}`] : []),
+        ...('answers' in source ? [`${t('field.answers')}: ${formatNumber(source.answers)}`] : []),
+        ...('unitOfMeasure' in source && source.unitOfMeasure ? [source.unitOfMeasure] : []),
+      ];
+      const name = t(`source.${source.kind}`);
+      return facts.length === 0 ? name : `${name} (${facts.join(', ')})`;
+    },
+    formula(formula: Formula): string {
+      const name = t(`formula.${formula.kind}`);
+      switch (formula.kind) {
+        case 'bands':
+          return `${name}: ${formula.bands
+            .map(({ from, points }) => `≥ ${formatNumber(from)}: ${formatNumber(points)}`)
+            .join('; ')}`;
+        case 'reached':
+          return `${name} ≥ ${formatNumber(formula.least)}`;
+        case 'linear':
+          return `${name} ${formatNumber(formula.none)} → ${formatNumber(formula.full)}`;
+        case 'each':
+        case 'penalty':
+          return `${name}: ${formatNumber(formula.points)}`;
+        default:
+          return name;
+      }
+    },
+  };
+}
