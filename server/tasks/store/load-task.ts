@@ -37,7 +37,7 @@ export async function lockTask(
 export function heldTask(authorityId: string, taskId: string): Part<TaskRecord> {
   return {
     instants: TASK_INSTANTS,
-    statement: sql<TaskRecord>`select ${taskAsJson('t')} from task t
+    statement: sql<TaskRecord>`select ${taskAsJson} from task t
         where t.authority_id = ${authorityId} and t.id = ${taskId} and ${isClaimed} for update`,
   };
 }

@@ -19,7 +19,7 @@ export type Ancestor = TaskRecord & { readonly title: string; readonly unit: Uni
 export function ancestorsInSight(sight: TaskSight, task: TaskRecord): Part<Ancestor> {
   const found = sight.authorities.map(
     (authorityId) => sql`
-      select ${taskAsJson('t')}, w.title, ${unitOf(sql`t.unit_id`)} as unit, above.depth
+      select ${taskAsJson}, w.title, ${unitOf(sql`t.unit_id`)} as unit, above.depth
       from above
       join ${tasksOnDay(sight, authorityId)} t on t.id = above.id
       join task_words w on w.authority_id = t.authority_id and w.id = t.words_id

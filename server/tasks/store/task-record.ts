@@ -86,9 +86,17 @@ export const TASK_COLUMNS = {
 
 const names = Object.keys(TASK_COLUMNS);
 
+/** Put together once a table: they stand several times in nearly every statement. */
+const columnsBehind = new Map<string, RawBuilder<TaskRecord>>();
+
 /** The columns of a task, bare or behind a table name. */
-export function taskColumns(table?: string): RawBuilder<TaskRecord> {
-  return sql.join(names.map((name) => sql.ref(table ? `${table}.${name}` : name)));
+export function taskColumns(table = ''): RawBuilder<TaskRecord> {
+  const made = columnsBehind.get(table);
+  if (made) return made;
+  const list = names.map((name) => (table === '' ? name : `${table}.${name}`)).join(', ');
+  const columns = sql.raw<TaskRecord>(list);
+  columnsBehind.set(table, columns);
+  return columns;
 }
 
 /** A record as the ledger sees it. */

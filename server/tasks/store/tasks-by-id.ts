@@ -38,7 +38,7 @@ export const MOST_PARTS = 100;
  */
 export function relativesInSight(sight: TaskSight, task: TaskRecord): Part<Relative> {
   const near = (authorityId: string, which: RawBuilder<boolean>) => sql`
-    select ${taskAsJson('t')}, w.title
+    select ${taskAsJson}, w.title
     from ${tasksOnDay(sight, authorityId)} t
     join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
     where ${which} and ${visibleSql(sight.actor, authorityId, sight.day)}`;
