@@ -3,13 +3,16 @@ import { limitsOf } from './rules/flags.ts';
 import { type CellRow, type LedgerPart, ledgerCells } from './store/board-cells.ts';
 import type { TaskSight } from './task-sight.ts';
 
-/** Cells, and what their frame hung on in the snapshot in which they were read; null where none was taken. */
+/** Cells of one snapshot. */
 export interface SeenCells {
   readonly cells: readonly CellRow[];
+  /** The fold as of which they hold; null where no ledger was asked, or where postings wait for their fold. */
+  readonly settled: string | null;
+  /** What their frame hung on; null where no ledger was asked. */
   readonly stamp: string | null;
 }
 
-const NONE: SeenCells = { cells: [], stamp: null };
+const NONE: SeenCells = { cells: [], settled: null, stamp: null };
 
 /** Boards remembered by one process; the one asked for longest ago goes first. */
 const MOST = 200;
@@ -41,7 +44,8 @@ export async function boardCells(sight: TaskSight, part: LedgerPart): Promise<Se
   }
   const cells = addRows(before?.cells ?? [], now.folded);
   remember(memory, key, { cells, folds: now.folds });
-  return { cells: addRows(cells, now.posted), stamp: now.stamp };
+  const settled = now.posted.length === 0 ? now.folds : null;
+  return { cells: addRows(cells, now.posted), settled, stamp: now.stamp };
 }
 
 /** Forgets every board of a database, as a process that has just started; for measurements. */
@@ -49,7 +53,8 @@ export function forgetBoards(db: object): void {
   memories.delete(db);
 }
 
-function memoryOf(db: object): Map<string, Remembered> {
+/** What is remembered of a database: another object once it has been forgotten. */
+export function memoryOf(db: object): Map<string, Remembered> {
   const memory = memories.get(db) ?? new Map<string, Remembered>();
   memories.set(db, memory);
   return memory;
