@@ -17,7 +17,7 @@ export async function baseline(
   world: BenchWorld,
 ): Promise<{ port: number; close(): Promise<void> }> {
   const { db } = installation.database;
-  await sql`create table bench_row (id bigserial primary key, authority_id bigint not null, at timestamptz not null, words text not null)`.execute(
+  await sql`create table if not exists bench_row (id bigserial primary key, authority_id bigint not null, at timestamptz not null, words text not null)`.execute(
     db,
   );
   const app = Fastify();

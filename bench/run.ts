@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openInstallation } from '../server/open-installation.ts';
+import { join, resolve } from 'node:path';
+import { type Installation, openInstallation } from '../server/open-installation.ts';
 import { readConfig } from '../server/platform/config.ts';
-import { openDatabase } from '../server/platform/database/database.ts';
+import { type Database, openDatabase } from '../server/platform/database/database.ts';
 import { serve } from '../server/start-server.ts';
 import { baseline, copyTasks } from './baseline.ts';
 import { measure } from './figures.ts';
@@ -11,7 +11,7 @@ import { footprint } from './footprint.ts';
 import { type Grown, measureApart, printGrowth } from './growth.ts';
 import { readerRows } from './reader-rows.ts';
 import { type BenchRow, printTable, told } from './rows.ts';
-import { type BenchWorld, buildWorld, secondsOf } from './world.ts';
+import { type BenchWorld, buildWorld } from './world.ts';
 
 /** 2m is the whole country of 2021: 10,599 communes with 193 tasks each. */
 const SCALES: Readonly<Record<string, number>> = {
@@ -45,12 +45,13 @@ async function main(args: readonly string[]): Promise<void> {
   const wanted = SCALES[scale];
   if (args.indexOf('--scale') < 0 || wanted === undefined) {
     throw new Error(
-      `npm run bench -- --scale ${Object.keys(SCALES).join('|')} [--json] [--growth | --alone], or --only reader`,
+      `npm run bench -- --scale ${Object.keys(SCALES).join('|')} [--json] [--growth | --alone] [--keep FOLDER], or --only reader`,
     );
   }
   const grows = args.includes('--growth') || (scale === '2m' && !args.includes('--alone'));
   const before = grows ? await measureApart(['10k', '100k'].filter((each) => each !== scale)) : [];
-  const measured = await measureOne(scale, wanted);
+  const kept = args.includes('--keep') ? (args[args.indexOf('--keep') + 1] ?? null) : null;
+  const measured = await measureOne(scale, wanted, kept);
   if (args.includes('--json')) {
     console.log(JSON.stringify({ ...measured, growth: before }));
     return;
@@ -63,8 +64,10 @@ async function main(args: readonly string[]): Promise<void> {
   console.log(`\n${printTable(await readerRows())}`);
 }
 
-async function measureOne(scale: string, wanted: number): Promise<Measured> {
-  const folder = mkdtempSync(join(tmpdir(), 'chidao-bench-'));
+/** @param kept the folder in which the world stays, to be measured again without being built again */
+async function measureOne(scale: string, wanted: number, kept: string | null): Promise<Measured> {
+  const folder = kept === null ? mkdtempSync(join(tmpdir(), 'chidao-bench-')) : resolve(kept);
+  mkdirSync(folder, { recursive: true });
   const config = readConfig({
     CHIDAO_VAR: folder,
     CHIDAO_PORT: '0',
@@ -76,19 +79,8 @@ async function measureOne(scale: string, wanted: number): Promise<Measured> {
   // Building takes minutes a statement and sorts millions of rows: connections of its own, with room.
   const roomy = openDatabase(installation.embedded?.url ?? '', 4, ROOMY);
   try {
-    say(`building a world of ${wanted} tasks …`);
-    const { platform } = installation;
-    const built: { world?: BenchWorld } = {};
-    const seconds = await secondsOf(async () => {
-      built.world = await buildWorld(
-        { ...platform, db: roomy.db },
-        wanted,
-        say,
-        (authority, plan) => copyTasks(roomy, folder, authority, plan),
-      );
-    });
-    const { world } = built;
-    if (!world) throw new Error('no world was built');
+    const { world, seconds } =
+      readWorld(folder, wanted) ?? (await build(installation, roomy, folder, wanted));
     const server = await serve(installation, config);
     const bare = await baseline(installation, world);
     try {
@@ -107,9 +99,43 @@ async function measureOne(scale: string, wanted: number): Promise<Measured> {
   } finally {
     await roomy.close();
     await installation.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (kept === null) rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** A world and how long it took to build. */
+interface Built {
+  readonly wanted: number;
+  readonly world: BenchWorld;
+  readonly seconds: number;
+}
+
+async function build(
+  { platform }: Installation,
+  roomy: Database,
+  folder: string,
+  wanted: number,
+): Promise<Built> {
+  say(`building a world of ${wanted} tasks …`);
+  const began = performance.now();
+  const world = await buildWorld({ ...platform, db: roomy.db }, wanted, say, (authority, plan) =>
+    copyTasks(roomy, folder, authority, plan),
+  );
+  const built = { wanted, world, seconds: (performance.now() - began) / 1000 };
+  writeFileSync(join(folder, WORLD_FILE), JSON.stringify(built));
+  return built;
+}
+
+/** The world that an earlier run left in a folder; null where there is none. */
+function readWorld(folder: string, wanted: number): Built | null {
+  const file = join(folder, WORLD_FILE);
+  if (!existsSync(file)) return null;
+  const built: Built = JSON.parse(readFileSync(file, 'utf8'));
+  if (built.wanted !== wanted) throw new Error(`${folder} holds a world of ${built.wanted} tasks`);
+  return built;
+}
+
+const WORLD_FILE = 'bench-world.json';
 
 const ROOMY =
   '-c statement_timeout=0 -c work_mem=256MB -c maintenance_work_mem=1GB -c hash_mem_multiplier=2';

@@ -45,10 +45,12 @@ export async function sameRootAndOwnRoots(
   port: number,
 ): Promise<{ same: number; own: number }> {
   const units = world.heads.map(({ actor }) => actor.unitId);
+  // A world that is kept is measured again: numbers of documents go on.
+  const first = Math.floor(platform.clock().getTime() / 1000);
   const common = await giveDirective(
     platform,
     world.planner.actor,
-    '02/CT-ĐLTN',
+    `${first}/CT-ĐLTN`,
     { unitIds: units },
     1,
   );
@@ -56,7 +58,8 @@ export async function sameRootAndOwnRoots(
   for (const [n, unitId] of units.entries()) {
     const lead = { unitIds: [unitId] };
     single.push(
-      (await giveDirective(platform, world.planner.actor, `${n + 3}/CT-ĐLTN`, lead, 1)).planId,
+      (await giveDirective(platform, world.planner.actor, `${first + 1 + n}/CT-ĐLTN`, lead, 1))
+        .planId,
     );
   }
   const accepted = async (planIds: readonly string[]) => {
