@@ -12,7 +12,9 @@ import { type Cast, castAuthority } from './cast.ts';
 import { createChance } from './chance.ts';
 import { CITY, MINISTRY, PROVINCE } from './demonstration-organisation.ts';
 import { issueSeedPlan, type SeedPlan } from './issue-seed-plan.ts';
+import { playMoney } from './play-money.ts';
 import { playPlan } from './play-plan.ts';
+import { playTargets } from './play-targets.ts';
 import { emptyInstallation } from './remove-demonstration.ts';
 import { castDepartments } from './seed-departments.ts';
 import { tieTasks } from './tie-tasks.ts';
@@ -96,6 +98,8 @@ async function live(
       const planner = plan.decider ?? plan.planner;
       await tieTasks(platform, planner, planId);
       await playPlan(theatre, { planId, planner, everyone, below });
+      playTargets(plan.file, { ...theatre, ...plan, planId, everyone });
+      await playMoney(theatre, { ...plan, planId });
     });
   }
   return agenda.run(end, setClock, (done) => {
