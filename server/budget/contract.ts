@@ -60,16 +60,27 @@ const conditions = {
   toYear: Year.optional(),
   upTo: DayText.optional(),
 };
-export const LINE_SORTS = ['place', 'year', '-year', '-planned', '-disbursed', 'rate'] as const;
+export const LINE_SORTS = [
+  'place',
+  'year',
+  '-year',
+  'planned',
+  '-planned',
+  'disbursed',
+  '-disbursed',
+  'rate',
+  '-rate',
+] as const;
 
 export const listLines = endpoint({
   method: 'GET',
   path: '/api/budget/lines',
   query: ListQuery.extend({
     ...conditions,
+    /** A place of the tree: it and everything below it. */
     node: z
       .string()
-      .regex(/^(?:task|project):\d{1,19}$/)
+      .regex(/^(?:task|project|field):\d{1,19}$/)
       .optional(),
     carried: z.stringbool().optional(),
     sort: z.enum(LINE_SORTS).optional(),

@@ -5,11 +5,13 @@ import { requireRight } from '../organisation/require-may.ts';
 import { unitPaths } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { findTask } from '../tasks/store/load-task.ts';
 import { lineText } from './budget-view.ts';
 import { type BudgetLine, budgetErrors, type LINE_SORTS, type listLines } from './contract.ts';
 import { lineRow, nodeKeyOf } from './line-rows.ts';
-import { openMoneySight } from './money-sight.ts';
+import { type MoneySight, openMoneySight } from './money-sight.ts';
 import { type LineRecord, linesOf } from './store/line-store.ts';
+import { tasksBelow } from './store/place-store.ts';
 import { sourceNames } from './store/source-store.ts';
 
 export type LineQuery = Omit<z.output<(typeof listLines)['query']>, 'limit' | 'after'>;
@@ -52,9 +54,10 @@ export async function allLines(
   const words = accentFree(query.q ?? '')
     .split(/\s+/)
     .filter((word) => word !== '');
+  const isAtNode = node === undefined ? null : await atNode(sight, node);
   const isWanted = (record: LineRecord) =>
     (source === undefined || record.sourceKey === source) &&
-    (node === undefined || nodeKeyOf(record) === node) &&
+    (isAtNode === null || isAtNode(record)) &&
     (carried === undefined || (record.carriedFrom !== null) === carried) &&
     (unitId === undefined || (paths.get(record.unitId)?.includes(unitId) ?? false)) &&
     record.fromYear >= fromYear &&
@@ -66,26 +69,30 @@ export async function allLines(
   return inOrder(rows, query.sort ?? 'place');
 }
 
-/** Ties keep the order of places, which is that of the tree. */
+/** Whether a line stands at a place of the tree or below it. */
+async function atNode(sight: MoneySight, node: string): Promise<(record: LineRecord) => boolean> {
+  const [kind = '', id = ''] = node.split(':');
+  if (kind === 'field') return ({ fieldId }) => fieldId === id;
+  if (kind === 'project') return (record) => nodeKeyOf(record) === node;
+  const task = await findTask(sight.db, sight.authorities, id);
+  const below = task ? await tasksBelow(sight, task.authority_id, id) : [];
+  return ({ underTaskId }) => underTaskId !== null && below.includes(underTaskId);
+}
+
+/** Ties keep the order of places, which is that of the tree; nothing said comes before 0. */
 function inOrder(rows: readonly BudgetLine[], sort: (typeof LINE_SORTS)[number]): BudgetLine[] {
-  const largest = (a: string | null, b: string | null) => {
-    const difference = BigInt(b ?? -1) - BigInt(a ?? -1);
-    return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+  const isDown = sort.startsWith('-');
+  const key = sort.replace('-', '');
+  const size = (row: BudgetLine): bigint => {
+    if (key === 'year') return BigInt(row.fromYear * 10_000 + row.toYear);
+    if (key === 'rate') return BigInt(Math.round((row.rate ?? -1) * 10));
+    return BigInt((key === 'planned' ? row.planned : row.disbursed) ?? -1);
   };
-  switch (sort) {
-    case 'place':
-      return [...rows];
-    case 'year':
-      return rows.toSorted((a, b) => a.fromYear - b.fromYear || a.toYear - b.toYear);
-    case '-year':
-      return rows.toSorted((a, b) => b.fromYear - a.fromYear || b.toYear - a.toYear);
-    case '-planned':
-      return rows.toSorted((a, b) => largest(a.planned, b.planned));
-    case '-disbursed':
-      return rows.toSorted((a, b) => largest(a.disbursed, b.disbursed));
-    case 'rate':
-      return rows.toSorted((a, b) => (a.rate ?? 1e9) - (b.rate ?? 1e9));
-  }
+  if (key === 'place') return [...rows];
+  return rows.toSorted((a, b) => {
+    const [one, other] = isDown ? [size(b), size(a)] : [size(a), size(b)];
+    return one < other ? -1 : one > other ? 1 : 0;
+  });
 }
 
 /** Behind the last row of the page before, or, where that is gone, where it stood. */

@@ -16,6 +16,7 @@ export interface LineRecord {
   readonly code: string | null;
   readonly title: string;
   readonly label: string | null;
+  readonly fieldId: string | null;
   readonly planId: string | null;
   readonly planNumber: string | null;
   readonly unitId: string;
@@ -86,7 +87,7 @@ async function linesOfOne(
     sql<LineRecord>`
       select l.authority_id as "authorityId", l.id, l.task_id as "taskId",
         l.project_id as "projectId", t.id as "underTaskId", p.code,
-        coalesce(p.name, w.title) as title, w.label, plan.id as "planId", d.number as "planNumber",
+        coalesce(p.name, w.title) as title, w.label, t.field_id as "fieldId", plan.id as "planId", d.number as "planNumber",
         u.id as "unitId", u.name as "unitName", u.short_name as "unitShortName",
         l.from_year as "fromYear", l.to_year as "toYear", l.source_key as "sourceKey",
         l.carried_from as "carriedFrom",
