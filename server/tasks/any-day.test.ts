@@ -160,14 +160,14 @@ describe('any list, any day', () => {
         const of = await wholeList(actor, planId, { unitId: row.head.id, layer, asOf: day });
         expect(row.total).toMatchObject(rowsByStatus(of.rows));
       }
-      await compareOthers(actor, { planId, layer, asOf: day }, wanted);
+      if (layer === 'all') await compareOthers(actor, { planId, layer, asOf: day }, wanted);
     }
   }
 
   /** The same tasks told apart by who directs them, by level and by plan. */
   async function compareOthers(
     actor: Actor,
-    query: { planId: string; layer: 'given' | 'all'; asOf: Day },
+    query: { planId: string; layer: 'all'; asOf: Day },
     tasks: readonly TaskRecord[],
   ) {
     const counted = tasks.filter((task) => !task.is_group);
@@ -196,6 +196,7 @@ describe('any list, any day', () => {
           const inField = own.filter((task) => (task.field_id ?? 'none') === fieldId);
           expect(cell).toEqual(cellOfTasks(inField, query.asOf));
         }
+        if (rows === 'plans') continue;
         const { planId, ...more } = query;
         const filter = { unitId: board.unit.id, ...more, [filters[rows]]: head.id };
         const list = await wholeList(actor, planId, filter);
