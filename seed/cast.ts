@@ -28,6 +28,8 @@ export interface Cast {
   readonly authorityId: string;
   readonly topUnitId: string;
   readonly planner: Actor;
+  /** Decides and publishes for the whole authority. */
+  readonly leader: Actor;
   readonly units: ReadonlyMap<string, UnitCast>;
   /** Units directly below each unit, for breaking tasks down. */
   readonly below: ReadonlyMap<string, readonly string[]>;
@@ -45,6 +47,9 @@ interface Hired {
 export interface Roll {
   next: number;
 }
+
+/** Under which the leader is kept beside the units. */
+const LEADER = ' leader';
 
 /** Founds an authority of the demonstration (or takes the reference one), adds its units and hires its people. */
 export async function castAuthority(
@@ -85,6 +90,7 @@ export async function castAuthority(
     authorityId,
     topUnitId: made.top,
     planner: await actor(made.hired['']?.head),
+    leader: await actor(made.hired[LEADER]?.head),
     units,
     below,
   };
@@ -145,7 +151,8 @@ async function hireAll(
   const planner = await hire(context, roll, desk, plansFor, 'planner', 'Chuyên viên tổng hợp');
   hired[''] = { head: planner, officer: planner };
   const leads = seed.reference === 'bo-thong-tin-va-truyen-thong' ? 'Thứ trưởng' : 'Phó Chủ tịch';
-  await hire(context, roll, top, top, 'leader', leads);
+  const leader = await hire(context, roll, top, top, 'leader', leads);
+  hired[LEADER] = { head: leader, officer: leader };
   await hire(context, roll, desk, top, 'inspector', 'Thanh tra viên');
   await hire(context, roll, desk, top, 'admin', 'Quản trị hệ thống');
   for (const unit of seed.units) {

@@ -14,6 +14,7 @@ import { CITY, MINISTRY, PROVINCE } from './demonstration-organisation.ts';
 import { issueSeedPlan, type SeedPlan } from './issue-seed-plan.ts';
 import { playMoney } from './play-money.ts';
 import { playPlan } from './play-plan.ts';
+import { playScorecards } from './play-scorecards.ts';
 import { playTargets } from './play-targets.ts';
 import { emptyInstallation } from './remove-demonstration.ts';
 import { castDepartments } from './seed-departments.ts';
@@ -102,6 +103,7 @@ async function live(
       await playMoney(theatre, { ...plan, planId });
     });
   }
+  playScorecards({ ...theatre, ministry, province });
   return agenda.run(end, setClock, (done) => {
     if (done % 500 === 0) say(`  … ${done} việc đã diễn lại (acts replayed)`);
   });

@@ -1,6 +1,12 @@
 import type { Db, Tx } from '../platform/database/database.ts';
 import type { Definition, Source } from './contract.ts';
 import { measureAppraised, measureEntered } from './measure-entries.ts';
+import {
+  measureIndicator,
+  measureMoney,
+  measureProducts,
+  measureTargets,
+} from './measure-outside.ts';
 import { measureTasks } from './measure-tasks.ts';
 import { criteriaTree } from './rules/criteria-tree.ts';
 import type { Measures } from './rules/measure.ts';
@@ -85,5 +91,16 @@ async function measureSource(
   withTasks: boolean,
 ): Promise<Measures> {
   if (isTaskSource(source)) return measureTasks(db, scope, source, withTasks);
-  return new Map();
+  switch (source.kind) {
+    case 'indicator':
+      return measureIndicator(db, scope, source);
+    case 'targets':
+      return measureTargets(db, scope, source);
+    case 'products':
+      return measureProducts(db, scope, source);
+    case 'money':
+      return measureMoney(db, scope, source);
+    default:
+      return new Map();
+  }
 }
