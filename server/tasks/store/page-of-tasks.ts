@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { PLAN_ANEW } from '../../platform/database/prepare-statements.ts';
 import { rows } from '../../platform/database/rows.ts';
 import type { TaskSort } from '../contract.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { tasksOnDay } from './as-of.ts';
-import { type Filter, filterSql } from './filter-sql.ts';
+import { type Filter, filterSql, wordsQuery } from './filter-sql.ts';
 import { type Order, orderOf, type Place } from './task-order.ts';
 import { type TaskRecord, taskColumns } from './task-record.ts';
 
@@ -50,31 +50,66 @@ export async function pageOfTasks(
     .slice(0, limit);
 }
 
+/** More words than this are not gone through one by one. */
+const FEW_WORDS = 300;
+
 /** Stretch by stretch until the page is full. */
 async function pageOfAuthority(
   sight: TaskSight,
   authorityId: string,
-  filter: Filter,
+  asked: Filter,
   order: Order,
   limit: number,
   anew: boolean,
 ): Promise<PlacedTask[]> {
+  const { q, ...others } = asked;
+  const words = q && order.byDueOnly ? await wordsFound(sight, authorityId, q) : null;
+  const filter = words ? others : asked;
+  const tasks = tasksOnDay(sight, authorityId);
   const keys = sql.join(order.keys.map(({ text }) => text));
   const page: PlacedTask[] = [];
   for (const stretch of order.stretches) {
     if (page.length >= limit) break;
+    const where = sql<boolean>`${filterSql(sight, authorityId, filter)} and ${stretch}`;
+    const here = { tasks, where, by: order.by };
     const found = await rows(
       sight.db,
       sql<PlacedTask>`
         ${anew ? PLAN_ANEW : sql``}
         select ${taskColumns('t')}, array[${keys}]::text[] as sort_keys
-        from ${order.from(tasksOnDay(sight, authorityId))}
-        where ${filterSql(sight, authorityId, filter)} and ${stretch}
+        from ${words ? firstOfWords(words, here, limit - page.length) : order.from(tasks)}
+        where ${words ? sql`true` : here.where}
         order by ${order.by} limit ${limit - page.length}`,
     );
     page.push(...found);
   }
   return page;
+}
+
+/** The words that match, where they are few enough to be gone through one by one. */
+async function wordsFound(
+  { db }: TaskSight,
+  authorityId: string,
+  q: string,
+): Promise<string[] | null> {
+  const query = wordsQuery(q);
+  if (query === null) return null;
+  const found = await rows(
+    db,
+    sql<{ id: string }>`select id from task_words where authority_id = ${authorityId}
+        and search @@ to_tsquery('simple', ${query}) limit ${FEW_WORDS + 1}`,
+  );
+  return found.length > FEW_WORDS ? null : found.map(({ id }) => id);
+}
+
+/** The first tasks of each of some words: one of them is the first of all, and an index holds each by deadline. */
+function firstOfWords(
+  words: readonly string[],
+  { tasks, where, by }: Record<'tasks' | 'where' | 'by', RawBuilder<unknown>>,
+  limit: number,
+): RawBuilder<unknown> {
+  return sql`unnest(${words}::bigint[]) as words (id) cross join lateral (
+    select t.* from ${tasks} t where t.words_id = words.id and ${where} order by ${by} limit ${limit}) as t`;
 }
 
 export function placeOf(task: PlacedTask): Place {

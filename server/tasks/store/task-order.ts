@@ -28,6 +28,8 @@ export interface Order {
   readonly stretches: readonly RawBuilder<boolean>[];
   /** Which way ties go, by id. */
   readonly idDesc: boolean;
+  /** The deadline and nothing else. */
+  readonly byDueOnly: boolean;
 }
 
 interface NamedKey {
@@ -56,6 +58,7 @@ export function orderOf(
     by: sql.join([...all.map(direction), sql`t.id`]),
     stretches: [after ? isAfter(all, after.keys, after.id) : sql<boolean>`true`],
     idDesc: false,
+    byDueOnly: false,
   };
 }
 
@@ -78,6 +81,7 @@ function byDue(
     by: sql.join([desc ? sql`t.due_on desc` : sql`t.due_on`, ...rest.map(direction), id]),
     stretches: after === null ? [sql`true`] : beyondDue(after, desc, rest),
     idDesc,
+    byDueOnly: rest.length === 0,
   };
 }
 
@@ -138,6 +142,7 @@ function byLead(
     by: sql.join([...all.map(direction), sql`t.id`]),
     stretches: [after ? isAfter(all, after.keys, after.id) : sql<boolean>`true`],
     idDesc: false,
+    byDueOnly: false,
   };
 }
 

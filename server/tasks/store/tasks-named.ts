@@ -53,11 +53,11 @@ function ofAll(authorityId: string, limit: number): RawBuilder<unknown> {
     select ${taskColumns('t')}, best.rank, t.nth
     from (select * from words order by rank desc, id desc limit ${2 * limit}) as best
     cross join lateral (
-      select ${taskColumns('first')}, row_number() over (order by first.unit_id, first.id)::int as nth
+      select ${taskColumns('first')}, row_number() over (order by first.due_on, first.id)::int as nth
       from (
         select ${taskColumns('t')} from task t
         where t.authority_id = ${authorityId} and t.words_id = best.id and not t.is_group
-        order by t.unit_id, t.id limit ${limit}
+        order by t.due_on, t.id limit ${limit}
       ) as first
     ) as t`;
 }
@@ -74,7 +74,7 @@ function ofUnit({ actor, day }: TaskSight, authorityId: string): RawBuilder<unkn
     sql`(select t.id from task t where ${conditions} limit ${MOST_LOOKED_AT})`;
   return sql`
     select ${taskColumns('t')}, words.rank,
-      row_number() over (partition by t.words_id order by t.unit_id, t.id)::int as nth
+      row_number() over (partition by t.words_id order by t.due_on, t.id)::int as nth
     from task t join words on words.id = t.words_id
     where t.authority_id = ${authorityId} and not t.is_group
       and ${visibleSql(actor, authorityId, day)} and t.id in (

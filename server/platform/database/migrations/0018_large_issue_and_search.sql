@@ -28,10 +28,10 @@ create view task as
 alter table notice alter column task_id drop not null,
   add column plan_id bigint, add column reading_id bigint;
 
--- A search takes the first tasks of the words that fit, or those of one unit on them, without a pass over all
--- tasks on these words; whoever gave them is asked in the same way.
+-- A search, and a list found by words, take the first tasks of each of the words that fit, without a pass over
+-- all tasks on them; what a unit gave is found by the unit.
 drop index task_by_words;
-create index task_by_words on task_row (authority_id, words_id, unit_id, id);
+create index task_by_words on task_row (authority_id, words_id, due_on, id);
 create index task_by_assigner on task_row (authority_id, assigner_unit_id, words_id);
 -- What is late among open work, past all the years of work that is done.
 create index task_open_by_due on task_row (authority_id, due_on, id)
