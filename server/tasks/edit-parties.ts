@@ -110,7 +110,8 @@ async function write({ context }: Scene, party: PartyRecord): Promise<void> {
 
 function requireSide({ actor, task }: Scene, role: PartyRole): void {
   const isAssigner = actor.jurisdictionUnitId === task.assigner_unit_id;
-  if (!mayArrange(role, { isAssigner })) throw new Refusal(taskErrors.PARTY_NOT_YOURS);
+  if (!mayArrange(role, { isAssigner, isGroup: task.is_group }))
+    throw new Refusal(taskErrors.PARTY_NOT_YOURS);
 }
 
 /** The unit, and for a leader or a contact the person, with the unit in which they serve. */

@@ -63,9 +63,9 @@ describe('what may be done now', () => {
     expect(possible(facts('suspended', { isWholeEnded: true }))).not.toContain('resume');
   });
 
-  it('no hand-back once the unit has reported, nothing on a group, no “done” over open parts', () => {
+  it('no hand-back once the unit has reported, nothing on a group but who directs it, no “done” over open parts', () => {
     expect(possible(facts('accepted', { hasReport: true }))).not.toContain('hand_back');
-    expect(possible(facts('in_progress', { isGroup: true }))).toEqual([]);
+    expect(possible(facts('in_progress', { isGroup: true }))).toEqual(['edit_parties']);
     const open = actsOn(facts('in_progress', { openChildren: 2 }), () => ALLOWED);
     expect(open.find(({ act }) => act === 'report_done')?.why?.vi).toContain('Còn 2 việc con');
   });

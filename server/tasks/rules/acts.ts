@@ -49,10 +49,13 @@ export function whyNot(act: TaskAct, facts: ActFacts, verdict: Verdict): Sentenc
   return whyNotEver(act, facts) ?? whyNotThisPost(act, facts, verdict) ?? whyNotNow(act, facts);
 }
 
-/** Groups, which have no life of their own, and states that this act does not leave. */
+/**
+ * Groups, which have no life of their own (but somebody may direct all parts at once), and states that this act
+ * does not leave.
+ */
 function whyNotEver(act: TaskAct, facts: ActFacts): Sentence | null {
   const { state, isGroup } = facts;
-  if (isGroup) {
+  if (isGroup && act !== 'edit_parties') {
     return say(
       'Dòng chung của nhiều đơn vị: mở phần việc của từng đơn vị để xử lý.',
       'This line stands for several units: open the part of one unit to act.',

@@ -50,9 +50,14 @@ export function countReplies(
 
 /**
  * Whether a side may arrange a role. The lead may ask units to coordinate and names whom to call; who
- * monitors it and who directs it is not for the lead to choose.
+ * monitors it and who directs it is not for the lead to choose. Of a group only the leader is arranged, for all
+ * of its parts; everyone else takes part in one of them.
  */
-export function mayArrange(role: PartyRole, side: { readonly isAssigner: boolean }): boolean {
+export function mayArrange(
+  role: PartyRole,
+  side: { readonly isAssigner: boolean; readonly isGroup?: boolean },
+): boolean {
+  if (side.isGroup) return side.isAssigner && role === 'leader';
   return side.isAssigner || role === 'coordinate' || role === 'contact';
 }
 

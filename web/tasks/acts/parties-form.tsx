@@ -37,12 +37,13 @@ export function PartiesForm({ task, onDone, onCancel }: ActFormProps) {
   const drop = useAct(dropParty);
   const [editing, setEditing] = useState<Party | null>(null);
   // Whoever holds the task asks for help; the rest is the assigner's, and the server has the last word.
-  const isAssigner = acting.unit.id !== task.unit.id;
-  const roles = PARTY_ROLES.filter((role) => mayArrange(role, { isAssigner }));
+  const { isGroup } = task;
+  const isAssigner = isGroup || acting.unit.id !== task.unit.id;
+  const roles = PARTY_ROLES.filter((role) => mayArrange(role, { isAssigner, isGroup }));
   const state = useActForm<Values>({
     act: 'edit_parties',
     task,
-    first: BLANK,
+    first: isGroup ? { ...BLANK, role: 'leader' } : BLANK,
     check: ({ role, unit, person }) => ({
       ...(!isForOnePerson(role) && unit.length === 0 ? { unit: t('party.chooseUnit') } : {}),
       ...(isForOnePerson(role) && person === null ? { person: t('party.choosePerson') } : {}),
