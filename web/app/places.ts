@@ -15,6 +15,8 @@ export const PLACES = [
   'myBoard',
   'budget',
   'scorecards',
+  'campaigns',
+  'indicators',
   'units',
   'journal',
   'calendar',
@@ -31,8 +33,10 @@ const RAILS = {
     'tasks',
     'programme',
     'board',
+    'indicators',
     'budget',
     'scorecards',
+    'campaigns',
     'units',
     'journal',
     'calendar',
@@ -44,24 +48,38 @@ const RAILS = {
     'tasks',
     'week',
     'programme',
+    'indicators',
     'budget',
     'scorecards',
+    'campaigns',
     'units',
   ],
-  officer: ['week', 'inbox', 'tasks', 'plans', 'units'],
-  commune: ['week', 'inbox', 'tasks', 'scorecards', 'units'],
+  officer: ['week', 'inbox', 'tasks', 'plans', 'indicators', 'units'],
+  commune: ['week', 'inbox', 'tasks', 'indicators', 'scorecards', 'campaigns', 'units'],
   leader: [
     'board',
     'inbox',
     'plans',
     'tasks',
     'programme',
+    'indicators',
     'budget',
     'directives',
     'scorecards',
+    'campaigns',
     'units',
   ],
-  inspector: ['tasks', 'directives', 'board', 'budget', 'journal', 'scorecards', 'units'],
+  inspector: [
+    'tasks',
+    'directives',
+    'board',
+    'indicators',
+    'budget',
+    'journal',
+    'scorecards',
+    'campaigns',
+    'units',
+  ],
   admin: ['units', 'journal', 'calendar'],
 } as const satisfies Record<Role, readonly Place[]>;
 
@@ -95,8 +113,12 @@ export function addressOfPlace(place: Place, now: Date) {
       return { to: '/board' } as const;
     case 'scorecards':
       return { to: '/scorecards' } as const;
+    case 'campaigns':
+      return { to: '/campaigns' } as const;
     case 'budget':
       return { to: '/budget' } as const;
+    case 'indicators':
+      return { to: '/indicators' } as const;
     case 'units':
       return { to: '/units' } as const;
     case 'journal':
@@ -120,6 +142,8 @@ export function placeAt(path: string, places: readonly Place[]): Place | undefin
     myBoard: ['/board'],
     budget: ['/budget'],
     scorecards: ['/scorecards'],
+    campaigns: ['/campaigns'],
+    indicators: ['/indicators'],
     units: ['/units'],
     journal: ['/journal'],
     calendar: ['/admin/calendar'],

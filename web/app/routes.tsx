@@ -138,7 +138,7 @@ const plans = createRoute({
 const plan = createRoute({
   getParentRoute: () => inside,
   path: '/plans/$id',
-  loader: wordsOf('plans', 'planViews', 'tasks'),
+  loader: wordsOf('plans', 'planViews', 'tasks', 'indicators'),
   component: lazyRouteComponent(() => import('../plans/plan-page.tsx'), 'Page'),
 });
 const programme = createRoute({
@@ -219,6 +219,19 @@ const scorecard = createRoute({
   component: lazyRouteComponent(() => import('../scorecards/scorecard-page.tsx'), 'Page'),
 });
 
+const indicators = createRoute({
+  getParentRoute: () => inside,
+  path: '/indicators',
+  loader: wordsOf('indicators'),
+  component: lazyRouteComponent(() => import('../indicators/indicators-page.tsx'), 'Page'),
+});
+const indicator = createRoute({
+  getParentRoute: () => inside,
+  path: '/indicators/$id',
+  loader: wordsOf('indicators', 'allocation', 'tasks'),
+  component: lazyRouteComponent(() => import('../indicators/indicator-page.tsx'), 'Page'),
+});
+
 export const routeTree = root.addChildren([
   signInPage,
   setupPage,
@@ -240,6 +253,8 @@ export const routeTree = root.addChildren([
     units.addChildren([unit]),
     journal,
     calendar,
+    indicators,
+    indicator,
     scorecards,
     scorecard,
     campaigns,

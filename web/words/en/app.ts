@@ -19,6 +19,8 @@ export const app = {
     myBoard: 'My unit',
     budget: 'Money',
     scorecards: 'Rankings',
+    campaigns: 'Emulation',
+    indicators: 'Indicators',
     units: 'Organisation',
     journal: 'Journal',
     calendar: 'Days off',

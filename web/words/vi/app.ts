@@ -17,6 +17,8 @@ export const app = {
     myBoard: 'Đơn vị tôi',
     budget: 'Kinh phí',
     scorecards: 'Xếp hạng',
+    campaigns: 'Thi đua',
+    indicators: 'Chỉ tiêu',
     units: 'Tổ chức',
     journal: 'Nhật ký',
     calendar: 'Lịch nghỉ',
