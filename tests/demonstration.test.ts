@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeDemonstration } from '../seed/remove-demonstration.ts';
 import { seedDemonstration } from '../seed/seed-demonstration.ts';
+import type { Allocation } from '../server/indicators/allocation-contract.ts';
+import type { TargetRow } from '../server/indicators/contract.ts';
+import type { CountedProducts } from '../server/indicators/counted-contract.ts';
 import { type Installation, openInstallation } from '../server/open-installation.ts';
 import { listDemonstrationAccounts } from '../server/organisation/contract.ts';
 import type { Plan } from '../server/plans/contract.ts';
@@ -84,6 +87,69 @@ describe('the demonstration', () => {
       .filter((target) => target.data.comparator === 'top')
       .map((target) => target.data.value);
     expect(tops.sort()).toEqual([30, 35, 40, 50, 50]);
+  });
+
+  it('judges every target of Decision 1723 by what was seen', async () => {
+    const { rows } = await planner.get<{ rows: Plan[] }>('/api/plans?q=1723');
+    const path = `/api/targets?planId=${rows[0]?.id}&limit=100`;
+    const board = await planner.get<{ rows: TargetRow[] }>(path);
+    const classes = board.rows.map(({ code, judgement }) => [code, judgement?.class]).sort();
+    expect(classes).toEqual([
+      ['cap_quang', 'off_path'],
+      ['dien_thoai', 'off_path'],
+      ['hang_attt', 'met'],
+      ['hang_buu_chinh', 'at_risk'],
+      ['hang_chinh_phu_so', 'no_data'],
+      ['hang_cong_nghiep', 'off_path'],
+      ['hang_vien_thong', 'met'],
+      // The households behind the fibre of every household, shared out to 63 provinces.
+      ['ho_cap_quang', 'off_path'],
+      ['kinh_te_so', 'at_risk'],
+      ['kinh_te_so_nganh', 'off_path'],
+      ['moi_truong_so', 'met'],
+      ['mxh_viet_nam', 'off_path'],
+      ['nang_suat', 'off_path'],
+      ['tang_truong_nganh', 'met'],
+      ['tiep_can_bao_chi', 'met'],
+    ]);
+    // In the middle of the plan nothing was decided yet.
+    const then = await planner.get<{ rows: TargetRow[] }>(`${path}&asOf=2024-06-30`);
+    const finals = then.rows.filter(({ judgement }) => judgement?.final);
+    expect(finals.map(({ code }) => code)).toEqual(['nang_suat']);
+  });
+
+  it('shares out tablets and fibre to 63 provinces exactly, and targets of the province to its communes', async () => {
+    const { rows } = await planner.get<{ rows: TargetRow[] }>('/api/targets?limit=100');
+    for (const code of ['may_tinh_bang', 'ho_cap_quang']) {
+      const target = rows.find((row) => row.code === code);
+      const path = `/api/targets/${target?.id}/allocation`;
+      const { shares, balances } = await planner.get<Allocation>(path);
+      expect(shares).toHaveLength(63);
+      expect(balances.every(({ left }) => left === 0)).toBe(true);
+    }
+    const province = await visit(server.port, 'Tỉnh Minh Sơn', 'planner');
+    const own = await province.get<{ rows: TargetRow[] }>('/api/targets');
+    const digital = own.rows.find(({ code }) => code === 'ho_so_so_hoa');
+    const found = await province.get<Allocation>(`/api/targets/${digital?.id}/allocation`);
+    expect(found.shares).toHaveLength(20);
+    expect(found.balances.map(({ left }) => left)).toEqual([0]);
+  });
+
+  it('counts the products of Plan 150 at its tasks', async () => {
+    const city = await visit(server.port, 'Thành phố Hà Nội', 'planner');
+    const { rows } = await city.get<{ rows: TargetRow[] }>('/api/targets');
+    const counted = await Promise.all(
+      rows.map(async ({ code, indicatorId, judgement }) => {
+        const path = `/api/indicators/${indicatorId}/products`;
+        const { claimed, named, counted: found } = await city.get<CountedProducts>(path);
+        return [code, claimed, named, found, judgement?.class];
+      }),
+    );
+    expect(counted.sort()).toEqual([
+      ['so_ke_hoach', 5, 5, 5, 'met'],
+      ['so_quy_hoach', 3, 3, 3, 'met'],
+      ['so_van_ban', 10, 10, 10, 'met'],
+    ]);
   });
 
   it('is alive today: the province has work done, late, open, waiting and overdue', async () => {

@@ -21,27 +21,31 @@ export const CountedProductLine = z.object({
   count: z.number(),
 });
 
+/** What an indicator counts: three numbers that are kept apart, and the tasks behind one of them. */
+export const CountedProducts = z.object({
+  rule: ProductCount.nullable(),
+  planNumber: z.string().nullable(),
+  fieldName: z.string().nullable(),
+  /** Accepted by the day looked at. */
+  counted: z.number(),
+  /** What the tasks name in their words, each product once. */
+  named: z.number(),
+  /** What the target claims in prose; null where it has no target. Kept apart from what is found. */
+  claimed: z.number().nullable(),
+  lines: z.array(CountedProductLine),
+  /** Counted at tasks that this post may not see. */
+  unseen: z.number(),
+  mayDefine: z.boolean(),
+  version: z.number().int(),
+});
+export type CountedProducts = z.infer<typeof CountedProducts>;
+
 export const getCountedProducts = endpoint({
   method: 'GET',
   path: '/api/indicators/:id/products',
   params: byId,
   query: z.object({ asOf: DayText.optional() }),
-  reply: z.object({
-    rule: ProductCount.nullable(),
-    planNumber: z.string().nullable(),
-    fieldName: z.string().nullable(),
-    /** Accepted by the day looked at. */
-    counted: z.number(),
-    /** What the tasks name in their words, each product once. */
-    named: z.number(),
-    /** What the target claims in prose; null where it has no target. Kept apart from what is found. */
-    claimed: z.number().nullable(),
-    lines: z.array(CountedProductLine),
-    /** Counted at tasks that this post may not see. */
-    unseen: z.number(),
-    mayDefine: z.boolean(),
-    version: z.number().int(),
-  }),
+  reply: CountedProducts,
   summary: 'Which accepted products an indicator counts, at which tasks',
 });
 
