@@ -1,5 +1,6 @@
 import type { ActorHttp } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
+import { incomingFile, uploadFile } from '../tasks/upload-file.ts';
 import { allocationRoutes } from './allocation-routes.ts';
 import { answerQuestion, askToExplain } from './ask-to-explain.ts';
 import { confirmValues } from './confirm-values.ts';
@@ -50,6 +51,9 @@ export function indicatorRoutes(http: ActorHttp, platform: Platform): void {
   );
   http.mount(contract.confirmValues, ({ params, body, key }, actor) =>
     confirmValues(platform, actor, params.id, body, key),
+  );
+  http.mount(contract.uploadValueFile, async ({ request, key }, actor) =>
+    uploadFile(platform, actor, await incomingFile(request), key, 'indicator.report'),
   );
   http.mount(contract.downloadValueFile, ({ params, reply }, actor) =>
     downloadValueFile(platform, actor, params, reply),

@@ -107,3 +107,12 @@ export const ValueFault = z.object({
   en: z.string(),
 });
 export type ValueFault = z.infer<typeof ValueFault>;
+
+/** Multipart, field `file`: waits under its sender's name until a value is entered with it. */
+export const uploadValueFile = endpoint({
+  method: 'POST',
+  path: '/api/indicators/files',
+  reply: z.object({ id: Id, name: z.string(), size: z.number().int(), mediaType: z.string() }),
+  act: 'upload_file',
+  summary: 'Upload the evidence of a value',
+});

@@ -1,0 +1,177 @@
+import { formatNumber } from '../../server/calendar/rules/numbers.ts';
+import type { Indicator, SeriesPoint, TargetDetail } from '../../server/indicators/contract.ts';
+import { endOf } from '../../server/indicators/rules/periods.ts';
+import { sayPeriodCode } from './say-value.ts';
+
+interface Look {
+  /** The value of a colour role in the scheme now shown. */
+  readonly colour: (role: string) => string;
+  readonly words: Readonly<Record<'actual' | 'estimate' | 'path' | 'forecast' | 'band', string>>;
+  readonly language: string;
+}
+
+type Cell = number | null;
+
+/** What ECharts draws of a target: one colour and greys, no animation, labels at the lines themselves. */
+export function chartOption(
+  { shape }: Pick<Indicator, 'shape'>,
+  target: TargetDetail,
+  { colour, words }: Look,
+) {
+  const { promise, points, judgement, other } = target;
+  const forecast = judgement?.forecast ?? null;
+  const growth = promise.kind === 'growth';
+  const codes = axisOf(target);
+  const at = (cells: ReadonlyMap<string, Cell>) =>
+    codes.map((code) => cells.get(endOf(code)) ?? null);
+  const members = [...new Set(target.series.map(({ member }) => member))];
+  const lastActual = target.series.findLast(
+    ({ kind, value }) => kind === 'actual' && value !== null,
+  );
+  const figure = (value: number) => formatNumber(value, { decimals: shape.decimals });
+  const text = { color: colour('text-2'), fontSize: 12 };
+  const line = (name: string, data: Cell[], more: object) => ({
+    ...{ name, type: 'line', data, connectNulls: true, symbolSize: 8, silent: true, ...more },
+  });
+  const ink = colour('accent');
+  const grey = colour('text-3');
+  const hollow = { color: colour('surface'), borderWidth: 2 };
+  const path = new Map(points.map(({ period, expected }) => [endOf(period), expected]));
+  const milestones = new Map(
+    points
+      .filter(({ milestone }) => milestone)
+      .map(({ period, expected }) => [endOf(period), expected]),
+  );
+  return {
+    animation: false,
+    aria: { enabled: true, decal: { show: true } },
+    grid: { left: 8, right: 64, top: 24, bottom: 8, containLabel: true },
+    xAxis: {
+      ...{ type: 'category', data: codes.map(sayPeriodCode), boundaryGap: true, axisLabel: text },
+      axisLine: { lineStyle: { color: colour('edge') } },
+    },
+    yAxis: {
+      ...{ type: 'value', scale: true, inverse: promise.kind === 'rank' },
+      ...(promise.kind === 'rank' ? { min: 1 } : {}),
+      axisLabel: { ...text, formatter: figure },
+      splitLine: { lineStyle: { color: colour('hairline') } },
+    },
+    series: [
+      ...(growth
+        ? []
+        : [
+            line(words.path, at(path), {
+              ...{ symbol: 'none', step: target.path === 'stepped' ? 'end' : false },
+              lineStyle: { color: grey, width: 1.5 },
+            }),
+            line(words.path, at(milestones), {
+              ...{
+                symbol: 'diamond',
+                symbolSize: 12,
+                connectNulls: false,
+                lineStyle: { width: 0 },
+              },
+              itemStyle: { ...hollow, borderColor: grey },
+              label: labelled(figure, text),
+            }),
+          ]),
+      ...members.map((member, index) =>
+        line(nameOf(shape, member) || words.actual, at(valuesOf(target.series, 'actual', member)), {
+          ...{ symbol: 'circle', itemStyle: { color: ink } },
+          lineStyle: { color: ink, width: 2, type: index === 0 ? 'solid' : 'dashed' },
+          endLabel: { show: members.length > 1, formatter: '{a}', color: colour('text') },
+          label: {
+            show: members.length === 1,
+            position: 'top',
+            color: colour('text'),
+            formatter: ({ value }: { value: Cell }) => (value === null ? '' : figure(value)),
+          },
+        }),
+      ),
+      line(words.estimate, at(valuesOf(target.series, 'estimate', '')), {
+        ...{ symbol: 'circle', symbolSize: 10, connectNulls: false, lineStyle: { width: 0 } },
+        itemStyle: { ...hollow, borderColor: ink },
+      }),
+      ...(other
+        ? [
+            line(other.name, at(valuesOf(other.series, 'actual', '')), {
+              ...{ symbol: 'rect', itemStyle: { color: grey } },
+              lineStyle: { color: grey, width: 2, type: 'dashed' },
+              endLabel: { show: true, formatter: '{a}', color: colour('text') },
+            }),
+          ]
+        : []),
+      ...(forecast
+        ? forecastLines(at, forecast, lastActual, { colour, words }).map(({ name, data, more }) =>
+            line(name, data, more),
+          )
+        : []),
+    ],
+  };
+}
+
+/** The periods that anything stands at, one for each end, in their order. */
+function axisOf({ points, series, other, judgement }: TargetDetail): string[] {
+  const all = [
+    ...series.map(({ period }) => period),
+    ...(other?.series ?? []).map(({ period }) => period),
+    ...points.map(({ period }) => period),
+    ...(judgement?.forecast ? [judgement.forecast.period] : []),
+  ];
+  const byEnd = new Map(all.toReversed().map((code) => [endOf(code), code]));
+  return [...byEnd].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, code]) => code);
+}
+
+function valuesOf(
+  series: readonly SeriesPoint[],
+  kind: SeriesPoint['kind'],
+  member: string,
+): Map<string, Cell> {
+  return new Map(
+    series
+      .filter((point) => point.kind === kind && point.member === member)
+      .map(({ period, value }) => [endOf(period), value]),
+  );
+}
+
+function nameOf({ dimensions }: Indicator['shape'], member: string): string {
+  const [dimension, code] = member.split(':');
+  const found = dimensions.find((each) => each.code === dimension);
+  return found?.members.find((each) => each.code === code)?.name ?? '';
+}
+
+function labelled(figure: (value: number) => string, text: object) {
+  const formatter = ({ value }: { value: Cell }) => (value === null ? '' : figure(value));
+  return { show: true, position: 'right', formatter, ...text };
+}
+
+/** From the last actual value to the forecast: dotted, in a band that stands on its lower end. */
+function forecastLines(
+  at: (cells: ReadonlyMap<string, Cell>) => Cell[],
+  forecast: NonNullable<NonNullable<TargetDetail['judgement']>['forecast']>,
+  last: SeriesPoint | undefined,
+  { colour, words }: Pick<Look, 'colour' | 'words'>,
+) {
+  const start: [string, Cell][] = last ? [[endOf(last.period), last.value]] : [];
+  const end = endOf(forecast.period);
+  const from = (value: number) => new Map<string, Cell>([...start, [end, value]]);
+  const width = new Map<string, Cell>([
+    ...(last ? [[endOf(last.period), 0] as [string, Cell]] : []),
+    [end, forecast.high - forecast.low],
+  ]);
+  const none = { symbol: 'none', stack: 'band', lineStyle: { width: 0 } };
+  const ink = colour('accent');
+  return [
+    { name: words.band, data: at(from(forecast.low)), more: none },
+    {
+      name: words.band,
+      data: at(width),
+      more: { ...none, areaStyle: { color: ink, opacity: 0.15 } },
+    },
+    {
+      name: words.forecast,
+      data: at(from(forecast.value)),
+      more: { symbol: 'none', lineStyle: { color: ink, width: 2, type: 'dotted' } },
+    },
+  ];
+}

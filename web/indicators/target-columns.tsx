@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { TargetRow } from '../../server/indicators/contract.ts';
+import { day, say } from '../kit/format.ts';
+import type { TableColumn } from '../kit/table-columns.ts';
+import { JudgementChip } from './class-chip.tsx';
+import { sayPeriodCode, sayRowValue } from './say-value.ts';
+import { SourceLink } from './source-link.tsx';
+
+export function useTargetColumns(): TableColumn<TargetRow>[] {
+  const { t } = useTranslation('indicators');
+  return [
+    {
+      ...{ id: 'name', header: t('col.name'), width: 16, grow: true, sort: 'name' },
+      cell: (row) => (
+        <Link to="/indicators/$id" params={{ id: row.indicatorId }}>
+          {row.name}
+        </Link>
+      ),
+      full: (row) => (row.judgement ? say(row.judgement.reason) : row.name),
+    },
+    {
+      ...{ id: 'promised', header: t('col.promised'), width: 13 },
+      cell: (row) => say(row.promised),
+      full: (row) => say(row.promised),
+    },
+    {
+      ...{ id: 'latest', header: t('col.latest'), width: 9, right: true },
+      cell: (row) => <Latest row={row} />,
+    },
+    {
+      ...{ id: 'class', header: t('col.class'), width: 11, sort: 'class' },
+      cell: (row) => <JudgementChip judgement={row.judgement} />,
+      full: (row) => (row.judgement ? say(row.judgement.reason) : t('hidden')),
+    },
+    {
+      ...{ id: 'unit', header: t('col.unit'), width: 10, sort: 'unit' },
+      cell: (row) => row.responsible.shortName ?? row.responsible.name,
+      full: (row) => row.responsible.name,
+    },
+    {
+      ...{ id: 'due', header: t('col.due'), width: 6.5, right: true, sort: 'due' },
+      cell: (row) => day(row.dueOn),
+    },
+    {
+      ...{ id: 'source', header: t('col.source'), width: 9 },
+      cell: (row) => <SourceLink source={row.source} />,
+      full: (row) => row.source.quote,
+    },
+  ];
+}
+
+function Latest({ row }: { row: TargetRow }) {
+  const { t } = useTranslation('indicators');
+  const latest = row.judgement?.latest;
+  if (!latest) return <span className="meta">–</span>;
+  const value = latest.value === null ? '' : sayRowValue(row, latest.value);
+  return (
+    <span>
+      {latest.kind === 'estimate' && `${t('estimate')} `}
+      {value} <span className="meta">{sayPeriodCode(latest.period)}</span>
+    </span>
+  );
+}
