@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../server/plans/contract.ts';
 import { number } from '../kit/format.ts';
@@ -12,6 +12,10 @@ import { OutlineView } from './outline/outline-view.tsx';
 import classes from './plan.module.css';
 import { PlanFields } from './plan-fields.tsx';
 import { PlanProvisions } from './plan-provisions.tsx';
+
+const PlanTargets = lazy(async () => ({
+  default: (await import('../indicators/plan-targets.tsx')).PlanTargets,
+}));
 
 interface PlanOverviewProps {
   readonly plan: Plan;
@@ -48,6 +52,9 @@ export function PlanOverview({ plan, shared }: PlanOverviewProps) {
           shared={shared}
           scroll={scroll}
         />
+        <Suspense fallback={null}>
+          <PlanTargets planId={plan.id} directiveId={plan.directiveId} />
+        </Suspense>
         <PlanProvisions plan={plan} />
       </div>
       <PrintFoot />

@@ -13,7 +13,8 @@ import { sayTarget } from './other-summary.tsx';
 import classes from './plan.module.css';
 
 type Provision = Plan['provisions'][number];
-const KINDS = ['target', 'money', 'phase', 'duty', 'motto'] as const;
+/** Targets stand apart: followed ones with how they are, found ones with the way to follow them. */
+const KINDS = ['money', 'phase', 'duty', 'motto'] as const;
 const HEADS = {
   target: 'targets',
   money: 'money',
