@@ -112,6 +112,13 @@ export function ImportSheet({ planId, unit: shown, onClose }: ImportSheetProps) 
       }
     >
       <div className={classes.stack}>
+        {(refusal || (problem && errors.length === 0)) && (
+          <p className={classes.bad} role="alert">
+            {refusal || problem?.sentence}
+          </p>
+        )}
+        {errors.length > 0 && <Errors errors={errors} />}
+        {checked && errors.length === 0 && <Changes reply={checked} unit={unit} />}
         <NativeSelect
           label={t('importing.plan')}
           value={plan}
@@ -176,13 +183,6 @@ export function ImportSheet({ planId, unit: shown, onClose }: ImportSheetProps) 
             }}
           />
         )}
-        {(refusal || (problem && errors.length === 0)) && (
-          <p className={classes.bad} role="alert">
-            {refusal || problem?.sentence}
-          </p>
-        )}
-        {errors.length > 0 && <Errors errors={errors} />}
-        {checked && errors.length === 0 && <Changes reply={checked} unit={unit} />}
       </div>
     </Sheet>
   );

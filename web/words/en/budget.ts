@@ -24,8 +24,8 @@ export const budget: Answers<typeof vietnamese> = {
   pace: {
     ahead: 'ahead',
     on_pace: 'on pace',
-    behind: 'behind the days',
-    short: 'year ended under 95 %',
+    behind: 'behind',
+    short: 'under 95 %',
   },
   excess: {
     disbursed: 'Disbursed above allotted',

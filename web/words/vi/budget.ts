@@ -27,8 +27,8 @@ export const budget = {
   pace: {
     ahead: 'nhanh',
     on_pace: 'đúng tiến độ',
-    behind: 'chậm so với ngày',
-    short: 'hết năm chưa đạt 95 %',
+    behind: 'chậm',
+    short: 'dưới 95 %',
   },
   excess: {
     disbursed: 'Giải ngân vượt phân bổ',
