@@ -67,7 +67,7 @@ const KINDS: readonly Kind[] = [
     name: 'Tăng mỗi năm',
     promise: { kind: 'growth', operator: '>=', percent: 7, fromYear: 2021, toYear: 2025 },
     values: years({ 2020: 100, 2021: 107, 2022: 109, 2023: 125 }),
-    word: 'Chệch tiến độ',
+    word: 'Không đạt',
   },
   {
     name: 'Giảm so với gốc',
@@ -87,7 +87,7 @@ const KINDS: readonly Kind[] = [
         { period: '2030', value: 60 },
       ],
     },
-    values: years({ 2023: 20, 2024: 26, 2025: 31 }),
+    values: years({ 2023: 20, 2024: 26, 2025: 32 }),
     word: 'Đúng tiến độ',
   },
   {

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../server/calendar/rules/numbers.ts';
 import type { Indicator, SeriesPoint, TargetDetail } from '../../server/indicators/contract.ts';
-import { endOf } from '../../server/indicators/rules/periods.ts';
+import { endOf, periodsBetween } from '../../server/indicators/rules/periods.ts';
 import { sayPeriodCode } from './say-value.ts';
 
 interface Look {
@@ -21,7 +21,7 @@ export function chartOption(
   const { promise, points, judgement, other } = target;
   const forecast = judgement?.forecast ?? null;
   const growth = promise.kind === 'growth';
-  const codes = axisOf(target);
+  const codes = axisOf(shape, target);
   const at = (cells: ReadonlyMap<string, Cell>) =>
     codes.map((code) => cells.get(endOf(code)) ?? null);
   const members = [...new Set(target.series.map(({ member }) => member))];
@@ -110,15 +110,24 @@ export function chartOption(
   };
 }
 
-/** The periods that anything stands at, one for each end, in their order. */
-function axisOf({ points, series, other, judgement }: TargetDetail): string[] {
+/** At most so many periods stand on the axis with the empty ones between them. */
+const MOST_PERIODS = 60;
+
+/** The periods from the first at which anything stands to the last, one for each end, empty ones too. */
+function axisOf({ frequency }: Indicator['shape'], target: TargetDetail): string[] {
+  const { points, series, other, judgement } = target;
   const all = [
     ...series.map(({ period }) => period),
     ...(other?.series ?? []).map(({ period }) => period),
     ...points.map(({ period }) => period),
     ...(judgement?.forecast ? [judgement.forecast.period] : []),
   ];
-  const byEnd = new Map(all.toReversed().map((code) => [endOf(code), code]));
+  const ends = all.map(endOf).toSorted();
+  const [first, last] = [ends[0], ends.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const between = periodsBetween(first, last, frequency).filter(({ endsOn }) => endsOn <= last);
+  const filled = between.length > MOST_PERIODS ? [] : between.map(({ code }) => code);
+  const byEnd = new Map([...filled, ...all.toReversed()].map((code) => [endOf(code), code]));
   return [...byEnd].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, code]) => code);
 }
 

@@ -24,6 +24,9 @@ const DefineSheet = lazy(async () => ({
 const TargetSheet = lazy(async () => ({
   default: (await import('./target-sheet.tsx')).TargetSheet,
 }));
+const BehindIndicator = lazy(async () => ({
+  default: (await import('./allocation/behind-indicator.tsx')).BehindIndicator,
+}));
 const AskSheet = lazy(async () => ({ default: (await import('./ask-sheet.tsx')).AskSheet }));
 
 /** Chỉ tiêu: the sentence first, then its path, then the figures and who vouches for them. */
@@ -97,6 +100,9 @@ function IndicatorFrame({ indicator, strip }: { indicator: Indicator; strip: Rea
         />
       ))}
       <ValuesTable indicator={indicator} />
+      <Suspense fallback={<LoadingState rows={2} />}>
+        <BehindIndicator indicator={indicator} />
+      </Suspense>
       <PrintFoot />
       <Suspense fallback={null}>
         {opened?.what === 'enter' && <ValueSheet indicator={indicator} onClose={close} />}
