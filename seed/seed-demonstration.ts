@@ -12,6 +12,7 @@ import { type Cast, castAuthority } from './cast.ts';
 import { createChance } from './chance.ts';
 import { CITY, MINISTRY, PROVINCE } from './demonstration-organisation.ts';
 import { issueSeedPlan, type SeedPlan } from './issue-seed-plan.ts';
+import { playCampaign } from './play-campaign.ts';
 import { playMoney } from './play-money.ts';
 import { playPlan } from './play-plan.ts';
 import { playScorecards } from './play-scorecards.ts';
@@ -104,6 +105,7 @@ async function live(
     });
   }
   playScorecards({ ...theatre, ministry, province });
+  playCampaign({ ...theatre, ministry });
   return agenda.run(end, setClock, (done) => {
     if (done % 500 === 0) say(`  … ${done} việc đã diễn lại (acts replayed)`);
   });

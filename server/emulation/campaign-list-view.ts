@@ -82,6 +82,8 @@ export async function campaignRows(
     const { id, name, unitId, startsOn, endsOn, launchedOn, definition, superiorId } = record;
     const running = definition.stages.find(({ from, to }) => from <= day && day <= to);
     const { reviewYears } = definition.settings;
+    // What ended before it was due owes none.
+    const until = day < endsOn ? day : endsOn;
     const superiorName = superiorId === null ? undefined : above.get(superiorId);
     return {
       ...{ id, name, form: definition.form, startsOn, endsOn, launchedOn },
@@ -94,7 +96,7 @@ export async function campaignRows(
           ? { id: superiorId, name: superiorName }
           : null,
       reviewOverdue:
-        launchedOn !== null && midTermOverdue(startsOn, day, reviewYears, reviewed.has(id)),
+        launchedOn !== null && midTermOverdue(startsOn, until, reviewYears, reviewed.has(id)),
     };
   });
 }
