@@ -132,18 +132,27 @@ export const Board = z.object({
   ),
 });
 export type Board = z.infer<typeof Board>;
+const boardQuery = z.object({
+  planId: Id.optional(),
+  unitId: Id.optional(),
+  /** Units where nothing is said. */
+  rows: BoardRows.optional(),
+  layer: z.enum(['given', 'all']).default('given'),
+  asOf: DayText.optional(),
+});
 export const getBoard = endpoint({
   method: 'GET',
   path: '/api/board',
-  query: z.object({
-    planId: Id.optional(),
-    unitId: Id.optional(),
-    /** Units where nothing is said. */
-    rows: BoardRows.optional(),
-    layer: z.enum(['given', 'all']).default('given'),
-    asOf: DayText.optional(),
-  }),
+  query: boardQuery,
   reply: Board,
   summary:
     'Units, plans, directing leaders or levels × fields with the official 2 × 2, as of any day',
+});
+
+export const exportBoard = endpoint({
+  method: 'GET',
+  path: '/api/board/export',
+  query: boardQuery,
+  reply: z.string(),
+  summary: 'The board as a workbook: a line a row, with overdue and due of each field',
 });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestPlatform, type TestPlatform } from '../../tests/support/platform.ts';
 import { makeWorld, type World } from '../../tests/support/world.ts';
@@ -7,6 +8,7 @@ import { acceptTask } from './accept-task.ts';
 import { boardView } from './board-view.ts';
 import { breakDownTask } from './break-down-task.ts';
 import { dropParty, setParty } from './edit-parties.ts';
+import { exportBoardView } from './export-board.ts';
 import { foldLedger } from './fold-ledger.ts';
 import { findTask } from './store/load-task.ts';
 import { type GivenPlan, giveTasks } from './testing/give-tasks.ts';
@@ -132,6 +134,19 @@ describe('who directs a task directs its parts', () => {
       expect(Object.values(counted).reduce((sum, n) => sum + n, 0)).toBe(6);
     }
     expect(await byLeader()).toEqual({ [KHOI]: 3, [BINH]: 3 });
+  });
+
+  it('the board goes out as a workbook, a line a row and the whole last', async () => {
+    const { planId } = plan;
+    const query = { planId, rows: 'leaders' as const, layer: 'all' as const };
+    const { bytes } = await exportBoardView(platform, world.actors.planner, query);
+    const [sheet] = await readXlsxFile(bytes);
+    const lines = sheet?.data.map((line) => line.slice(0, 3)) ?? [];
+    expect(lines.slice(2)).toEqual([
+      [1, KHOI, 3],
+      [2, BINH, 3],
+      [null, 'Tổng', 6],
+    ]);
   });
 
   it('a level is the place of a kind among the kinds', async () => {

@@ -12,6 +12,7 @@ import * as contract from './contract.ts';
 import { coverageView } from './coverage-view.ts';
 import { downloadFile } from './download-file.ts';
 import { endDuty } from './end-duty.ts';
+import { exportBoardView } from './export-board.ts';
 import { exportProgramme } from './export-programme.ts';
 import { exportView } from './export-view.ts';
 import { groupView } from './group-view.ts';
@@ -45,6 +46,13 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
   http.mount(contract.compareTasks, ({ query }, actor) => compareView(platform, actor, query));
   http.mount(contract.exportTasks, async ({ query, reply }, actor) => {
     const { name, mediaType, bytes } = await exportView(platform, actor, query);
+    return reply
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .type(mediaType)
+      .send(bytes);
+  });
+  http.mount(contract.exportBoard, async ({ query, reply }, actor) => {
+    const { name, mediaType, bytes } = await exportBoardView(platform, actor, query);
     return reply
       .header('content-disposition', `attachment; filename="${name}"`)
       .type(mediaType)

@@ -1,8 +1,14 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { BOARD_ROWS, type Board, getBoard } from '../../server/tasks/board-contract.ts';
+import {
+  BOARD_ROWS,
+  type Board,
+  exportBoard,
+  getBoard,
+} from '../../server/tasks/board-contract.ts';
 import { getBoardTrend } from '../../server/tasks/trend-contract.ts';
+import { addressOf } from '../app/client.ts';
 import { useMay } from '../app/me.ts';
 import { useRead } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
@@ -24,7 +30,7 @@ import { PrintFoot, PrintHead } from './print-head.tsx';
 
 /** Bảng điều hành: rows as chosen × field with the official 2 × 2; every number opens the list behind it. */
 export function Page() {
-  const { t } = useTranslation('tasks');
+  const { t } = useTranslation(['tasks', 'board']);
   const view = useView();
   const phone = usePhone();
   const by = BOARD_ROWS.find((each) => each === view.filters.rows?.[0]) ?? 'units';
@@ -66,9 +72,19 @@ export function Page() {
       }
       lookActs={
         !phone && (
-          <Button variant="default" onClick={() => window.print()}>
-            {t('task.print')}
-          </Button>
+          <>
+            <Button
+              component="a"
+              variant="default"
+              href={addressOf(exportBoard, { query: { ...query, layer } })}
+              download
+            >
+              {t('board:export')}
+            </Button>
+            <Button variant="default" onClick={() => window.print()}>
+              {t('task.print')}
+            </Button>
+          </>
         )
       }
       bar={<BoardBar view={view} by={by} layer={layer} shown={shown} hasFields={fields > 0} />}
