@@ -50,7 +50,7 @@ function rule(columnMm: number, lengthMm: number): Paragraph {
   const side = mm((columnMm - lengthMm) / 2);
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { line: 60, lineRule: 'exact' },
+    spacing: { before: 40, line: 60, lineRule: 'exact' },
     border: { top: { ...LINE, space: 1 } },
     children: [],
   });
@@ -158,9 +158,9 @@ function table(annex: Annex): Table {
   const sumWidth = years.length > 3 ? 22 : 27;
   const isPeriod = years.length > 1;
   const sums = isPeriod ? years.length + 1 : 1;
-  const fixed = [13, 38, 42, ...Array.from({ length: sums }, () => sumWidth), 28];
+  const fixed = [13, 30, 36, ...Array.from({ length: sums }, () => sumWidth), 28];
   const title = WIDTH - fixed.reduce((sum, width) => sum + width, 0);
-  const widths = [13, title, 38, 42, ...fixed.slice(3)];
+  const widths = [13, title, 30, 36, ...fixed.slice(3)];
   const shown = (all: readonly (bigint | null)[]) => (isPeriod ? all : all.slice(0, 1));
   const cell = (at: number, text: string, look: Look, more: Partial<ITableCellOptions> = {}) =>
     new TableCell({

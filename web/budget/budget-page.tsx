@@ -59,6 +59,7 @@ export function Page() {
   const found = useRead(getBudget, { query: conditions }, { keep: true });
   const tree = found.data;
   const canEdit = tree?.canEdit ?? false;
+  const phone = usePhone();
   const openImport = () => setOpened({ kind: 'import' });
 
   function openLines(row: BudgetRow, year: number | null, carried: boolean): void {
@@ -90,9 +91,11 @@ export function Page() {
       acts={
         canEdit && (
           <>
-            <Button variant="default" onClick={() => setOpened({ kind: 'sources' })}>
-              {t('sources.open')}
-            </Button>
+            {!phone && (
+              <Button variant="default" onClick={() => setOpened({ kind: 'sources' })}>
+                {t('sources.open')}
+              </Button>
+            )}
             <Button variant="default" onClick={() => setOpened({ kind: 'add', start: {} })}>
               {t('line.add')}
             </Button>

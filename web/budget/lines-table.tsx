@@ -82,12 +82,12 @@ function useColumns(unit: AmountUnit): TableColumn<BudgetLine>[] {
       full: (row) => row.node.title,
       cell: (row) => (
         <span>
-          {[row.node.code, row.node.title].filter(Boolean).join(' · ')}
           <ExcessMarks
             excess={row.excess.map(({ kind }) => ({
               ...{ lineId: row.id, kind, decision: row.decision },
             }))}
           />
+          {[row.node.code, row.node.title].filter(Boolean).join(' · ')}
         </span>
       ),
     },
