@@ -1,21 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestPlatform, type TestPlatform } from '../../tests/support/platform.ts';
 import { makeWorld, type World, type WorldActor } from '../../tests/support/world.ts';
-import { issueText } from '../plans/testing/issue-text.ts';
 import { insertUpload } from '../tasks/store/attachments.ts';
 import { answerQuestion, askToExplain } from './ask-to-explain.ts';
 import { confirmValues } from './confirm-values.ts';
 import { IndicatorShape, TargetShape, ValueEntry } from './contract.ts';
 import { changeIndicator, defineIndicator } from './define-indicator.ts';
 import { exportTargets } from './export-targets.ts';
-import { followTargets } from './follow-targets.ts';
 import { indicatorView } from './indicator-view.ts';
 import { indicatorsView } from './indicators-view.ts';
 import { questionsView } from './questions-view.ts';
 import { recordValues } from './record-values.ts';
 import { changeTarget, dropTarget, setTarget } from './set-target.ts';
-import { targetsOfPlanView } from './targets-of-plan-view.ts';
 import { targetsView } from './targets-view.ts';
 import { valuesOfIndicator } from './values-of-indicator.ts';
 
@@ -354,49 +350,5 @@ describe('indicators and targets', () => {
     await enter('telecomHead', id, [{ period: '2023', value: 1, fileIds: [fileId] }]);
     const { values } = await indicatorView(platform, as('inspector'), id, undefined);
     expect(values[0]?.files).toMatchObject([{ name: 'bieu.txt', size: 12 }]);
-  });
-
-  test('targets that the reader found are followed, each pointing to its clause and its very words', async () => {
-    const issued = await issueText(
-      platform,
-      as('planner'),
-      readFileSync('seed/texts/quyet-dinh-1723.txt', 'utf8'),
-      (draft) => ({
-        ...draft,
-        tasks: draft.tasks.map((task) => ({ ...task, state: 'rejected' })),
-      }),
-    );
-    const view = () => targetsOfPlanView(platform, as('planner'), issued.planId, undefined);
-    const before = await view();
-    expect(before.found).toHaveLength(11);
-    expect(before.found[0]).toMatchObject({
-      asks: ['ranking'],
-      promised: { vi: 'Top 40 vào 2025' },
-    });
-    const [first] = before.found;
-    const one = { provisionIds: [first?.provisionId ?? ''], unitId: world.ministry.postal.id };
-    await followTargets(platform, as('planner'), issued.planId, one, null);
-    await expect(
-      followTargets(platform, as('planner'), issued.planId, one, null),
-    ).rejects.toMatchObject({ text: { code: 'PROVISION_UNKNOWN' } });
-    await followTargets(
-      platform,
-      as('planner'),
-      issued.planId,
-      { provisionIds: null, unitId: null },
-      null,
-    );
-    const after = await view();
-    expect([after.followed.length, after.found.length]).toEqual([11, 0]);
-    const source = readFileSync('seed/texts/quyet-dinh-1723.txt', 'utf8');
-    for (const {
-      source: { span, quote, clause },
-    } of after.followed) {
-      expect(source.slice(span?.start, span?.end).replace(/\s+/gu, ' ')).toBe(quote);
-      expect(clause).not.toBeNull();
-    }
-    expect(after.followed.map(({ promised }) => promised.vi)).toContain(
-      'tăng ≥ 7 % mỗi năm 2021–2025',
-    );
   });
 });
