@@ -196,7 +196,8 @@ describe('any list, any day', () => {
           const inField = own.filter((task) => (task.field_id ?? 'none') === fieldId);
           expect(cell).toEqual(cellOfTasks(inField, query.asOf));
         }
-        if (rows === 'plans') continue;
+        // The lists of one who sees all: those of others are compared by unit above.
+        if (rows === 'plans' || !actor.wholeAuthority) continue;
         const { planId, ...more } = query;
         const filter = { unitId: board.unit.id, ...more, [filters[rows]]: head.id };
         const list = await wholeList(actor, planId, filter);
@@ -283,5 +284,5 @@ describe('any list, any day', () => {
       }),
       { numRuns: RUNS, endOnFailure: true },
     );
-  }, 480_000);
+  }, 900_000);
 });
