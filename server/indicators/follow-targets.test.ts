@@ -59,5 +59,9 @@ describe('targets of a plan', () => {
     expect(after.followed.map(({ promised }) => promised.vi)).toContain(
       'tăng ≥ 7 % mỗi năm 2021–2025',
     );
+
+    const seen = await targetsOfPlanView(platform, as('postalHead'), issued.planId, undefined);
+    const judged = seen.followed.filter(({ judgement }) => judgement !== null);
+    expect([seen.followed.length, judged.length, seen.mayFollow]).toEqual([11, 1, false]);
   });
 });

@@ -13,11 +13,11 @@ import { sayPromise } from './rules/say.ts';
 import { shapeTargets } from './shape-targets.ts';
 import { clausesOfPlan, targetProvisions } from './store/plan-clauses.ts';
 import { findTargets, followedProvisions } from './store/target-store.ts';
-import { visibleTargetSql } from './store/visible-sql.ts';
+import { isWholeSql } from './store/visible-sql.ts';
 
 /**
- * The targets of a plan: those that are followed and that a post may see, and those found in its words that
- * nobody follows yet, with what each would be followed as.
+ * The targets of a plan: those that are followed, judged where a post may see their values, and those found in
+ * its words that nobody follows yet, with what each would be followed as.
  *
  * @throws Refusal NOT_FOUND where the plan is not for this post
  */
@@ -34,8 +34,8 @@ export async function targetsOfPlanView(
     momentOf(platform.clock, asOf),
   );
   const sight = await openSight(platform, actor, asOf);
-  const condition = sql<boolean>`t.plan_id = ${planId}
-    and ${visibleTargetSql(actor, authorityId, sight.day)}`;
+  // What a plan promises stands in its words, for whoever reads it; values do not (see shapeTargets).
+  const condition = sql<boolean>`t.plan_id = ${planId} and ${isWholeSql}`;
   const [records, followed, plan, provisions] = await Promise.all([
     findTargets(sight, authorityId, condition),
     followedProvisions(sight.db, authorityId, planId),

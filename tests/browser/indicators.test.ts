@@ -229,7 +229,9 @@ test('a target of each kind goes from its entry to red, amber or green on the bo
   const head = await signedIn('cuc.vien.thong', { viewport: PHONE, scheme: 'dark' });
   await head.goto(`/indicators/${ids.get('Tăng mỗi năm')}`);
   await head.getByRole('button', { name: 'Trả lời' }).click();
-  await head.getByLabel(/^Giải trình/).fill('Do dịch bệnh, hai quý đầu năm phải dừng triển khai.');
+  await head
+    .getByRole('textbox', { name: /^Giải trình/ })
+    .fill('Do dịch bệnh, hai quý đầu năm phải dừng triển khai.');
   await head.getByRole('button', { name: 'Gửi giải trình' }).click();
   await head.getByText('Do dịch bệnh, hai quý đầu năm phải dừng triển khai.').waitFor();
   await expectSound(head);

@@ -37,9 +37,13 @@ export function PlanTargets({ planId, directiveId }: { planId: string; directive
         {data.followed.map((row) => (
           <li key={row.id}>
             <span>
-              <Link to="/indicators/$id" params={{ id: row.indicatorId }}>
-                {row.name}
-              </Link>{' '}
+              {row.judgement ? (
+                <Link to="/indicators/$id" params={{ id: row.indicatorId }}>
+                  {row.name}
+                </Link>
+              ) : (
+                row.name
+              )}{' '}
               <strong>{say(row.promised)}</strong>
             </span>
             <JudgementChip judgement={row.judgement} />

@@ -38,6 +38,10 @@ export function visibleIndicatorSql(
       where p.authority_id = i.authority_id and p.indicator_id = i.id and p.unit_id in (${below})))`;
 }
 
+/** A target `t` that is nobody's share of another one. */
+export const isWholeSql = sql<boolean>`not exists (select from allocation_share s
+  where s.authority_id = t.authority_id and s.share_id = t.id and s.until is null)`;
+
 /**
  * The targets `t` of one authority that a post finds in lists: those of indicators that it may read, without
  * the shares of a target that it sees as a whole.
@@ -46,12 +50,12 @@ export function visibleTargetSql(actor: Actor, authorityId: string, day: Day): R
   if (!GRID[actor.role]['indicator.read']) return sql`false`;
   const share = sql`select from allocation_share s
       where s.authority_id = t.authority_id and s.share_id = t.id and s.until is null`;
-  if (readsWhole(actor, authorityId)) return sql`not exists (${share})`;
+  if (readsWhole(actor, authorityId)) return isWholeSql;
   const below = belowSql(actor.jurisdictionUnitId, day);
   return sql`((t.unit_id in (${below}) and not exists (${share} and exists (
       select from target w where w.authority_id = s.authority_id and w.id = s.target_id
         and w.unit_id in (${below}))))
     or exists (select from indicator i where i.authority_id = t.authority_id
       and i.id = t.indicator_id and i.unit_id in (${below})
-      and not exists (${share})))`;
+      and ${isWholeSql}))`;
 }
