@@ -50,7 +50,7 @@ export const indicatorErrors = errorTable({
   VALUES_REFUSED: {
     status: 422,
     vi: 'Chưa ghi: {count} giá trị cần sửa. {first}',
-    en: 'Nothing was saved: {count} values to correct. {first}',
+    en: 'Nothing was saved: {count} values to correct. {firstEn}',
   },
   VALUE_DERIVED: {
     status: 409,

@@ -125,7 +125,11 @@ function refuseFaulty(
 function refuse(faults: readonly ValueFault[]): void {
   const [first] = faults;
   if (!first) return;
-  const facts = { count: new Set(faults.map(({ index }) => index)).size, first: first.vi };
+  const facts = {
+    count: new Set(faults.map(({ index }) => index)).size,
+    first: first.vi,
+    firstEn: first.en,
+  };
   throw new Refusal(indicatorErrors.VALUES_REFUSED, facts, { faults });
 }
 

@@ -9,6 +9,7 @@ import { useView } from '../app/use-view.ts';
 import { ColumnChooser } from '../kit/column-chooser.tsx';
 import { DataTable } from '../kit/data-table.tsx';
 import { chipsOf, FilterBar } from '../kit/filter-bar.tsx';
+import { say } from '../kit/format.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { EmptyState, ErrorState, NoMatchState, StaleStrip } from '../kit/states.tsx';
 import { JudgementChip } from './class-chip.tsx';
@@ -117,7 +118,7 @@ function Card({ row }: { row: TargetRow }) {
         <strong>{row.name}</strong>
         <JudgementChip judgement={row.judgement} />
       </span>
-      <span className="two-lines">{row.promised.vi}</span>
+      <span className="two-lines">{say(row.promised)}</span>
     </>
   );
 }
