@@ -279,7 +279,7 @@ interface ActProps {
 
 function Act({ label, icon, run }: ActProps) {
   return (
-    <ActionIcon variant="subtle" size="sm" aria-label={label} title={label} onClick={run}>
+    <ActionIcon variant="subtle" size={26} aria-label={label} title={label} onClick={run}>
       <span className={classes.icon}>{icon}</span>
     </ActionIcon>
   );

@@ -103,7 +103,7 @@ function TieBreak({ definition: { tieBreak, criteria }, onChange }: TieBreakProp
             {nameOf(key)}{' '}
             <ActionIcon
               variant="subtle"
-              size="sm"
+              size={26}
               aria-label={t('criteria.tieBreakDrop', { name: nameOf(key) })}
               onClick={() => onChange(tieBreak.filter((each) => each !== key))}
             >

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { startOfDayInVietnam } from '../../../calendar/rules/day.ts';
-import { partiesSql } from '../../../tasks/store/party-store.ts';
+import { tasksOnDay } from '../../../tasks/store/as-of.ts';
 import {
   type CaseRow,
   type CasesSql,
-  casesOfTasks,
   countedTask,
   dayOf,
   endOfScope,
@@ -33,25 +32,27 @@ function versions(scope: Scope) {
  */
 export function acceptedCases(scope: Scope, tasks: Within): CasesSql {
   const begins = startOfDayInVietnam(scope.from);
-  const story = sql`(select v.id, min(v.since) as given_at,
-      min(v.since) filter (where v.state in ('accepted', 'in_progress', 'reported', 'closed')) as accepted_at
+  const latest = (column: string) =>
+    sql`(array_agg(${sql.ref(`v.${column}`)} order by v.version desc))[1]`;
+  // One pass over the versions since the period began; a task is its last version and its first two days.
+  const story = sql`(select v.id, min(v.since) as given_at, false as is_group,
+      min(v.since) filter (where v.state in ('accepted', 'in_progress', 'reported', 'closed')) as accepted_at,
+      ${latest('unit_id')} as unit_id, ${latest('state')} as state,
+      min(v.layer) as layer, min(v.plan_id) as plan_id
     from ${versions(scope)} v where v.since >= ${begins} and not v.is_group
     group by v.id having min(v.version) = 1)`;
-  const given = dayOf(sql`s.given_at`);
+  const given = dayOf(sql`t.given_at`);
   return sql<CaseRow>`
     select c.subject, c.task_id, c.part from (
-      select x.subject, x.task_id, case
-        when ${dayOf(sql`s.accepted_at`)} - ${given} <= ${tasks.days}::int then 'in_days'
-        when s.accepted_at is not null then 'after_days'
+      select a.ancestor_id as subject, t.id as task_id, case
+        when ${dayOf(sql`t.accepted_at`)} - ${given} <= ${tasks.days}::int then 'in_days'
+        when t.accepted_at is not null then 'after_days'
         when ${scope.day}::date - ${given} > ${tasks.days}::int then 'not_accepted' end as part
-      from (${casesOfTasks(
-        scope,
-        tasks,
-        sql`'given'`,
-        sql`t.state not in ('withdrawn', 'merged', 'suspended')`,
-      )}) x
-      join ${story} s on s.id = x.task_id
-      where ${given} between ${scope.from}::date and ${scope.to}::date
+      from ${story} t
+      join unit_ancestor a on a.unit_id = t.unit_id join unit u on u.id = a.unit_id
+      where ${underSubjects(scope, tasks)} and ${countedTask(tasks)}
+        and t.state not in ('withdrawn', 'merged', 'suspended')
+        and ${given} between ${scope.from}::date and ${scope.to}::date
     ) as c where c.part is not null`;
 }
 
@@ -66,23 +67,39 @@ export function answeredCases(scope: Scope, tasks: Within): CasesSql {
     ) as c where c.part is not null`;
 }
 
+/** Found from the few rows that name a coordinating unit, never from all tasks. */
 function coordination(scope: Scope, tasks: Within) {
   const end = endOfScope(scope);
   const by = sql`coalesce(y.due_on, t.due_on)`;
   return sql`
-    select a.ancestor_id as subject, t.id as task_id, case
+    select y.subject, t.id as task_id, case
       when r.on_day <= ${by} then 'answered'
       when r.on_day is not null then 'answered_late'
       when ${by} < ${scope.day}::date and t.state not in ('closed', 'withdrawn', 'merged', 'suspended')
         then 'unanswered' end as part
-    from task t
-    cross join lateral (${partiesSql(sql`t`, end)}) y
-    join unit_ancestor a on a.unit_id = y.unit_id join unit u on u.id = a.unit_id
+    from (
+      select a.ancestor_id as subject, p.unit_id, d.id as task_id, null::date as due_on
+      from party p
+      join unit_ancestor a on a.unit_id = p.unit_id join unit u on u.id = a.unit_id
+      join task d on d.authority_id = p.authority_id and d.words_id = p.words_id
+      where p.authority_id = ${scope.authorityId} and p.role = 'coordinate'
+        and ${underSubjects(scope, tasks)}
+        and not exists (select from task_party x
+          where x.authority_id = p.authority_id and x.task_id = d.id and x.unit_id = p.unit_id
+            and x.role = p.role and x.since < ${end})
+      union all
+      select a.ancestor_id, x.unit_id, x.task_id, x.due_on
+      from task_party x
+      join unit_ancestor a on a.unit_id = x.unit_id join unit u on u.id = a.unit_id
+      where x.authority_id = ${scope.authorityId} and x.role = 'coordinate' and not x.removed
+        and x.since < ${end} and (x.until is null or x.until >= ${end})
+        and ${underSubjects(scope, tasks)}
+    ) y
+    join ${tasksOnDay(scope, scope.authorityId)} t on t.id = y.task_id
     left join lateral (select min(${dayOf(sql`r.at`)}) as on_day from task_reply r
       where r.authority_id = t.authority_id and r.task_id = t.id and r.unit_id = y.unit_id
         and r.at < ${end}) r on true
-    where t.authority_id = ${scope.authorityId} and ${countedTask(tasks)} and y.role = 'coordinate'
-      and ${underSubjects(scope, tasks)} and ${by} between ${scope.from}::date and ${scope.to}::date`;
+    where ${countedTask(tasks)} and ${by} between ${scope.from}::date and ${scope.to}::date`;
 }
 
 function handBacks(scope: Scope, tasks: Within) {
