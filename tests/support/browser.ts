@@ -78,7 +78,9 @@ export async function signedIn(name: StaffName, visit: Visit = {}): Promise<Page
 /** No violation of WCAG 2.2 A and AA on the page as it stands, no error thrown, no sideways scroll. */
 export async function expectSound(page: Page): Promise<void> {
   expect(errors.get(page) ?? []).toEqual([]);
+  // No page has frames of other sites; without them axe needs no second page to sum up on.
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   const said = violations.map(
