@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../server/tasks/contract.ts';
 import { useView } from '../../app/use-view.ts';
+import { wordsOf } from '../../app/words.ts';
 import { partsDone } from './task-facts.tsx';
 import { TaskHistory } from './task-history.tsx';
 import classes from './task-page.module.css';
@@ -15,9 +16,17 @@ const TaskTies = lazy(async () => ({
   default: (await import('../whole/task-ties.tsx')).TaskTies,
 }));
 
-const TABS = ['tree', 'results', 'talk', 'history'] as const;
+const TaskIndicators = lazy(async () => {
+  const [{ TaskIndicators: page }] = await Promise.all([
+    import('../../indicators/links/task-indicators.tsx'),
+    wordsOf('indicators', 'allocation')(),
+  ]);
+  return { default: page };
+});
 
-/** Cây, Sản phẩm, Trao đổi, Diễn biến; which one is open stands in the address, and paper gets all of them. */
+const TABS = ['tree', 'indicators', 'results', 'talk', 'history'] as const;
+
+/** Cây, Chỉ tiêu, Sản phẩm, Trao đổi, Diễn biến; which one is open stands in the address, and paper gets all of them. */
 export function TaskTabs({ task }: { task: Task }) {
   const { t } = useTranslation(['tasks', 'life']);
   const nameOf = (tab: (typeof TABS)[number]) =>
@@ -29,6 +38,7 @@ export function TaskTabs({ task }: { task: Task }) {
   const files = task.events.reduce((sum, event) => sum + event.files.length, 0);
   const counts = {
     tree: task.children.length > 0 ? partsDone(task) : '',
+    indicators: '',
     results: files > 0 ? String(files) : '',
     talk: task.commentCount > 0 ? String(task.commentCount) : '',
     history: String(task.events.length),
@@ -46,6 +56,11 @@ export function TaskTabs({ task }: { task: Task }) {
         <Tabs.Panel key={tab} value={tab} className={classes.panel}>
           <h2 className="only-print">{nameOf(tab)}</h2>
           {tab === 'tree' && <Tree task={task} />}
+          {tab === 'indicators' && (
+            <Suspense fallback={null}>
+              <TaskIndicators taskId={task.id} />
+            </Suspense>
+          )}
           {tab === 'results' && <TaskResults task={task} />}
           {tab === 'talk' && <TaskTalk taskId={task.id} />}
           {tab === 'history' && <TaskHistory events={task.events} />}

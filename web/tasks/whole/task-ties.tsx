@@ -22,7 +22,7 @@ import { TieList } from './tie-list.tsx';
 import { WeightsDialog } from './weights-dialog.tsx';
 import classes from './whole.module.css';
 
-const MODES = ['simple', 'weighted', 'count', 'none'] as const;
+const MODES = ['simple', 'weighted', 'count', 'indicator', 'none'] as const;
 
 /** How a task hangs together with others: its roll-up and weights, focus, waits and alignments. */
 export function TaskTies({ task }: { task: Task }) {
@@ -110,7 +110,8 @@ function Arrangement({ task, ties }: { task: Task; ties: Ties }) {
   const mode = useAct(setRollUp);
   const params = { id: task.id };
   const Star = ties.isFocus ? IconStarFilled : IconStar;
-  if (!ties.mayArrange && !ties.isFocus && task.children.length === 0) return null;
+  const byIndicator = ties.rollUp === 'indicator';
+  if (!ties.mayArrange && !ties.isFocus && !byIndicator && task.children.length === 0) return null;
 
   function mark(on: boolean): void {
     focus.mutate(
@@ -122,7 +123,6 @@ function Arrangement({ task, ties }: { task: Task; ties: Ties }) {
     );
   }
   function derive(by: RollUpMode): void {
-    if (by === 'indicator') return;
     mode.mutate(
       { params, body: { mode: by } },
       { onSuccess: () => toast(t('mode.saved')), onError: toastProblem },
@@ -147,7 +147,7 @@ function Arrangement({ task, ties }: { task: Task; ties: Ties }) {
           </span>
         )
       )}
-      {task.childrenCounted > 0 && (
+      {(task.childrenCounted > 0 || ties.mayArrange || byIndicator) && (
         <Select
           className={classes.mode}
           label={t('mode.label')}

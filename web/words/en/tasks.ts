@@ -61,7 +61,7 @@ export const tasks = {
     authority: 'authority',
     unclear: 'not clear',
   },
-  tab: { tree: 'Tree', results: 'Results', history: 'History' },
+  tab: { tree: 'Tree', indicators: 'Indicators', results: 'Results', history: 'History' },
   tree: {
     above: 'Part of:',
     superior: 'Given from above:',

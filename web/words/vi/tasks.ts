@@ -57,7 +57,7 @@ export const tasks = {
     authority: 'thẩm quyền',
     unclear: 'chưa rõ',
   },
-  tab: { tree: 'Cây', results: 'Sản phẩm', history: 'Diễn biến' },
+  tab: { tree: 'Cây', indicators: 'Chỉ tiêu', results: 'Sản phẩm', history: 'Diễn biến' },
   tree: {
     above: 'Thuộc:',
     superior: 'Cấp trên giao:',
