@@ -61,7 +61,8 @@ export const allocation: Answers<typeof vietnamese> = {
       last_year: 'By what each had last year',
       by_hand: 'Cell by cell by hand',
     },
-    levelHint: 'This indicator does not add up over units: each is given the whole level; correct cells where needed.',
+    levelHint:
+      'This indicator does not add up over units: each is given the whole level; correct cells where needed.',
     weight: 'Indicator to weigh by',
     period: 'Period of its values',
     periodHint: 'Such as 2021 or Q4/2021.',
@@ -97,7 +98,8 @@ export const allocation: Answers<typeof vietnamese> = {
     open: 'Paste a sheet of values',
     title: 'Values from a sheet',
     paste: 'Paste a block copied from Excel',
-    pasteHint: 'The first line names the columns: "Unit, 2021, 2022…" or "Unit, Period, Value, Note". Numbers as 1.234,5.',
+    pasteHint:
+      'The first line names the columns: "Unit, 2021, 2022…" or "Unit, Period, Value, Note". Numbers as 1.234,5.',
     file: 'Or a file .xlsx, .csv',
     kind: 'Kind of values',
     actual: 'Actual',

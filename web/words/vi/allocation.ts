@@ -59,7 +59,8 @@ export const allocation = {
       last_year: 'Theo kết quả năm trước của chính chỉ tiêu này',
       by_hand: 'Ghi tay từng ô',
     },
-    levelHint: 'Chỉ tiêu này không cộng các đơn vị: mỗi đơn vị nhận nguyên mức được giao, sửa lại từng ô nếu cần.',
+    levelHint:
+      'Chỉ tiêu này không cộng các đơn vị: mỗi đơn vị nhận nguyên mức được giao, sửa lại từng ô nếu cần.',
     weight: 'Chỉ tiêu làm trọng số',
     period: 'Kỳ số liệu',
     periodHint: 'Ví dụ 2021 hoặc Q4/2021.',
@@ -95,7 +96,8 @@ export const allocation = {
     open: 'Dán bảng số liệu',
     title: 'Nhập số liệu từ bảng',
     paste: 'Dán vùng chép từ Excel',
-    pasteHint: 'Dòng đầu ghi tên cột: "Đơn vị, 2021, 2022…" hoặc "Đơn vị, Kỳ, Giá trị, Ghi chú". Số dạng 1.234,5.',
+    pasteHint:
+      'Dòng đầu ghi tên cột: "Đơn vị, 2021, 2022…" hoặc "Đơn vị, Kỳ, Giá trị, Ghi chú". Số dạng 1.234,5.',
     file: 'Hoặc tệp .xlsx, .csv',
     kind: 'Loại số liệu',
     actual: 'Thực hiện',
@@ -144,7 +146,8 @@ export const allocation = {
     counted: 'Đã công nhận {{counted}}',
     of: 'Đã công nhận {{counted}}/{{claimed}} sản phẩm theo mục tiêu.',
     named: 'Các nhiệm vụ nêu {{named}} sản phẩm.',
-    mismatch: 'Mục tiêu ghi {{claimed}}, các nhiệm vụ nêu {{named}}: hai số để riêng, cần đối chiếu.',
+    mismatch:
+      'Mục tiêu ghi {{claimed}}, các nhiệm vụ nêu {{named}}: hai số để riêng, cần đối chiếu.',
     scope: {
       linked: 'Đếm ở các nhiệm vụ gắn với chỉ tiêu',
       plan: 'Đếm ở các nhiệm vụ của kế hoạch {{plan}}',
