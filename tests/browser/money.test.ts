@@ -102,9 +102,9 @@ test('the money of a text, from a pasted sheet to the consolidated table, a disb
   // A sum opens the lines behind it, a line its story.
   await budget
     .row('phương án hỗ trợ')
-    .getByRole('button', { name: /^1\.210\./ })
+    .getByRole('button', { name: /^1\.210\. .*Năm 2025$/ })
     .click();
-  await page.getByRole('row').filter({ hasText: '96,8 %' }).first().dblclick();
+  await page.getByRole('row').filter({ hasText: '96,8 %' }).first().click();
   await budget.sheet.getByText('Kho bạc xác nhận').waitFor();
   await expectSound(page);
   await shoot(page, 'money line');

@@ -52,6 +52,8 @@ export function LinesTable({ budget, node }: LinesTableProps) {
         more={list.more}
         sort={view.sort}
         onSort={(next) => view.set({ sort: next })}
+        peek={opened}
+        onPeek={setOpened}
         onOpen={(row) => setOpened(row.id)}
         empty={<EmptyState>{t('empty')}</EmptyState>}
         card={(row) => (
