@@ -72,15 +72,11 @@ function Frame({ campaign, strip }: { campaign: Campaign; strip: ReactNode }) {
   return (
     <PageFrame
       title={campaign.name}
-      facts={
-        <>
-          <span>{t(`state.${state}`)}</span>
-          <span>{campaign.unit.name}</span>
-          <span className="tnum">
-            {day(campaign.startsOn)} - {day(campaign.endsOn)}
-          </span>
-        </>
-      }
+      facts={[
+        t(`state.${state}`),
+        campaign.unit.name,
+        `${day(campaign.startsOn)} - ${day(campaign.endsOn)}`,
+      ].join(' · ')}
       acts={
         may.define &&
         tab === 'overview' && (

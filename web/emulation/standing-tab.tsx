@@ -100,7 +100,7 @@ function Clusters({ standing, onScore }: ClustersProps) {
             </caption>
             <thead>
               <tr>
-                <th scope="col" className={classes.right}>
+                <th scope="col" className={classes.narrow}>
                   {t('standing.rank')}
                 </th>
                 <th scope="col">{t('standing.unit')}</th>
@@ -140,8 +140,11 @@ function Row({ row, criteria, onScore }: RowProps) {
   const { t } = useTranslation('emulation');
   return (
     <tr>
-      <td className={classes.right} data-label={t('standing.rank')}>
-        {row.rank ?? (row.failedGate ? t('standing.gate', { name: row.failedGate.name }) : '–')}
+      <td data-label={t('standing.rank')}>
+        {row.rank ??
+          (row.failedGate
+            ? t('standing.gate', { name: row.failedGate.name })
+            : t('standing.unranked'))}
       </td>
       <th scope="row">{row.unit.name}</th>
       <td className={classes.right} data-label={t('standing.total')}>
@@ -179,10 +182,11 @@ function Cell({ criterion, cell, row, onScore }: CellProps) {
   const score = (side: 'self' | 'given') => onScore({ side, criterion, cell, unit: row.unit });
   return (
     <span className={classes.pair}>
-      <span title={self?.words}>
+      <span>
         {self ? t('standing.self', { points: number(self.points) }) : t('standing.noSelf')}
         <Files files={self?.files ?? []} />
       </span>
+      {self && <span className="meta">{self.words}</span>}
       <strong>
         {given ? t('standing.given', { points: number(given.points) }) : t('standing.noGiven')}
         <Files files={given?.files ?? []} />
