@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectSound, PHONE, shoot, signedIn, withBrowser } from '../support/browser.ts';
@@ -111,9 +110,7 @@ test('the money of a text, from a pasted sheet to the consolidated table, a disb
   await budget.close();
 
   await budget.open(`?f.plan=${planId}&f.from=2025&f.to=2026`);
-  const words = await wordsOfDocument(
-    readFileSync(await budget.download('Phụ lục kế hoạch vốn, Word')),
-  );
+  const words = await wordsOfDocument(await budget.download('Phụ lục kế hoạch vốn, Word'));
   for (const part of [
     ...['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'PHỤ LỤC'],
     'DANH MỤC NHIỆM VỤ, DỰ ÁN VÀ MỨC VỐN DỰ KIẾN BỐ TRÍ GIAI ĐOẠN 2025 - 2026',

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { Locator, Page } from 'playwright-core';
 
 /** Kinh phí. */
@@ -45,8 +46,8 @@ export function budgetPage(page: Page) {
       await sheet.waitFor({ state: 'detached' });
     },
 
-    /** Saves one of the exports and gives the path of the file. */
-    async download(name: string): Promise<string> {
+    /** One of the exports, as it arrives. */
+    async download(name: string): Promise<Buffer> {
       await page
         .getByLabel('Xuất', { exact: true })
         .or(page.getByText('Xuất', { exact: true }))
@@ -56,7 +57,8 @@ export function budgetPage(page: Page) {
         page.waitForEvent('download'),
         page.getByRole('link', { name }).click(),
       ]);
-      return download.path();
+      // The browser may run elsewhere: the file is streamed, not opened by its path.
+      return buffer(await download.createReadStream());
     },
   };
 }
