@@ -34,7 +34,9 @@ describe('a list, however it is ordered', () => {
     world = await makeWorld(platform);
     const { telecom, postal, security } = world.ministry;
     const units = [telecom.id, postal.id, security.id];
-    const days = ['2026-03-10', '2026-03-10', '2026-04-10', null].map((day) => day && asDay(day));
+    const days = ['2026-03-10', '2026-03-10', '2026-04-10', null].map((day) =>
+      day === null ? null : asDay(day),
+    );
     plan = await giveTasks(
       platform,
       world.actors.planner,
