@@ -1,3 +1,4 @@
+// long: one life of a movement, each part of which stands on those before it
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestPlatform, type TestPlatform } from '../../tests/support/platform.ts';

@@ -7,7 +7,7 @@ import {
 } from '../data/award-forms.ts';
 import { BASE_SALARIES, type BaseSalary } from '../data/base-salary.ts';
 
-export type { AwardCode, AwardForm, Paper } from '../data/award-forms.ts';
+export type { AwardCode, AwardForm } from '../data/award-forms.ts';
 export { AWARD_CODES, AWARD_FORMS, PAPERS } from '../data/award-forms.ts';
 
 const FORMS = new Map<AwardCode, AwardForm>(AWARD_FORMS.map((form) => [form.code, form]));

@@ -1,3 +1,4 @@
+// long: every sentence of one capability, to be read beside the other language
 import type { Answers } from '../shape.ts';
 import type { emulation as vietnamese } from '../vi/emulation.ts';
 

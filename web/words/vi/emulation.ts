@@ -1,3 +1,4 @@
+// long: every sentence of one capability, to be read beside the other language
 /** Emulation: movements, scores, nominations, the council, decisions, reviews. */
 export const emulation = {
   title: 'Thi đua',
