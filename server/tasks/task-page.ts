@@ -7,6 +7,7 @@ import { partiesOf } from './store/party-store.ts';
 import { repliesOf } from './store/reply-store.ts';
 import { rowNames } from './store/row-names.ts';
 import { ownKindsSql, stagesOf } from './store/stage-store.ts';
+import type { Around } from './store/task-in-sight.ts';
 import {
   ancestorsInSight,
   heldAbove,
@@ -15,7 +16,7 @@ import {
 } from './store/task-links.ts';
 import type { TaskRecord } from './store/task-record.ts';
 import { relativesInSight } from './store/tasks-by-id.ts';
-import { treeBelow } from './store/tree-below.ts';
+import { aloneInTree, treeBelow } from './store/tree-below.ts';
 import type { TaskSight } from './task-sight.ts';
 
 /** Everything that the page of a task shows beside its row, as it is read. */
@@ -23,26 +24,28 @@ export type TaskPage = Awaited<ReturnType<typeof readTaskPage>>;
 
 /**
  * Reads all that the page of a task shows beside its row, in one statement: each part is found by key, and
- * together they cost one round trip and one plan.
+ * together they cost one round trip and one plan. What the task surely has not is not asked for.
  */
-export async function readTaskPage(sight: TaskSight, task: TaskRecord) {
+export async function readTaskPage(sight: TaskSight, task: TaskRecord & Around) {
   const { db, authorities, day } = sight;
   const until = endOfSight(sight);
+  const { hasBelow, hasCompany, wasElsewhere } = task;
   const hasAbove = task.parent_id !== null || task.superior_id !== null;
-  return together(db, {
+  const page = await together(db, {
     words: pageWords(authorities, task, day),
     names: { instants: {}, statement: rowNames(authorities, [task], day) },
-    near: relativesInSight(sight, task),
-    tree: treeBelow(sight, task),
-    parties: partiesOf(task, sight.isPast ? until : null),
-    replies: repliesOf(task, until),
+    near: hasBelow ? relativesInSight(sight, task) : null,
+    tree: hasBelow ? treeBelow(sight, task) : null,
+    parties: hasCompany ? partiesOf(task, sight.isPast ? until : null) : null,
+    replies: hasCompany ? repliesOf(task, until) : null,
     ancestors: hasAbove ? ancestorsInSight(sight, task) : null,
     successors: task.succeeded_by === null ? null : successorInSight(sight, task),
-    predecessors: predecessorsInSight(sight, task),
-    heldBefore: task.version === 1 ? null : heldAbove(sight, task),
-    stages: stagesOf(task),
-    ownKinds: { instants: {}, statement: ownKindsSql(task.authority_id) },
-    comments: { instants: {}, statement: countComments(task, until) },
+    predecessors: hasCompany ? predecessorsInSight(sight, task) : null,
+    heldBefore: wasElsewhere ? heldAbove(sight, task) : null,
+    stages: hasCompany ? stagesOf(task) : null,
+    ownKinds: hasCompany ? { instants: {}, statement: ownKindsSql(task.authority_id) } : null,
+    comments: hasCompany ? { instants: {}, statement: countComments(task, until) } : null,
     entries: entriesOf(task, until),
   });
+  return hasBelow ? page : { ...page, tree: [aloneInTree(task)] };
 }

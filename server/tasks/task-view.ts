@@ -14,8 +14,9 @@ import { guessKind } from './rules/task-kinds.ts';
 import { mayOnTask } from './rules/visibility.ts';
 import { namedRows, shapeRows } from './shape-rows.ts';
 import type { PageWords } from './store/page-words.ts';
+import { taskInSight } from './store/task-in-sight.ts';
 import type { TaskRecord } from './store/task-record.ts';
-import { aboveAndParts, tasksById } from './store/tasks-by-id.ts';
+import { aboveAndParts } from './store/tasks-by-id.ts';
 import { figuresOfTree } from './store/tree-below.ts';
 import { taskLife } from './task-life.ts';
 import { readTaskPage } from './task-page.ts';
@@ -37,16 +38,15 @@ export async function taskView(
   requireRight(actor, 'task.read');
   const sight = await openSight(platform, actor, asOf);
   const { db, authorities, day } = sight;
-  const [task] = await tasksById(
-    sight,
-    authorities.map((authority_id) => ({ authority_id, id: taskId })),
-  );
+  const task = await taskInSight(sight, taskId);
   if (!task) throw new Refusal(platformErrors.NOT_FOUND);
 
   const page = await readTaskPage(sight, task);
   const [words] = page.words;
   const [row] = namedRows([task], page.names, day, actor.limits);
-  const { above, parts } = aboveAndParts(task, page.near);
+  const { parts } = aboveAndParts(task, page.near);
+  const aboveId = task.parent_id ?? task.superior_id;
+  const above = page.ancestors.find(({ id }) => id === aboveId) ?? null;
   const figures = await figuresOfTree(sight, task, page.tree);
   const life = taskLife(sight, page);
   if (!row || !words?.directive || !words.assigner) {

@@ -89,6 +89,12 @@ export function treeBelow(
   };
 }
 
+/** The tree of a task that has nothing below it and no arrangement, as {@link treeBelow} finds it. */
+export function aloneInTree({ id, state, percent }: TaskRecord): TreeRow {
+  const nothing = { wholeId: null, weight: null, mode: null, counted: null, done: null };
+  return { id, state, percent, ...nothing, progress: null, weights: null, weighted: null };
+}
+
 function nodeOf({ counted, done, progress, weights, weighted, ...node }: TreeRow): TreeNode {
   return {
     ...node,
