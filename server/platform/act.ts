@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Clock } from './clock.ts';
 import type { Db, Tx } from './database/database.ts';
-import { deferredWrites } from './database/deferred-writes.ts';
+import { type DeferredWrites, deferredWrites } from './database/deferred-writes.ts';
+import { isOvertaken, NeedsTransaction, NO_TRANSACTION } from './database/no-transaction.ts';
 import { firstRow, run } from './database/rows.ts';
 import { type Asked, type Rows, together } from './database/together.ts';
 import type { FileStore } from './files/file-store.ts';
@@ -11,6 +12,7 @@ import type { JournalEntry } from './journal/journal.ts';
 import { entrySql } from './journal/journal.ts';
 import { WHO_ACTS_CHANNEL, whoActsNews } from './live/who-acts.ts';
 import type { Log } from './log.ts';
+import { Refusal } from './refusal.ts';
 
 /** Who did something, in which post and unit at that time. */
 export interface Author {
@@ -67,42 +69,46 @@ export interface ActRequest {
   readonly key: string | null;
 }
 
+/** What an act reads at its beginning. */
+export interface Beginning<P extends Asked> {
+  /**
+   * Asked in one statement with the claim of the key. A part that holds rows must ask {@link isClaimed}, so
+   * that a resend waits for the key before it waits for rows.
+   */
+  readonly held: P;
+  /**
+   * The same without holding rows, for an act that mostly writes only by `defer`, and whose writes hold by
+   * themselves that nothing it decided by has moved: it is tried without a transaction.
+   */
+  readonly seen?: P;
+}
+
 /**
  * Does one act in one transaction with its journal entry. A request that is sent again under the
  * same key waits for the first, acts no second time, and gets the first reply.
  *
- * @param first what the act reads at its beginning, asked in one statement with the claim of the key; a part
- *   that holds rows must ask {@link isClaimed}, so that a resend waits for the key before it waits for rows
+ * @param work may run twice, the first time for nothing: all that it does to the world goes through its context
  */
 export async function perform<R, P extends Asked = Record<never, never>>(
   platform: Platform,
   request: ActRequest,
   work: (context: ActContext, found: Rows<P>) => Promise<R>,
-  first?: P,
+  first?: Beginning<P>,
 ): Promise<R> {
   const now = platform.clock();
-  const entries: JournalEntry[] = [];
+  const tried = first?.seen && (await tryAtOnce(platform, request, now, work, first.seen));
+  if (tried) {
+    platform.afterAct(request.authorityId, tried.entries);
+    return tried.reply;
+  }
+  let entries: readonly JournalEntry[] = [];
   const reply = await platform.db.transaction().execute(async (tx) => {
-    const { isOurs, found } = await claim(tx, request, now, first);
+    const { isOurs, found } = await claim(tx, request, now, first?.held);
     if (!isOurs) return earlierReply<R>(tx, request);
     const writes = deferredWrites(tx);
-    const context: ActContext = {
-      tx,
-      now,
-      ids: platform.ids,
-      author: request.author,
-      authorityId: request.authorityId,
-      defer: writes.add,
-      journal: async (entry) => {
-        entries.push(entry);
-        await writes.add(
-          entrySql(platform.journalKey, platform.ids.next(), request, now, entry),
-          1,
-        );
-      },
-      enqueue: (job, payload) => platform.jobs.enqueue(tx, job, payload),
-    };
-    const result = await work(context, found);
+    const begun = contextOf(platform, request, now, tx, writes);
+    const result = await work(begun.context, found);
+    entries = begun.entries;
     if (entries.length === 0) throw new Error(`Act ${request.name} ended without a journal entry`);
     await tellWhoActs(tx, entries);
     if (request.key !== null) await writes.add(replySql(request, request.key, result), 1);
@@ -111,6 +117,60 @@ export async function perform<R, P extends Asked = Record<never, never>>(
   });
   platform.afterAct(request.authorityId, entries);
   return reply;
+}
+
+function contextOf(
+  platform: Platform,
+  request: ActRequest,
+  now: Date,
+  tx: Tx,
+  writes: DeferredWrites,
+): { context: ActContext; entries: readonly JournalEntry[] } {
+  const entries: JournalEntry[] = [];
+  const context: ActContext = {
+    tx,
+    now,
+    ids: platform.ids,
+    author: request.author,
+    authorityId: request.authorityId,
+    defer: writes.add,
+    journal: async (entry) => {
+      entries.push(entry);
+      await writes.add(entrySql(platform.journalKey, platform.ids.next(), request, now, entry), 1);
+    },
+    enqueue: (job, payload) => platform.jobs.enqueue(tx, job, payload),
+  };
+  return { context, entries };
+}
+
+/**
+ * Does an act as one read and one statement that writes it all, the claim of its key among it. It only ever
+ * succeeds: where anything refuses, wants a transaction, or was overtaken, nothing has been done, and the
+ * whole way decides. An error after which that is not sure is thrown.
+ */
+async function tryAtOnce<R, P extends Asked>(
+  platform: Platform,
+  request: ActRequest,
+  now: Date,
+  work: (context: ActContext, found: Rows<P>) => Promise<R>,
+  seen: P,
+): Promise<{ reply: R; entries: readonly JournalEntry[] } | null> {
+  const writes = deferredWrites(NO_TRANSACTION);
+  const { context, entries } = contextOf(platform, request, now, NO_TRANSACTION, writes);
+  const found = await together(platform.db, seen);
+  try {
+    const reply = await work(context, found);
+    if (entries.length === 0 || whoActsNews(entries).length > 0) return null;
+    // Keys are waited for before rows everywhere: otherwise a resend and its first could wait for each other.
+    if (request.key !== null) writes.addFirst(claimSql(request, request.key, now, reply), 1);
+    await writes.flushAlone(platform.db);
+    return { reply, entries };
+  } catch (error) {
+    const isUndone =
+      error instanceof Refusal || error instanceof NeedsTransaction || isOvertaken(error);
+    if (isUndone) return null;
+    throw error;
+  }
 }
 
 /** True in the statement with which an act begins where its key is new: not sent before, or there is none. */
@@ -154,6 +214,18 @@ async function tellWhoActs(tx: Tx, entries: readonly JournalEntry[]): Promise<vo
   const told = whoActsNews(entries);
   if (told.length === 0) return;
   await run(tx, sql`select pg_notify(${WHO_ACTS_CHANNEL}, t) from unnest(${told}::text[]) as t`);
+}
+
+/** Claims a key that nobody may have claimed, with its reply. */
+function claimSql(
+  request: ActRequest,
+  key: string,
+  now: Date,
+  reply: unknown,
+): RawBuilder<unknown> {
+  return sql`insert into request (authority_id, post_id, key, act, at, reply)
+      values (${request.authorityId}, ${request.author.postId}, ${key}, ${request.name}, ${now},
+        ${JSON.stringify(reply ?? null)}::jsonb)`;
 }
 
 function replySql(request: ActRequest, key: string, reply: unknown): RawBuilder<unknown> {

@@ -10,7 +10,7 @@ import { type Decision, journalIn, moveTask, type Scene } from './move-task.ts';
 import { refuseUnlessNow } from './refuse-unless-now.ts';
 import { ACT_RULES } from './rules/acts.ts';
 import { namedRows, shapeRows } from './shape-rows.ts';
-import { findTask, heldTask } from './store/load-task.ts';
+import { findTask, heldTask, seenTask } from './store/load-task.ts';
 import { namesNow } from './store/row-names.ts';
 import type { TaskRecord } from './store/task-record.ts';
 
@@ -26,6 +26,7 @@ export interface TaskRequest {
  * decision → history → journal → ledger; the group above ends with its last part, or opens again with it.
  * The reply is the task as it stands after the act.
  *
+ * @param isLight see {@link onTask}
  * @throws Refusal NOT_FOUND, NOT_ALLOWED, CONFLICT with the difference, NOT_NOW with the reason
  */
 export async function actOnTask(
@@ -34,6 +35,7 @@ export async function actOnTask(
   act: TaskAct,
   request: TaskRequest,
   decide: (scene: Scene) => Promise<Decision>,
+  { isLight = false } = {},
 ): Promise<TaskRow> {
   const work = async (scene: Scene) => {
     await refuseUnlessNow(act, scene, request.version);
@@ -42,7 +44,8 @@ export async function actOnTask(
     return saved;
   };
   // Of all moves only breaking down changes what a row shows beside its record: how many parts it has.
-  return onTask(platform, actor, ACT_RULES[act].name, request, work, act !== 'break_down');
+  const keepsNames = act !== 'break_down';
+  return onTask(platform, actor, ACT_RULES[act].name, request, work, { keepsNames, isLight });
 }
 
 /** What an act beside a task did, for its journal entry. */
@@ -82,6 +85,7 @@ export async function actBesideTask(
  * Opens the transaction of an act on the task, holds its row, and answers with the task after the act.
  *
  * @param keepsNames the act writes nothing that a row shows beside its record
+ * @param isLight the act decides by the task's row and its actor alone, and writes the next version of it
  */
 export async function onTask(
   platform: Platform,
@@ -89,20 +93,22 @@ export async function onTask(
   name: string,
   request: Omit<TaskRequest, 'version'>,
   work: (scene: Scene) => Promise<TaskRecord>,
-  keepsNames = false,
+  { keepsNames = false, isLight = false }: { keepsNames?: boolean; isLight?: boolean } = {},
 ): Promise<TaskRow> {
   const authorities = await reachOf(platform.db, actor);
   const authorityId = await ownerOf(platform, authorities, request.taskId);
   const act = { name, authorityId, author: actor, key: request.key };
   const day = dayInVietnam(platform.clock());
-  const first = {
-    held: heldTask(authorityId, request.taskId),
-    names: { instants: {}, statement: namesNow(authorities, authorityId, request.taskId, day) },
+  const names = {
+    instants: {},
+    statement: namesNow(authorities, authorityId, request.taskId, day),
   };
+  const held = { task: heldTask(authorityId, request.taskId), names };
+  const seen = { task: seenTask(authorityId, request.taskId), names };
   return perform(
     platform,
     act,
-    async (context, { held: [task], names }) => {
+    async (context, { task: [task], names }) => {
       if (!task) throw new Refusal(platformErrors.NOT_FOUND);
       const scene = openScene(platform, context, actor, name, task);
       const saved = await work(scene);
@@ -115,7 +121,7 @@ export async function onTask(
       if (!row) throw new Error(`Task ${saved.id} was not found after its act`);
       return row;
     },
-    first,
+    isLight ? { held, seen } : { held },
   );
 }
 

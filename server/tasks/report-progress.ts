@@ -5,7 +5,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { actOnTask } from './act-on-task.ts';
 import { attachEvidence } from './attach-evidence.ts';
 import { type reportProgress as endpoint, type TaskRow, taskErrors } from './contract.ts';
-import type { Scene } from './move-task.ts';
+import type { Decision, Scene } from './move-task.ts';
 import { countedProduct, percentOfCount } from './rules/counted-product.ts';
 import { taskProducts } from './store/counted-tasks.ts';
 import { reportSql } from './store/reports.ts';
@@ -29,7 +29,7 @@ export async function reportProgress(
   key: string | null,
 ): Promise<TaskRow> {
   const request = { taskId, version: body.version, key };
-  return actOnTask(platform, actor, 'report_progress', request, async (scene) => {
+  const decide = async (scene: Scene): Promise<Decision> => {
     const { task, context, at, today } = scene;
     const percent = body.percent ?? (await percentCounted(scene, body.quantity));
     const fell = percent !== null && task.percent !== null && percent < task.percent;
@@ -63,7 +63,10 @@ export async function reportProgress(
       },
       said: { report, reason: fell ? body.fallReason : null, files },
     };
-  });
+  };
+  // Of all acts it is done most often, every week on every task: mostly a sentence and perhaps a figure.
+  const isLight = body.fileIds.length === 0 && (body.quantity ?? null) === null;
+  return actOnTask(platform, actor, 'report_progress', request, decide, { isLight });
 }
 
 /** What a count stands for in per cent; null where none was given or the task counts nothing. */

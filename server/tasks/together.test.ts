@@ -48,6 +48,27 @@ describe('many at once', () => {
     expect((await taskView(platform, telecomHead, id)).version).toBe(3);
   });
 
+  it('a report sent five times at once is one report, and each sender gets its reply', async () => {
+    const { telecomHead, planner } = world.actors;
+    const plan = await giveTasks(platform, planner, [
+      { title: 'Việc được báo cáo qua mạng chập chờn', unitIds: [world.ministry.telecom.id] },
+    ]);
+    const id = plan.taskIds[0] ?? '';
+    await acceptTask(platform, telecomHead, id, { version: 1, officerId: null }, null);
+    const body = { ...{ version: 2, percent: 40, body: 'Xong phần đầu', difficulty: null } };
+    const send = (key: string) =>
+      reportProgress(platform, telecomHead, id, { ...body, fallReason: null, fileIds: [] }, key);
+    const replies = await Promise.all(Array.from({ length: 5 }, () => send('gui-lai-5-lan')));
+    expect(
+      new Set(replies.map((reply) => JSON.stringify(reply, Object.keys(reply).sort()))).size,
+    ).toBe(1);
+    expect(await send('gui-lai-5-lan')).toMatchObject({ version: 3, percent: 40 });
+    const { version, events } = await taskView(platform, telecomHead, id);
+    expect(version).toBe(3);
+    expect(events.filter(({ act }) => act === 'report_progress')).toHaveLength(1);
+    await expect(send('lan-sau-phien-ban-cu')).rejects.toMatchObject({ message: 'CONFLICT' });
+  });
+
   it('eight writers under one plan: nothing refused, nothing stale, the fold beside them', async () => {
     const { telecomHead, planner } = world.actors;
     const lines = Array.from({ length: 40 }, (_, index) => ({

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { THEN_COMMIT } from './commit-with.ts';
-import type { Tx } from './database.ts';
+import type { Db, Tx } from './database.ts';
 import { run } from './rows.ts';
 
 /** Longer statements than this are not worth a round trip less: an import of units has hundreds of entries. */
@@ -8,9 +8,13 @@ const MOST = 16;
 
 export interface DeferredWrites {
   add(statement: RawBuilder<unknown>, touches?: number): Promise<void>;
+  /** A write that comes before the others, where those may wait for rows that its like waits for after it. */
+  addFirst(statement: RawBuilder<unknown>, touches: number): void;
   flush(): Promise<void>;
   /** Sends what waits and the commit right behind it: nothing may follow in the transaction. */
   flushLast(): Promise<void>;
+  /** Sends what waits outside of any transaction: one statement, carried out wholly or not at all. */
+  flushAlone(db: Db): Promise<void>;
 }
 
 /**
@@ -21,7 +25,7 @@ export interface DeferredWrites {
 export function deferredWrites(tx: Tx): DeferredWrites {
   const waiting: { statement: RawBuilder<unknown>; touches: number | undefined }[] = [];
 
-  async function flush(mark = sql``): Promise<void> {
+  async function flush(mark = sql``, through: Db | Tx = tx): Promise<void> {
     const writes = waiting.splice(0);
     if (writes.length === 0) return;
     const steps = writes.map(
@@ -38,7 +42,7 @@ export function deferredWrites(tx: Tx): DeferredWrites {
     const wrong = sql`('a deferred write touched another number of rows, the first '
       || (select count(*) from w0))::int`;
     await run(
-      tx,
+      through,
       sql`${mark} with ${sql.join(steps)} select case when ${holds} then 1 else ${wrong} end`,
     );
   }
@@ -48,7 +52,9 @@ export function deferredWrites(tx: Tx): DeferredWrites {
       waiting.push({ statement, touches });
       if (waiting.length >= MOST) await flush();
     },
+    addFirst: (statement, touches) => void waiting.unshift({ statement, touches }),
     flush: () => flush(),
     flushLast: () => flush(THEN_COMMIT),
+    flushAlone: (db) => flush(sql``, db),
   };
 }

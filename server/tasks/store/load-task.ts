@@ -42,6 +42,15 @@ export function heldTask(authorityId: string, taskId: string): Part<TaskRecord> 
   };
 }
 
+/** The task as it stands, as the beginning of an act that is tried without holding its row. */
+export function seenTask(authorityId: string, taskId: string): Part<TaskRecord> {
+  return {
+    instants: TASK_INSTANTS,
+    statement: sql<TaskRecord>`select ${taskAsJson} from task t
+        where t.authority_id = ${authorityId} and t.id = ${taskId}`,
+  };
+}
+
 /** What a task was at one of its versions; null where there was no such version. */
 export async function taskAtVersion(
   db: Db | Tx,
