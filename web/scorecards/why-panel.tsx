@@ -35,7 +35,13 @@ export function WhyPanel({ cardId, row, ranking, query }: WhyPanelProps) {
   const found = useRead(getWhy, { params, query: asked });
   const [opened, setOpened] = useState<{ criterion: string; part: string } | null>(null);
   return (
-    <div className={classes.why} data-testid="why">
+    // The panel scrolls: where nothing in it takes the focus, keys reach it here.
+    <section
+      className={classes.why}
+      data-testid="why"
+      aria-label={row.unit.name}
+      {...{ tabIndex: 0 }}
+    >
       <p>
         <strong>{row.unit.name}</strong>
         {words.remarksOf(row).map((remark) => (
@@ -65,7 +71,7 @@ export function WhyPanel({ cardId, row, ranking, query }: WhyPanelProps) {
           />
         )}
       </ReadState>
-    </div>
+    </section>
   );
 }
 

@@ -26,7 +26,7 @@ export function scorecardPage(page: Page) {
     },
 
     async tab(name: string): Promise<void> {
-      await page.getByText(name, { exact: true }).first().click();
+      await page.getByRole('radio', { name }).check();
     },
 
     /** Ban hành from the first day of the period that runs. */
