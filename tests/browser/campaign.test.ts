@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { buffer as bytesOf } from 'node:stream/consumers';
 import mammoth from 'mammoth';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -208,7 +208,7 @@ test('the movement of a plan goes from launch to the decision on its awards', as
 
   const coming = leader.waitForEvent('download');
   await leader.getByRole('link', { name: 'Tải quyết định (DOCX)' }).click();
-  const buffer = await readFile(await (await coming).path());
+  const buffer = await bytesOf(await (await coming).createReadStream());
   const { value } = await mammoth.extractRawText({ buffer });
   for (const expected of [
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
