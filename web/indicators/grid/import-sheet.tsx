@@ -2,11 +2,9 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getIndicator, listTargets } from '../../../server/indicators/contract.ts';
 import { type GridImportReply, importValues } from '../../../server/indicators/grid-contract.ts';
 import { call, upload } from '../../app/client.ts';
 import { asProblem, type ProblemError } from '../../app/problem-error.ts';
-import { keyOf } from '../../app/use-endpoint.ts';
 import { FileCatch } from '../../kit/file-drop.tsx';
 import { toast } from '../../kit/notices.ts';
 import { Segments } from '../../kit/segments.tsx';
@@ -63,11 +61,8 @@ export function ImportSheet({
       if (!reply.written) return;
       pasted.clear('');
       toast(t('import.done', { count: changedOf(reply) }));
-      await Promise.all(
-        [getIndicator, listTargets].map((each) =>
-          client.invalidateQueries({ queryKey: keyOf(each) }),
-        ),
-      );
+      // Series, judgements and shares all follow from the values.
+      await client.invalidateQueries();
       onClose();
     } catch (error) {
       setProblem(asProblem(error));
