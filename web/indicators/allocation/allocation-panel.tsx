@@ -88,11 +88,7 @@ function Panel({ allocation, editable }: { allocation: Allocation; editable: boo
           {allocation.target.unit.name} · {say(allocation.target.promised)}
         </span>
         {editable && (
-          <Button
-            variant={years.length === 0 ? 'filled' : 'default'}
-            onClick={() => setSplitting(true)}
-            data-screen
-          >
+          <Button variant="default" onClick={() => setSplitting(true)} data-screen>
             {t(years.length === 0 ? 'split.open' : 'split.again')}
           </Button>
         )}
