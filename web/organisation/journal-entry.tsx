@@ -106,6 +106,24 @@ export function JournalThing({ row }: { row: JournalRow }) {
           {title}
         </Link>
       );
+    case 'indicator':
+      return (
+        <Link to="/indicators/$id" params={params}>
+          {title}
+        </Link>
+      );
+    case 'scorecard':
+      return (
+        <Link to="/scorecards/$id" params={params}>
+          {title}
+        </Link>
+      );
+    case 'campaign':
+      return (
+        <Link to="/campaigns/$id" params={params}>
+          {title}
+        </Link>
+      );
     default:
       return row.subjectTitle ?? '';
   }
