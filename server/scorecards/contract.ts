@@ -106,6 +106,10 @@ export const Unsound = z.object({
 });
 export type Unsound = z.infer<typeof Unsound>;
 
+/** An indicator by its name, as criteria show it. */
+export const IndicatorRef = z.object({ id: Id, code: z.string(), name: z.string() });
+export type IndicatorRef = z.infer<typeof IndicatorRef>;
+
 export const Scorecard = z.object({
   id: Id,
   authorityId: Id,
@@ -123,6 +127,8 @@ export const Scorecard = z.object({
   unsound: z.array(Unsound),
   /** Names of the units that the criteria in force and the draft list. */
   units: z.array(UnitRef),
+  /** Names of the indicators that they take values of. */
+  indicators: z.array(IndicatorRef),
   editions: z.array(Edition),
   /** Periods to choose from, the latest first. */
   periods: z.array(PeriodCode),

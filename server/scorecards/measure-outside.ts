@@ -4,6 +4,7 @@ import { dayInVietnam, partsOf } from '../calendar/rules/day.ts';
 import { acceptedProducts } from '../indicators/counted-products.ts';
 import { judgeTarget } from '../indicators/judge-target.ts';
 import { measure } from '../indicators/measure.ts';
+import { findIndicators } from '../indicators/store/indicator-store.ts';
 import { targetFacts } from '../indicators/store/target-facts.ts';
 import { findTargets } from '../indicators/store/target-store.ts';
 import { valuesOfIndicator } from '../indicators/values-of-indicator.ts';
@@ -30,14 +31,18 @@ export async function measureIndicator(
   if (indicatorId === null) return new Map();
   const { from, to, unitIds } = scope;
   const wanted = { indicatorId, from, to, unitIds, ...asOfIn(scope) };
-  const values = await valuesOfIndicator(db, scope.authorityId, wanted);
+  const [values, [indicator]] = await Promise.all([
+    valuesOfIndicator(db, scope.authorityId, wanted),
+    findIndicators({ ...scope, db }, scope.authorityId, sql`i.id = ${indicatorId}`),
+  ]);
+  const named = indicator ? { name: indicator.name } : {};
   const href = `/indicators/${indicatorId}`;
   return new Map(
     unitIds.flatMap((unitId): [string, Measure][] => {
       const value = values.get(unitId) ?? null;
       if (value === null) return [];
       const parts = [
-        part('indicator', value, href),
+        { ...part('indicator', value, href), ...named },
         ...(planned === null ? [] : [part('planned', planned, null)]),
       ];
       return [[unitId, { state: 'known', value, of: planned, parts }]];

@@ -15,6 +15,8 @@ export const Part = z.object({
   /** Which count: a word of the interface. */
   key: z.string(),
   count: z.number(),
+  /** What it is a number of, where the word alone does not say: the indicator. */
+  name: z.string().optional(),
   /** Exactly the tasks counted, as the address of the task list takes it; null where there is no such list. */
   tasks: z.record(z.string(), z.union([z.string(), z.array(z.string())])).nullable(),
   /** Another page that shows it: an indicator, money. */

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { accentFree } from '../calendar/rules/accent-free.ts';
+import { findIndicators } from '../indicators/store/indicator-store.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { UnitRef } from '../organisation/contract.ts';
 import { fromPageKey, toPageKey } from '../organisation/page-key.ts';
@@ -8,9 +10,14 @@ import { GRID, may } from '../organisation/rules/may.ts';
 import { reachOf, unitRefs } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { Id } from '../platform/contract.ts';
-import type { DatedDefinition, listScorecards as listEndpoint, Scorecard } from './contract.ts';
+import type {
+  DatedDefinition,
+  IndicatorRef,
+  listScorecards as listEndpoint,
+  Scorecard,
+} from './contract.ts';
 import { shownEdition } from './frozen-ranking.ts';
-import { mayOnScorecard, momentOf, openScorecard } from './open-scorecard.ts';
+import { mayOnScorecard, momentOf, openScorecard, type ScorecardSight } from './open-scorecard.ts';
 import { checkDefinition } from './rules/check-definition.ts';
 import { periodsOf } from './rules/period-stretch.ts';
 import { choosablePeriods, openingPeriod } from './scorecard-periods.ts';
@@ -42,6 +49,11 @@ export async function scorecardView(
   const inForce =
     issued.find(({ validFrom }) => validFrom !== null && validFrom <= day) ?? issued.at(-1);
   const seesDraft = mayDefine && draft !== undefined;
+  const readable = [inForce, seesDraft ? draft : undefined];
+  const [units, indicators] = await Promise.all([
+    namedUnits(db, readable),
+    namedIndicators(db, sight, readable),
+  ]);
   return {
     ...{ id: card.id, authorityId: card.authorityId, name: card.name, about: card.about },
     ...{ periodKind: card.periodKind, origin: card.origin, closedOn: card.closedOn },
@@ -54,7 +66,8 @@ export async function scorecardView(
         const { definition: _, ...brief } = shown(each);
         return brief;
       }),
-    units: await namedUnits(db, [inForce, seesDraft ? draft : undefined]),
+    units,
+    indicators,
     unsound: seesDraft ? checkDefinition(draft.definition) : [],
     editions: editions.map(shownEdition),
     periods,
@@ -79,6 +92,24 @@ async function namedUnits(
     return subjects.underUnitId ?? [];
   });
   return [...(await unitRefs(db, [...new Set(ids)])).values()];
+}
+
+/** Names of the indicators that criteria take values of. */
+async function namedIndicators(
+  db: Platform['db'],
+  { card, today }: Pick<ScorecardSight, 'card' | 'today'>,
+  definitions: readonly (DefinitionRecord | undefined)[],
+): Promise<IndicatorRef[]> {
+  const ids = definitions.flatMap((each) =>
+    (each?.definition.criteria ?? []).flatMap(({ source }) =>
+      source?.kind === 'indicator' ? (source.indicatorId ?? []) : [],
+    ),
+  );
+  if (ids.length === 0) return [];
+  const now = { db, day: today, isPast: false };
+  const named = sql<boolean>`i.id = any(${ids}::bigint[])`;
+  const found = await findIndicators(now, card.authorityId, named);
+  return found.map(({ id, code, name }) => ({ id, code, name }));
 }
 
 function shown(record: DefinitionRecord): DatedDefinition {

@@ -15,6 +15,7 @@ import {
   CRITERION_ROLES,
   type Criterion,
   type Definition,
+  type IndicatorRef,
   type Scorecard,
   saveDefinition,
 } from '../../server/scorecards/contract.ts';
@@ -45,6 +46,7 @@ export function CriteriaEditor({ card, start, onClose }: CriteriaEditorProps) {
   const { t: kit } = useTranslation('kit');
   const [definition, setDefinition] = useState(start);
   const [opened, setOpened] = useState<string | null>(null);
+  const [indicators, setIndicators] = useState<readonly IndicatorRef[]>(card.indicators);
   const focus = useRef<string | null>(null);
   const place = useRef<HTMLTableElement>(null);
   const save = useAct(saveDefinition);
@@ -115,6 +117,7 @@ export function CriteriaEditor({ card, start, onClose }: CriteriaEditorProps) {
               key={criterion.key}
               criterion={criterion}
               criteria={criteria}
+              indicators={indicators}
               most={most.get(criterion.key) ?? 0}
               asksShare={definition.scale === 'weights' || !isBranch(criteria, criterion.key)}
               faults={unsound
@@ -160,6 +163,8 @@ export function CriteriaEditor({ card, start, onClose }: CriteriaEditorProps) {
         <CriterionSheet
           criterion={openedCriterion}
           isBranch={isBranch(criteria, openedCriterion.key)}
+          indicators={indicators}
+          onIndicator={(chosen) => setIndicators((before) => [...before, chosen])}
           onChange={(what) => change(openedCriterion.key, what)}
           onClose={() => setOpened(null)}
         />
@@ -175,6 +180,7 @@ function isBranch(criteria: edit.Criteria, key: string): boolean {
 interface RowProps {
   readonly criterion: Criterion;
   readonly criteria: edit.Criteria;
+  readonly indicators: readonly IndicatorRef[];
   readonly most: number;
   readonly asksShare: boolean;
   readonly faults: readonly string[];
@@ -188,7 +194,7 @@ interface RowProps {
 function Row(props: RowProps) {
   const { criterion, criteria, most, asksShare, faults, onChange, onPut } = props;
   const { t } = useTranslation('scorecards');
-  const words = useFormulaWords();
+  const words = useFormulaWords(props.indicators);
   const { key, name, role, share, source, formula } = criterion;
   const branch = isBranch(criteria, key);
   const roles = CRITERION_ROLES.map((value) => ({ value, label: t(`role.${value}`) }));

@@ -57,6 +57,7 @@ export function CriteriaTab({ card, tabs }: TabProps) {
           definition={shown.definition}
           unsound={draft ? card.unsound : []}
           units={card.units}
+          indicators={card.indicators}
         />
       ) : (
         <EmptyState>{t('criteria.noneInForce')}</EmptyState>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../server/calendar/rules/numbers.ts';
 import type { UnitRef } from '../../server/organisation/contract.ts';
 import { isUnitKind, UNIT_KIND_NAMES } from '../../server/organisation/rules/unit-kind.ts';
-import type { Definition, Unsound } from '../../server/scorecards/contract.ts';
+import type { Definition, IndicatorRef, Unsound } from '../../server/scorecards/contract.ts';
 import { mostInAll, mostPoints } from '../../server/scorecards/rules/criteria-tree.ts';
 import { say } from '../kit/format.ts';
 import { depthOf } from './edit-criteria.ts';
@@ -13,12 +13,13 @@ interface CriteriaViewProps {
   readonly definition: Definition;
   readonly unsound: readonly Unsound[];
   readonly units: readonly UnitRef[];
+  readonly indicators: readonly IndicatorRef[];
 }
 
 /** The tree of criteria to be read: points, where the number comes from, how it becomes points. */
-export function CriteriaView({ definition, unsound, units }: CriteriaViewProps) {
+export function CriteriaView({ definition, unsound, units, indicators }: CriteriaViewProps) {
   const { t } = useTranslation('scorecards');
-  const words = useFormulaWords();
+  const words = useFormulaWords(indicators);
   const { criteria } = definition;
   const most = mostPoints(definition);
   return (

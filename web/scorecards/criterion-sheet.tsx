@@ -4,18 +4,24 @@ import {
   type Criterion,
   type Formula,
   Formula as FormulaShape,
+  type IndicatorRef,
   type Source,
   Source as SourceShape,
 } from '../../server/scorecards/contract.ts';
 import { FORMULAS_OF } from '../../server/scorecards/rules/check-definition.ts';
 import { Sheet } from '../kit/sheet.tsx';
 import { FormulaFields } from './formula-fields.tsx';
+import { IndicatorField } from './indicator-field.tsx';
 import { NumberBox } from './number-box.tsx';
 import classes from './scorecards.module.css';
 
 interface CriterionSheetProps {
   readonly criterion: Criterion;
   readonly isBranch: boolean;
+  /** Names of the indicators that are chosen already. */
+  readonly indicators: readonly IndicatorRef[];
+  /** One whose name is to be known from now on. */
+  readonly onIndicator: (indicator: IndicatorRef) => void;
   readonly onChange: (change: Partial<Criterion>) => void;
   readonly onClose: () => void;
 }
@@ -27,7 +33,8 @@ const KINDS = [
 ];
 
 /** Where the number of a criterion comes from, how it becomes points, and what proves it. */
-export function CriterionSheet({ criterion, isBranch, onChange, onClose }: CriterionSheetProps) {
+export function CriterionSheet(props: CriterionSheetProps) {
+  const { criterion, isBranch, indicators, onIndicator, onChange, onClose } = props;
   const { t } = useTranslation('scorecards');
   const { t: kit } = useTranslation('kit');
   const { source, formula, note, name } = criterion;
@@ -62,7 +69,12 @@ export function CriterionSheet({ criterion, isBranch, onChange, onClose }: Crite
               }}
             />
             {source && (
-              <SourceFields source={source} onChange={(next) => onChange({ source: next })} />
+              <SourceFields
+                source={source}
+                indicators={indicators}
+                onIndicator={onIndicator}
+                onChange={(next) => onChange({ source: next })}
+              />
             )}
             {source && (
               <NativeSelect
@@ -110,13 +122,13 @@ function firstFormula(kind: Formula['kind']): Formula {
   return FormulaShape.parse({ kind, ...firsts[kind] });
 }
 
-interface SourceFieldsProps {
+interface SourceFieldsProps extends Pick<CriterionSheetProps, 'indicators' | 'onIndicator'> {
   readonly source: Source;
   readonly onChange: (source: Source) => void;
 }
 
 /** What a source asks to know, each kind its own. */
-function SourceFields({ source, onChange }: SourceFieldsProps) {
+function SourceFields({ source, indicators, onIndicator, onChange }: SourceFieldsProps) {
   const { t } = useTranslation('scorecards');
   const choice = <Value extends string>(
     label: string,
@@ -197,7 +209,11 @@ function SourceFields({ source, onChange }: SourceFieldsProps) {
         <>
           <IndicatorField
             value={source.indicatorId}
-            onChange={(indicatorId) => onChange({ ...source, indicatorId })}
+            known={indicators}
+            onChange={(chosen) => {
+              onIndicator(chosen);
+              onChange({ ...source, indicatorId: chosen.id });
+            }}
           />
           <NumberBox
             label={t('field.planned')}
@@ -231,23 +247,5 @@ function SourceFields({ source, onChange }: SourceFieldsProps) {
         />
       )}
     </>
-  );
-}
-
-function IndicatorField(props: {
-  readonly value: string | null;
-  readonly onChange: (indicatorId: string | null) => void;
-}) {
-  const { t } = useTranslation('scorecards');
-  return (
-    <TextInput
-      label={t('field.indicator')}
-      inputMode="numeric"
-      value={props.value ?? ''}
-      onChange={({ currentTarget }) => {
-        const id = currentTarget.value.replace(/\D/g, '').slice(0, 19);
-        props.onChange(id === '' ? null : id);
-      }}
-    />
   );
 }

@@ -1,13 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../server/calendar/rules/numbers.ts';
-import type { Formula, Source } from '../../server/scorecards/contract.ts';
+import type { Formula, IndicatorRef, Source } from '../../server/scorecards/contract.ts';
 
-/** How sources and formulas are said in a line. */
-export function useFormulaWords() {
+/**
+ * How sources and formulas are said in a line.
+ *
+ * @param indicators names of those that sources may take the value of
+ */
+export function useFormulaWords(indicators: readonly IndicatorRef[]) {
   const { t } = useTranslation('scorecards');
   return {
     source(source: Source): string {
       const facts = [
+        ...('indicatorId' in source ? nameIn(indicators, source.indicatorId) : []),
         ...('days' in source ? [`${t('field.days')}: ${source.days}`] : []),
         ...('minimum' in source ? [`${t('field.minimum')}: ${source.minimum}`] : []),
         ...('answers' in source ? [`${t('field.answers')}: ${formatNumber(source.answers)}`] : []),
@@ -35,4 +40,8 @@ export function useFormulaWords() {
       }
     },
   };
+}
+
+function nameIn(indicators: readonly IndicatorRef[], id: string | null): string[] {
+  return indicators.flatMap((each) => (each.id === id ? [each.name] : []));
 }

@@ -188,7 +188,8 @@ function PartLink({
 }) {
   const { t } = useTranslation('scorecards');
   const name = knownPart(part.key);
-  const text = `${name === null ? part.key : t(`part.${name}`)} ${formatNumber(part.count)}`;
+  const what = part.name ?? (name === null ? part.key : t(`part.${name}`));
+  const text = `${what} ${formatNumber(part.count)}`;
   if (part.href !== null) return <a href={part.href}>{text}</a>;
   if (name !== null && NO_TASKS.includes(name)) return <span>{text}</span>;
   return (

@@ -346,7 +346,7 @@ export const scorecards: Answers<typeof vietnamese> = {
     focus: 'key tasks',
     holding: 'holding others up',
     either: 'both',
-    indicator: 'Id of the indicator',
+    indicator: 'Indicator',
     planned: 'Planned value',
     beyond: 'Exceeded by (%)',
     against: 'Against',

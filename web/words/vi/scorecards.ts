@@ -336,7 +336,7 @@ export const scorecards = {
     focus: 'trọng tâm',
     holding: 'giữ việc khác',
     either: 'cả hai',
-    indicator: 'Mã chỉ tiêu',
+    indicator: 'Chỉ tiêu',
     planned: 'Giá trị kế hoạch',
     beyond: 'Vượt từ (%)',
     against: 'So với',
