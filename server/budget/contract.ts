@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { UnitRef } from '../organisation/contract.ts';
-import { byId, DayText, endpoint, Id, Instant, ListQuery, page } from '../platform/contract.ts';
+import {
+  byId,
+  DayText,
+  endpoint,
+  Id,
+  Instant,
+  ListQuery,
+  page,
+  SpanRef,
+} from '../platform/contract.ts';
 import { MEASURES } from './rules/money.ts';
 
 export * from './annex-contract.ts';
@@ -114,6 +123,15 @@ export const BudgetEntry = z.object({
 export type BudgetEntry = z.infer<typeof BudgetEntry>;
 export const LineStory = BudgetLine.extend({
   entries: z.array(BudgetEntry),
+  /** The words of a plan that order the money, where the line was taken over from them. */
+  orderedBy: z
+    .object({
+      quote: z.string(),
+      planNumber: z.string().nullable(),
+      directiveId: Id,
+      span: SpanRef.nullable(),
+    })
+    .nullable(),
   canEdit: z.boolean(),
   canReport: z.boolean(),
 });

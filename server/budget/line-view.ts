@@ -14,9 +14,11 @@ import { consolidatedMoney } from './consolidated.ts';
 import type { LineStory, TaskMoney } from './contract.ts';
 import { lineRow } from './line-rows.ts';
 import { mayForUnit } from './money-node.ts';
+import { orderingWords, spanOf } from './money-offers.ts';
 import { openMoneySight } from './money-sight.ts';
 import { entriesOf } from './store/entry-store.ts';
 import { linesOf } from './store/line-store.ts';
+import { orderOf } from './store/offer-store.ts';
 import { tasksBelow } from './store/place-store.ts';
 import { sourceNames } from './store/source-store.ts';
 
@@ -38,7 +40,12 @@ export async function lineStory(
   const names = await personNames(sight.db, [...new Set(people)]);
   const today = dayInVietnam(platform.clock());
   const { db } = sight;
+  const order = await orderOf(db, record.authorityId, id);
   return {
+    orderedBy: order && {
+      ...{ quote: orderingWords(order), span: spanOf(order) },
+      ...{ planNumber: order.planNumber, directiveId: order.directiveId },
+    },
     ...lineRow(record, await sourceNames(db, [record.authorityId])),
     entries: entries.map((entry) => {
       const isEnded = entry.until !== null && (end === null || entry.until < end);

@@ -13,7 +13,7 @@ import { type Amounts, NO_AMOUNTS } from './rules/money.ts';
 import { cross, sayYears } from './rules/period.ts';
 import { insertEntries } from './store/entry-store.ts';
 import { insertLines, linesAtNode } from './store/line-store.ts';
-import { followedBy } from './store/offer-store.ts';
+import { followedBy, isMoneyProvision } from './store/offer-store.ts';
 import { sourcesOf } from './store/source-store.ts';
 
 type Body = z.output<typeof openLine.body>;
@@ -111,7 +111,11 @@ async function refuseWrongLine(
       throw new Refusal(budgetErrors.YEARS_CROSS, { years: said, other: sayYears(theirs) });
     }
   }
-  if (provisionId !== null && (await followedBy(tx, node.authorityId, provisionId)) !== null) {
+  if (provisionId === null) return;
+  if (!(await isMoneyProvision(tx, node.authorityId, provisionId))) {
+    throw new Refusal(platformErrors.NOT_FOUND);
+  }
+  if ((await followedBy(tx, node.authorityId, provisionId)) !== null) {
     throw new Refusal(budgetErrors.PROVISION_TAKEN);
   }
 }

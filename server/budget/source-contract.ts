@@ -89,6 +89,7 @@ export const MoneyOffer = z.object({
   planId: Id,
   planNumber: z.string().nullable(),
   directiveId: Id,
+  /** The sentence that states the sum. */
   quote: z.string(),
   span: SpanRef.nullable(),
   /** In đồng; null for other currencies or no amount. */
@@ -96,7 +97,9 @@ export const MoneyOffer = z.object({
   written: z.string(),
   source: z.object({ key: z.string(), name: z.string() }).nullable(),
   sourceWritten: z.string().nullable(),
-  year: z.number().int(),
+  /** As the sentence says; the year of the document where it names none. */
+  fromYear: z.number().int(),
+  toYear: z.number().int(),
   task: z.object({ id: Id, title: z.string() }).nullable(),
 });
 export type MoneyOffer = z.infer<typeof MoneyOffer>;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   addProject,
+  addSource,
   listOffers,
   listProjects,
   listSources,
@@ -27,7 +28,10 @@ import { exactText, readSum } from './money-text.ts';
 export interface LineStart {
   readonly task?: { readonly id: string; readonly title: string; readonly unitId?: string };
   readonly source?: string;
+  /** A fund that the text names and the list of sources does not have yet. */
+  readonly newFund?: string | null;
   readonly year?: number;
+  readonly toYear?: number;
   readonly amount?: string;
   readonly basis?: string;
   readonly provisionId?: string;
@@ -64,13 +68,16 @@ export function AddLineSheet({ start, unit, onClose }: AddLineSheetProps) {
   const sources = useRead(listSources, {});
   const open = useAct(openLine, { stale: [...MONEY_READINGS, listOffers] });
   const addIt = useAct(addProject, { stale: [listProjects] });
+  const addFund = useAct(addSource, { stale: [listSources, listOffers] });
   const [made, setMade] = useState<string | null>(null);
+  const [fund, setFund] = useState<string | null>(null);
   const year = String(start.year ?? new Date().getFullYear());
   const form = useForm<Words>({
     key: `budget-line:${start.provisionId ?? start.task?.id ?? ''}`,
     first: {
       ...{ task: start.task ?? null, project: '', projectName: '', projectCode: '' },
-      ...{ source: start.source ?? '', from: year, to: year, carried: '' },
+      ...{ source: start.source ?? (start.newFund ? NEW : ''), from: year, carried: '' },
+      to: String(start.toYear ?? year),
       planned: start.amount === undefined ? '' : exactText(start.amount, unit),
       ...{ allotted: '', onDay: dayInVietnam(new Date()), basis: start.basis ?? '' },
     },
@@ -116,6 +123,12 @@ export function AddLineSheet({ start, unit, onClose }: AddLineSheetProps) {
       projectId = (await addIt.mutateAsync({ body })).id;
       setMade(projectId);
     }
+    let source = values.source === NEW ? fund : values.source;
+    if (source === null) {
+      source = (await addFund.mutateAsync({ body: { name: start.newFund ?? '', aliases: [] } }))
+        .key;
+      setFund(source);
+    }
     const said = { onDay: values.onDay ?? '', basis: values.basis.trim() || null };
     const entries = (['planned', 'allotted'] as const).flatMap((measure) => {
       const read = readSum(values[measure], unit);
@@ -127,7 +140,7 @@ export function AddLineSheet({ start, unit, onClose }: AddLineSheetProps) {
           values.project !== '' && projectId !== null
             ? { kind: 'project', id: projectId }
             : { kind: 'task', id: values.task.id },
-        ...{ fromYear: Number(values.from), toYear: Number(values.to), source: values.source },
+        ...{ fromYear: Number(values.from), toYear: Number(values.to), source },
         carriedFrom: values.carried === '' ? null : Number(values.carried),
         ...{ entries, provisionId: start.provisionId ?? null },
       },
@@ -203,9 +216,14 @@ export function AddLineSheet({ start, unit, onClose }: AddLineSheetProps) {
           name="source"
           label={t('line.source')}
           searchable
-          options={(sources.data?.sources ?? [])
-            .filter(({ isClosed }) => !isClosed)
-            .map(({ key, name }) => ({ value: key, label: name }))}
+          options={[
+            ...(start.newFund
+              ? [{ value: NEW, label: t('line.newFund', { name: start.newFund }) }]
+              : []),
+            ...(sources.data?.sources ?? [])
+              .filter(({ isClosed }) => !isClosed)
+              .map(({ key, name }) => ({ value: key, label: name })),
+          ]}
         />
         <div className={classes.pair}>
           <TextField form={form} name="from" label={t('line.from')} inputMode="numeric" />

@@ -11,6 +11,7 @@ import {
   getBudget,
   type MoneyOffer,
 } from '../../server/budget/contract.ts';
+import { isFund } from '../../server/budget/rules/sources.ts';
 import { type AddressQuery, textIn } from '../app/address-query.ts';
 import { addressOf } from '../app/client.ts';
 import { useRead } from '../app/use-endpoint.ts';
@@ -140,9 +141,10 @@ function startOf(offer: MoneyOffer): LineStart {
   return {
     ...(offer.task ? { task: offer.task } : {}),
     ...(offer.source ? { source: offer.source.key } : {}),
+    ...(offer.source || !isFund(offer.sourceWritten ?? '') ? {} : { newFund: offer.sourceWritten }),
     ...(offer.amount === null ? {} : { amount: offer.amount }),
     ...(offer.planNumber === null ? {} : { basis: offer.planNumber }),
-    ...{ year: offer.year, provisionId: offer.provisionId },
+    ...{ year: offer.fromYear, toYear: offer.toYear, provisionId: offer.provisionId },
   };
 }
 

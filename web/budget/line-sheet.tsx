@@ -95,6 +95,23 @@ function Story({
             ...{ lineId: line.id, kind, decision: line.decision },
           }))}
         />
+        {line.orderedBy && (
+          <section aria-label={t('line.orderedBy')}>
+            <p className="meta">
+              {t('line.orderedBy')} · {line.orderedBy.planNumber}
+            </p>
+            <blockquote>{line.orderedBy.quote}</blockquote>
+            {line.orderedBy.span && (
+              <Link
+                to="/directives/$id"
+                params={{ id: line.orderedBy.directiveId }}
+                search={{ at: `${line.orderedBy.span.start}-${line.orderedBy.span.end}` }}
+              >
+                {t('offers.words')}
+              </Link>
+            )}
+          </section>
+        )}
         {line.node.kind === 'task' && (
           <Link to="/tasks/$id" params={{ id: line.node.id }}>
             {t('line.goToTask')}

@@ -91,6 +91,8 @@ export const budget: Answers<typeof vietnamese> = {
     projectCode: 'Code of the project',
     source: 'Source',
     noSource: 'Choose a source.',
+    newFund: '{{name}} (add to the list)',
+    orderedBy: 'Words that order the money',
     from: 'From year',
     to: 'To year',
     toHint: 'The same year, or the last year of a total of several.',

@@ -98,6 +98,8 @@ export const budget = {
     projectCode: 'Mã dự án',
     source: 'Nguồn vốn',
     noSource: 'Chọn nguồn vốn.',
+    newFund: '{{name}} (thêm vào danh mục)',
+    orderedBy: 'Câu chữ giao kinh phí',
     from: 'Từ năm',
     to: 'Đến năm',
     toHint: 'Cùng một năm, hoặc năm cuối của tổng nhiều năm.',
