@@ -34,7 +34,8 @@ create table allocation_share (
   share_id bigint not null,
   since timestamptz not null,
   until timestamptz,
-  primary key (authority_id, target_id, unit_id, since)
+  -- A share may end and another begin at the same moment.
+  primary key (authority_id, target_id, unit_id, since, share_id)
 );
 create unique index allocation_share_in_force on allocation_share (authority_id, target_id, unit_id)
   where until is null;
