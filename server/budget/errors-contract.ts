@@ -58,8 +58,18 @@ export const budgetErrors = errorTable({
   },
   TOO_MANY_LINES: {
     status: 422,
-    vi: 'Có hơn {most} dòng kinh phí. Lọc theo kế hoạch, đơn vị hoặc năm rồi xem lại.',
-    en: 'There are more than {most} lines of money. Filter by plan, unit or year and look again.',
+    vi: 'Có hơn {most} dòng kinh phí. Chọn một kế hoạch; ở mục Từng dòng, chọn thêm nguồn vốn hoặc năm.',
+    en: 'There are more than {most} lines of money. Choose one plan; in Line by line, also a source or years.',
+  },
+  SHEET_TOO_LONG: {
+    status: 422,
+    vi: 'Bảng có {count} dòng; mỗi lần nhập nhiều nhất {most}. Chia bảng thành nhiều phần rồi nhập từng phần.',
+    en: 'The sheet has {count} lines; at most {most} come in at a time. Split it and import part by part.',
+  },
+  SHEET_TOO_WIDE: {
+    status: 422,
+    vi: 'Bảng nhắc tới hơn {most} nhiệm vụ hoặc dòng kinh phí. Tách bảng theo văn bản, theo đơn vị rồi nhập từng phần.',
+    en: 'The sheet speaks of more than {most} tasks or lines of money. Split it by document and unit and import part by part.',
   },
   ENTRY_ENDED: {
     status: 409,

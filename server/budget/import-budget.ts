@@ -17,11 +17,15 @@ import { saveSource } from './store/source-store.ts';
 
 type Body = z.output<typeof importBudget.body>;
 
+/** Lines below the head that one import takes. */
+const MOST_LINES = 5_000;
+
 /**
  * Checks a sheet of money row by row and, when asked to write, writes all of it or nothing. Sums that stand
  * in the books already are left alone, so an export comes back as no change.
  *
- * @throws Refusal IMPORT_HAS_ERRORS with every error, only when asked to write
+ * @throws Refusal SHEET_TOO_LONG, SHEET_TOO_WIDE; IMPORT_HAS_ERRORS with every error, only when asked to
+ *   write
  */
 export async function importMoney(
   platform: Platform,
@@ -30,6 +34,10 @@ export async function importMoney(
   key: string | null,
 ): Promise<ImportReply> {
   requireRight(actor, 'budget.edit');
+  const count = sheet.rows.length - 1;
+  if (count > MOST_LINES) {
+    throw new Refusal(budgetErrors.SHEET_TOO_LONG, { count, most: MOST_LINES });
+  }
   const { db, clock } = platform;
   const { authorityId } = actor;
   if (!write) {

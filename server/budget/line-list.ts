@@ -45,8 +45,9 @@ export async function allLines(
 ): Promise<BudgetLine[]> {
   requireRight(actor, 'budget.read');
   const sight = await openMoneySight(platform, actor, query);
-  const { planId, unitId, source, fromYear = 0, toYear = 9999, node, carried } = query;
-  const records = await linesOf(sight, sight.authorities, actor, { planId }, MOST);
+  const { planId, unitId, source, fromYear, toYear, node, carried } = query;
+  const scope = { planId, source, fromYear, toYear };
+  const records = await linesOf(sight, sight.authorities, actor, scope, MOST);
   if (records.length > MOST) throw new Refusal(budgetErrors.TOO_MANY_LINES, { most: MOST });
   const nameOf = await sourceNames(sight.db, sight.authorities);
   const units = unitId === undefined ? [] : records.map((record) => record.unitId);
@@ -56,12 +57,9 @@ export async function allLines(
     .filter((word) => word !== '');
   const isAtNode = node === undefined ? null : await atNode(sight, node);
   const isWanted = (record: LineRecord) =>
-    (source === undefined || record.sourceKey === source) &&
     (isAtNode === null || isAtNode(record)) &&
     (carried === undefined || (record.carriedFrom !== null) === carried) &&
     (unitId === undefined || (paths.get(record.unitId)?.includes(unitId) ?? false)) &&
-    record.fromYear >= fromYear &&
-    record.toYear <= toYear &&
     words.every((word) =>
       lineText(record, nameOf(record.authorityId, record.sourceKey)).includes(word),
     );

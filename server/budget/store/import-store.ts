@@ -36,6 +36,8 @@ export interface ImportTask extends NamedTask {
 /**
  * The tasks that a sheet may name: the ones that plans give at the top, those of the units that it names, and
  * those that it names by their codes. A plan given to ten thousand communes stays a few hundred rows.
+ *
+ * @param most gives one more than that where there are more
  */
 export async function tasksToName(
   db: Db | Tx,
@@ -45,6 +47,7 @@ export async function tasksToName(
     readonly unitIds: readonly string[];
     readonly taskIds: readonly string[];
   },
+  most: number,
 ): Promise<ImportTask[]> {
   return rows(
     db,
@@ -56,6 +59,6 @@ export async function tasksToName(
         (t.plan_id = any(${[...named.planIds]}::bigint[])
           and (t.parent_id is null or t.unit_id = any(${[...named.unitIds]}::bigint[])))
         or t.id = any(${[...named.taskIds]}::bigint[]))
-      order by w.ordinal, t.id limit 50000`,
+      order by w.ordinal, t.id limit ${most + 1}`,
   );
 }

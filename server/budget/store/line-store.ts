@@ -42,6 +42,12 @@ export interface LineScope {
   readonly taskIds?: readonly string[];
   readonly lineId?: string;
   readonly projectId?: string;
+  /** Lines that stand at these very tasks, or at any project. */
+  readonly standing?: { readonly taskIds: readonly string[]; readonly projects: boolean };
+  readonly source?: string | undefined;
+  /** Lines whose years lie within these. */
+  readonly fromYear?: number | undefined;
+  readonly toYear?: number | undefined;
 }
 
 /**
@@ -68,7 +74,7 @@ async function linesOfOne(
   sight: MoneyDay,
   authorityId: string,
   actor: Actor | null,
-  { planId, taskIds, lineId, projectId }: LineScope,
+  { planId, taskIds, lineId, projectId, standing, source, fromYear, toYear }: LineScope,
   limit: number,
 ): Promise<LineRecord[]> {
   const conditions: RawBuilder<unknown>[] = [
@@ -81,6 +87,15 @@ async function linesOfOne(
     ...(taskIds === undefined ? [] : [sql`t.id = any(${[...taskIds]}::bigint[])`]),
     ...(lineId === undefined ? [] : [sql`l.id = ${lineId}`]),
     ...(projectId === undefined ? [] : [sql`l.project_id = ${projectId}`]),
+    ...(source === undefined ? [] : [sql`l.source_key = ${source}`]),
+    ...(fromYear === undefined ? [] : [sql`l.from_year >= ${fromYear}`]),
+    ...(toYear === undefined ? [] : [sql`l.to_year <= ${toYear}`]),
+    ...(standing === undefined
+      ? []
+      : [
+          sql`(l.task_id = any(${[...standing.taskIds]}::bigint[])
+            or (${standing.projects} and l.project_id is not null))`,
+        ]),
   ];
   return rows(
     sight.db,
