@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { startOfDayInVietnam } from '../../../calendar/rules/day.ts';
+import { addDays, startOfDayInVietnam } from '../../../calendar/rules/day.ts';
 import { tasksOnDay } from '../../../tasks/store/as-of.ts';
 import {
   type CaseRow,
@@ -26,34 +26,45 @@ function versions(scope: Scope) {
       where authority_id = ${scope.authorityId} and since < ${end})`;
 }
 
+/** From accepting on; what was handed back or withdrawn before never reaches one of them. */
+const ACCEPTED = sql<boolean>`state in ('accepted', 'in_progress', 'reported', 'closed')`;
+
 /**
  * Tasks given in the period: accepted (tiếp nhận) within some days, later, or not at all. One whose days
  * have not passed yet is no case.
  */
 export function acceptedCases(scope: Scope, tasks: Within): CasesSql {
   const begins = startOfDayInVietnam(scope.from);
-  const latest = (column: string) =>
-    sql`(array_agg(${sql.ref(`v.${column}`)} order by v.version desc))[1]`;
-  // One pass over the versions since the period began; a task is its last version and its first two days.
-  const story = sql`(select v.id, min(v.since) as given_at, false as is_group,
-      min(v.since) filter (where v.state in ('accepted', 'in_progress', 'reported', 'closed')) as accepted_at,
-      ${latest('unit_id')} as unit_id, ${latest('state')} as state,
-      min(v.layer) as layer, min(v.plan_id) as plan_id
-    from ${versions(scope)} v where v.since >= ${begins} and not v.is_group
-    group by v.id having min(v.version) = 1)`;
-  const given = dayOf(sql`t.given_at`);
+  // What a task was before the version looked at: its first moment in the period, and when it was accepted.
+  const before = sql`(select id, min(since) filter (where version = 1) as given_at,
+      min(since) filter (where ${ACCEPTED}) as accepted_at
+    from task_history where authority_id = ${scope.authorityId}
+      and since >= ${begins} and since < ${endOfScope(scope)} and (version = 1 or ${ACCEPTED})
+    group by id)`;
+  // Moments are compared as moments wherever that says the same: to find the day of one is what costs.
+  const ends = startOfDayInVietnam(addDays(scope.to, 1));
+  const mayWaitSince = startOfDayInVietnam(addDays(scope.day, -tasks.days));
+  const given = sql`select t.unit_id, t.id,
+      coalesce(b.given_at, case when t.version = 1 then t.since end) as given_at,
+      coalesce(b.accepted_at, case when t.${ACCEPTED} then t.since end) as accepted_at
+    from ${tasksOnDay(scope, scope.authorityId)} t left join ${before} b on b.id = t.id
+    where ${countedTask(tasks)} and t.state not in ('withdrawn', 'merged', 'suspended')`;
+  // Tasks are gathered by the unit that holds them before its ancestors are looked up: once a unit, not
+  // once a task.
   return sql<CaseRow>`
-    select c.subject, c.task_id, c.part from (
-      select a.ancestor_id as subject, t.id as task_id, case
-        when ${dayOf(sql`t.accepted_at`)} - ${given} <= ${tasks.days}::int then 'in_days'
-        when t.accepted_at is not null then 'after_days'
-        when ${scope.day}::date - ${given} > ${tasks.days}::int then 'not_accepted' end as part
-      from ${story} t
-      join unit_ancestor a on a.unit_id = t.unit_id join unit u on u.id = a.unit_id
-      where ${underSubjects(scope, tasks)} and ${countedTask(tasks)}
-        and t.state not in ('withdrawn', 'merged', 'suspended')
-        and ${given} between ${scope.from}::date and ${scope.to}::date
-    ) as c where c.part is not null`;
+    select a.ancestor_id as subject, x.task_id, c.part from (
+      select g.unit_id, array_agg(g.id) as task_ids, case
+        when g.accepted_at is null then 'not_accepted'
+        when ${dayOf(sql`g.accepted_at`)} - ${dayOf(sql`g.given_at`)} <= ${tasks.days}::int then 'in_days'
+        else 'after_days' end as part
+      from (${given}) g
+      where g.given_at >= ${begins} and g.given_at < ${ends}
+        and (g.accepted_at is not null or g.given_at < ${mayWaitSince})
+      group by 1, 3
+    ) c
+    join unit_ancestor a on a.unit_id = c.unit_id join unit u on u.id = a.unit_id
+    cross join unnest(c.task_ids) as x (task_id)
+    where ${underSubjects(scope, tasks)}`;
 }
 
 /**
