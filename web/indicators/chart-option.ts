@@ -10,7 +10,12 @@ interface Look {
   readonly language: string;
 }
 
+/** The face of the page; a chart inherits none. */
+const FONT = '"Source Sans 3", "Segoe UI", Arial, sans-serif';
+
 type Cell = number | null;
+/** A value, or a value that says on which side of it its label stands. */
+type Datum = Cell | { readonly value: Cell; readonly label: { readonly position: string } };
 
 /** What ECharts draws of a target: one colour and greys, no animation, labels at the lines themselves. */
 export function chartOption(
@@ -30,11 +35,16 @@ export function chartOption(
   );
   const figure = (value: number) => formatNumber(value, { decimals: shape.decimals });
   const text = { color: colour('text-2'), fontSize: 12 };
-  const line = (name: string, data: Cell[], more: object) => ({
+  const line = (name: string, data: readonly Datum[], more: object) => ({
     ...{ name, type: 'line', data, connectNulls: true, symbolSize: 8, silent: true, ...more },
   });
   const ink = colour('accent');
   const grey = colour('text-3');
+  // A long name stands above the end of its line, in two rows, and so is never cut by the edge.
+  const nameAtEnd = {
+    ...{ show: true, formatter: '{a}', color: colour('text'), align: 'right' },
+    ...{ verticalAlign: 'bottom', offset: [0, -8], width: 260, overflow: 'break' },
+  };
   const hollow = { color: colour('surface'), borderWidth: 2 };
   const path = new Map(points.map(({ period, expected }) => [endOf(period), expected]));
   const milestones = new Map(
@@ -42,16 +52,40 @@ export function chartOption(
       .filter(({ milestone }) => milestone)
       .map(({ period, expected }) => [endOf(period), expected]),
   );
+  const belowPath = new Set(
+    target.series
+      .filter(({ period, value }) => {
+        const expected = path.get(endOf(period));
+        if (value === null || expected == null) return false;
+        return promise.kind === 'rank' ? value > expected : value < expected;
+      })
+      .map(({ period }) => endOf(period)),
+  );
+  // The label of a point stands on the side that the path leaves free.
+  const sided = (cells: ReadonlyMap<string, Cell>, below: 'below' | 'above'): Datum[] =>
+    codes.map((code) => {
+      const isLow = belowPath.has(endOf(code)) === (below === 'below');
+      const value = cells.get(endOf(code)) ?? null;
+      return { value, label: { position: isLow ? 'bottom' : 'top' } };
+    });
+  const figures = {
+    show: true,
+    color: colour('text'),
+    formatter: ({ value }: { value: Cell }) => (value === null ? '' : figure(value)),
+  };
   return {
     animation: false,
+    textStyle: { fontFamily: FONT },
     aria: { enabled: true, decal: { show: true } },
-    grid: { left: 8, right: 64, top: 24, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 32, top: 32, bottom: 8, containLabel: true },
     xAxis: {
       ...{ type: 'category', data: codes.map(sayPeriodCode), boundaryGap: true, axisLabel: text },
       axisLine: { lineStyle: { color: colour('edge') } },
     },
     yAxis: {
       ...{ type: 'value', scale: true, inverse: promise.kind === 'rank' },
+      // Room below the lowest point, whose label may stand under it.
+      boundaryGap: ['10%', '4%'],
       ...(promise.kind === 'rank' ? { min: 1 } : {}),
       axisLabel: { ...text, formatter: figure },
       splitLine: { lineStyle: { color: colour('hairline') } },
@@ -64,7 +98,7 @@ export function chartOption(
               ...{ symbol: 'none', step: target.path === 'stepped' ? 'end' : false },
               lineStyle: { color: grey, width: 1.5 },
             }),
-            line(words.path, at(milestones), {
+            line(words.path, sided(milestones, 'above'), {
               ...{
                 symbol: 'diamond',
                 symbolSize: 12,
@@ -72,32 +106,32 @@ export function chartOption(
                 lineStyle: { width: 0 },
               },
               itemStyle: { ...hollow, borderColor: grey },
-              label: labelled(figure, text),
+              label: { ...figures, color: colour('text-2') },
             }),
           ]),
       ...members.map((member, index) =>
-        line(nameOf(shape, member) || words.actual, at(valuesOf(target.series, 'actual', member)), {
-          ...{ symbol: 'circle', itemStyle: { color: ink } },
-          lineStyle: { color: ink, width: 2, type: index === 0 ? 'solid' : 'dashed' },
-          endLabel: { show: members.length > 1, formatter: '{a}', color: colour('text') },
-          label: {
-            show: members.length === 1,
-            position: 'top',
-            color: colour('text'),
-            formatter: ({ value }: { value: Cell }) => (value === null ? '' : figure(value)),
+        line(
+          nameOf(shape, member) || words.actual,
+          sided(valuesOf(target.series, 'actual', member), 'below'),
+          {
+            ...{ symbol: 'circle', itemStyle: { color: ink } },
+            lineStyle: { color: ink, width: 2, type: index === 0 ? 'solid' : 'dashed' },
+            endLabel: { ...nameAtEnd, show: members.length > 1 },
+            label: { ...figures, show: members.length === 1 },
           },
-        }),
+        ),
       ),
-      line(words.estimate, at(valuesOf(target.series, 'estimate', '')), {
+      line(words.estimate, sided(valuesOf(target.series, 'estimate', ''), 'below'), {
         ...{ symbol: 'circle', symbolSize: 10, connectNulls: false, lineStyle: { width: 0 } },
         itemStyle: { ...hollow, borderColor: ink },
+        label: figures,
       }),
       ...(other
         ? [
             line(other.name, at(valuesOf(other.series, 'actual', '')), {
               ...{ symbol: 'rect', itemStyle: { color: grey } },
               lineStyle: { color: grey, width: 2, type: 'dashed' },
-              endLabel: { show: true, formatter: '{a}', color: colour('text') },
+              endLabel: nameAtEnd,
             }),
           ]
         : []),
@@ -147,11 +181,6 @@ function nameOf({ dimensions }: Indicator['shape'], member: string): string {
   const [dimension, code] = member.split(':');
   const found = dimensions.find((each) => each.code === dimension);
   return found?.members.find((each) => each.code === code)?.name ?? '';
-}
-
-function labelled(figure: (value: number) => string, text: object) {
-  const formatter = ({ value }: { value: Cell }) => (value === null ? '' : figure(value));
-  return { show: true, position: 'right', formatter, ...text };
 }
 
 /** From the last actual value to the forecast: dotted, in a band that stands on its lower end. */

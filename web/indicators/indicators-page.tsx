@@ -9,13 +9,13 @@ import { useView } from '../app/use-view.ts';
 import { ColumnChooser } from '../kit/column-chooser.tsx';
 import { DataTable } from '../kit/data-table.tsx';
 import { chipsOf, FilterBar } from '../kit/filter-bar.tsx';
-import { say } from '../kit/format.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { EmptyState, ErrorState, NoMatchState, StaleStrip } from '../kit/states.tsx';
 import { JudgementChip } from './class-chip.tsx';
 import { ExportTargets } from './export-menu.tsx';
 import classes from './indicators.module.css';
 import { Questions } from './questions.tsx';
+import { sayPromise } from './say-value.ts';
 import { useTargetColumns } from './target-columns.tsx';
 import { conditionsOf, sortOf, useTargetChoices } from './target-filters.ts';
 import { UnitFilter, useUnitChip } from './unit-filter.tsx';
@@ -118,7 +118,7 @@ function Card({ row }: { row: TargetRow }) {
         <strong>{row.name}</strong>
         <JudgementChip judgement={row.judgement} />
       </span>
-      <span className="two-lines">{say(row.promised)}</span>
+      <span className="two-lines">{sayPromise(row)}</span>
     </>
   );
 }

@@ -3,12 +3,18 @@ import { parsePeriod, sayPeriod } from '../../server/calendar/rules/period.ts';
 import type { Definition, TargetRow } from '../../server/indicators/contract.ts';
 import { sayValue } from '../../server/indicators/rules/say.ts';
 import { getPreferences } from '../app/preferences.ts';
+import { say } from '../kit/format.ts';
 
 /** A period as people say it: `Quý II/2025`; a year is just its figures. */
 export function sayPeriodCode(code: string): string {
   const period = parsePeriod(code);
   if (!period) return code;
   return period.kind === 'year' ? code : sayPeriod(period, getPreferences().language);
+}
+
+/** What a target promises; a promise in words alone is said by the words that order it. */
+export function sayPromise({ promise, promised, source }: TargetRow): string {
+  return promise.kind === 'qualitative' && source.quote !== '' ? source.quote : say(promised);
 }
 
 /** A value of a target's row with its measure. */

@@ -4,7 +4,7 @@ import type { TargetRow } from '../../server/indicators/contract.ts';
 import { day, say } from '../kit/format.ts';
 import type { TableColumn } from '../kit/table-columns.ts';
 import { JudgementChip } from './class-chip.tsx';
-import { sayPeriodCode, sayRowValue } from './say-value.ts';
+import { sayPeriodCode, sayPromise, sayRowValue } from './say-value.ts';
 import { SourceLink } from './source-link.tsx';
 
 export function useTargetColumns(): TableColumn<TargetRow>[] {
@@ -21,8 +21,8 @@ export function useTargetColumns(): TableColumn<TargetRow>[] {
     },
     {
       ...{ id: 'promised', header: t('col.promised'), width: 13 },
-      cell: (row) => say(row.promised),
-      full: (row) => say(row.promised),
+      cell: sayPromise,
+      full: sayPromise,
     },
     {
       ...{ id: 'latest', header: t('col.latest'), width: 9, right: true },
@@ -54,7 +54,8 @@ function Latest({ row }: { row: TargetRow }) {
   const { t } = useTranslation('indicators');
   const latest = row.judgement?.latest;
   if (!latest) return <span className="meta">–</span>;
-  const value = latest.value === null ? '' : sayRowValue(row, latest.value);
+  // A judgement in words has no figure; its class stands in the next column.
+  const value = latest.value === null ? t('judged') : sayRowValue(row, latest.value);
   return (
     <span>
       {latest.kind === 'estimate' && `${t('estimate')} `}

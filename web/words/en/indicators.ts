@@ -37,6 +37,7 @@ export const indicators: Answers<typeof vietnamese> = {
   aspirational: 'Aspirational',
   asked: 'Explanation asked',
   estimate: 'estimated',
+  judged: 'judgement',
   source: 'Words',
   openSource: 'Open the source',
   byHand: 'Set by hand',

@@ -36,6 +36,7 @@ export const indicators = {
   aspirational: 'Phấn đấu',
   asked: 'Chờ giải trình',
   estimate: 'ước',
+  judged: 'nhận định',
   source: 'Lời văn',
   openSource: 'Mở nguồn',
   byHand: 'Đặt thủ công',
