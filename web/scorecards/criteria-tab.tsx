@@ -36,7 +36,7 @@ export function CriteriaTab({ card, tabs }: TabProps) {
       title={card.name}
       facts={
         <span className={classes.facts}>
-          <strong>{draft ? t('criteria.draft') : null}</strong>
+          {draft && <strong>{t('criteria.draft')}</strong>}
           <span>
             {inForce?.validFrom
               ? t('criteria.inForce', { day: day(inForce.validFrom) })

@@ -56,16 +56,21 @@ export function CriteriaView({ definition, unsound, units, indicators }: Criteri
         <tbody>
           {criteria.map((each) => (
             <tr key={each.key}>
-              <th scope="row" style={{ paddingInlineStart: `${depthOf(criteria, each.key)}rem` }}>
+              <th
+                scope="row"
+                style={{ paddingInlineStart: `${depthOf(criteria, each.key) + 0.5}rem` }}
+              >
                 {each.source === null ? <strong>{each.name}</strong> : each.name}
                 {each.note && <span className={classes.note}>{each.note}</span>}
               </th>
-              <td>{t(`role.${each.role}`)}</td>
-              <td className="right">
+              <td data-label={t('criteria.role')}>{t(`role.${each.role}`)}</td>
+              <td className="right" data-label={t('criteria.most')}>
                 {each.role === 'gate' ? '' : formatNumber(most.get(each.key) ?? 0)}
               </td>
-              <td>{each.source && words.source(each.source)}</td>
-              <td>{each.formula && words.formula(each.formula)}</td>
+              <td data-label={t('criteria.source')}>{each.source && words.source(each.source)}</td>
+              <td data-label={t('criteria.formula')}>
+                {each.formula && words.formula(each.formula)}
+              </td>
             </tr>
           ))}
         </tbody>

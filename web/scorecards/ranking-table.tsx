@@ -54,7 +54,10 @@ export function RankingTable({ name, ranking, peek, onPeek }: RankingTableProps)
           </tbody>
         </table>
       )}
-      <p className="meta">{t('unitsShown', { count: ranking.rows.length })}</p>
+      <p className="meta">
+        {t('unitsShown', { count: ranking.rows.length })}
+        {isShared(ranking) && `. ${t('table.shared')}`}
+      </p>
       {left > 0 && (
         <button type="button" className="link-button" onClick={() => setShown(shown + FIRST)}>
           {t('table.more', { count: Math.min(FIRST, left) })}
@@ -62,6 +65,14 @@ export function RankingTable({ name, ranking, peek, onPeek }: RankingTableProps)
       )}
       <PrintFoot />
     </>
+  );
+}
+
+/** Whether a unit got the points of criteria that had too few cases elsewhere, beyond a branch's most. */
+function isShared({ branches, rows }: Ranking): boolean {
+  return branches.some(
+    ({ key, most, role }) =>
+      role === 'score' && most !== null && rows.some((row) => (row.branches[key] ?? 0) > most),
   );
 }
 
@@ -146,8 +157,9 @@ function Rows({ row, before, ranking, isOpen, onPeek }: RowsProps) {
         <td className="right">
           <strong>{write(row.total)}</strong>
         </td>
-        {ranking.branches.map(({ key }) => (
+        {ranking.branches.map(({ key, role }) => (
           <td key={key} className="right">
+            {role === 'penalty' && row.branches[key] ? '−' : ''}
             {write(row.branches[key])}
           </td>
         ))}

@@ -13,8 +13,8 @@ export function useFormulaWords(indicators: readonly IndicatorRef[]) {
     source(source: Source): string {
       const facts = [
         ...('indicatorId' in source ? nameIn(indicators, source.indicatorId) : []),
-        ...('days' in source ? [`${t('field.days')}: ${source.days}`] : []),
-        ...('minimum' in source ? [`${t('field.minimum')}: ${source.minimum}`] : []),
+        ...('days' in source ? [t('said.days', { count: source.days })] : []),
+        ...('minimum' in source ? [t('said.minimum', { count: source.minimum })] : []),
         ...('answers' in source ? [`${t('field.answers')}: ${formatNumber(source.answers)}`] : []),
         ...('unitOfMeasure' in source && source.unitOfMeasure ? [source.unitOfMeasure] : []),
       ];

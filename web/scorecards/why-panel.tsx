@@ -117,6 +117,8 @@ function Points({ score }: { readonly score: CriterionScore }) {
   const { role, points, most } = score;
   if (role === 'gate') return <strong>{t(points === 1 ? 'why.passed' : 'why.failed')}</strong>;
   const written = points === null ? '–' : formatNumber(points, { decimals: 4 });
+  // Points that were given to the other criteria leave nothing to be had here.
+  if (points === null && !most) return <strong>–</strong>;
   if (role === 'bonus') return <strong>{t('why.bonus', { points: written })}</strong>;
   if (role === 'penalty') return <strong>{t('why.penalty', { points: written })}</strong>;
   const whole = most === null ? '' : formatNumber(most);

@@ -87,6 +87,8 @@ export const scorecards: Answers<typeof vietnamese> = {
     note: 'Note',
     more: 'Show {{count}} more units',
     block: 'Block {{name}}',
+    shared:
+      'A branch above its most: other criteria of the unit had too few cases, their points went here',
     why: 'Why {{total}}? {{unit}}',
     whyNot: 'Why not ranked? {{unit}}',
   },
@@ -360,6 +362,12 @@ export const scorecards: Answers<typeof vietnamese> = {
     full: 'All points at',
     floor: 'Not below',
     bands: 'Bands (from: points; …)',
+  },
+  said: {
+    days: '{{count}} days',
+    days_one: '{{count}} day',
+    minimum: 'counted from {{count}} tasks',
+    minimum_one: 'counted from {{count}} task',
   },
   formula: {
     ratio: 'b/a × points',

@@ -50,7 +50,7 @@ export const scorecards = {
     addBlock: 'Thêm khối',
     dropBlock: 'Bỏ khối',
     saidKind: '{{what}} trong {{where}}',
-    saidLevel: 'Đơn vị dưới {{where}} {{count}} cấp',
+    saidLevel: 'Đơn vị cách {{where}} {{count}} cấp',
     saidList: '{{count}} đơn vị đã chọn',
     saidBlocks: '{{count}} khối',
   },
@@ -86,6 +86,8 @@ export const scorecards = {
     note: 'Ghi chú',
     more: 'Hiện thêm {{count}} đơn vị',
     block: 'Khối {{name}}',
+    shared:
+      'Nhánh vượt mức tối đa: tiêu chí khác của đơn vị không đủ số, điểm đã chia sang nhánh này',
     why: 'Vì sao {{total}}? {{unit}}',
     whyNot: 'Vì sao không xếp? {{unit}}',
   },
@@ -351,6 +353,7 @@ export const scorecards = {
     floor: 'Không dưới',
     bands: 'Bậc (từ: điểm; …)',
   },
+  said: { days: '{{count}} ngày', minimum: 'tính khi có từ {{count}} việc' },
   formula: {
     ratio: 'b/a × điểm',
     bands: 'Theo bậc',
