@@ -9,6 +9,7 @@ import {
   listCampaigns,
 } from '../../server/emulation/campaign-contract.ts';
 import { addressOf } from '../app/client.ts';
+import { useMe } from '../app/me.ts';
 import { usePages } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
 import { day } from '../kit/format.ts';
@@ -16,6 +17,7 @@ import { ListPage } from '../kit/list-page.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import type { TableColumn } from '../kit/table-columns.ts';
 import { CampaignSheet } from './campaign-sheet.tsx';
+import classes from './emulation.module.css';
 
 const FORMS = ['regular', 'thematic'] as const;
 const STATES = ['draft', 'running', 'ended'] as const;
@@ -92,7 +94,7 @@ function useColumns(): TableColumn<CampaignRow>[] {
     {
       id: 'name',
       header: t('list.name'),
-      width: 22,
+      width: 18,
       grow: true,
       sort: 'name',
       cell: (row) => (
@@ -102,17 +104,17 @@ function useColumns(): TableColumn<CampaignRow>[] {
       ),
       full: (row) => row.name,
     },
-    { id: 'unit', header: t('list.unit'), width: 13, cell: (row) => row.unit.name },
+    { id: 'unit', header: t('list.unit'), width: 10, cell: (row) => row.unit.name },
     {
       id: 'directive',
       header: t('list.directive'),
-      width: 10,
+      width: 8,
       cell: (row) => row.directive?.number ?? t('list.none'),
     },
     {
       id: 'span',
       header: t('list.span'),
-      width: 13,
+      width: 12,
       sort: 'starts',
       cell: (row) => `${day(row.startsOn)} - ${day(row.endsOn)}`,
     },
@@ -121,39 +123,47 @@ function useColumns(): TableColumn<CampaignRow>[] {
       header: t('list.launched'),
       width: 7,
       right: true,
-      cell: (row) => (row.launchedOn ? day(row.launchedOn) : t('state.draft')),
+      cell: (row) => (row.launchedOn ? day(row.launchedOn) : '–'),
     },
-    { id: 'stage', header: t('list.stage'), width: 9, cell: (row) => row.stage ?? t('list.none') },
-    { id: 'units', header: t('list.units'), width: 6, right: true, cell: (row) => row.units },
+    { id: 'stage', header: t('list.stage'), width: 8, cell: (row) => row.stage ?? '–' },
+    { id: 'units', header: t('list.units'), width: 5, right: true, cell: (row) => row.units },
     {
       id: 'overdue',
       header: t('list.state'),
-      width: 9,
-      cell: (row) => row.reviewOverdue && <Overdue />,
+      width: 8,
+      cell: (row) => <Standing row={row} />,
     },
   ];
 }
 
-function Overdue() {
+/** Draft, running or ended, and that a mid-term review is late. */
+function Standing({ row }: { row: CampaignRow }) {
   const { t } = useTranslation('emulation');
+  const view = useView();
+  const { today } = useMe();
+  const on = view.asOf ?? today;
+  const state = row.launchedOn === null ? 'draft' : on > row.endsOn ? 'ended' : 'running';
   return (
-    <span style={{ display: 'inline-flex', gap: '0.25rem', alignItems: 'center' }}>
-      <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
-      {t('list.overdue')}
+    <span>
+      {t(`state.${state}`)}
+      {row.reviewOverdue && (
+        <span className={classes.overdue}>
+          <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
+          {t('list.overdue')}
+        </span>
+      )}
     </span>
   );
 }
 
 function Card({ row }: { row: CampaignRow }) {
-  const { t } = useTranslation('emulation');
   return (
     <>
       <strong className="two-lines">{row.name}</strong>
-      <span>{row.unit.name}</span>
-      <span className="tnum">
-        {day(row.startsOn)} - {day(row.endsOn)}
-        {row.launchedOn === null && ` · ${t('state.draft')}`}
+      <span className={classes.cardFacts}>
+        {row.unit.name} · {day(row.startsOn)} - {day(row.endsOn)}
       </span>
+      <Standing row={row} />
     </>
   );
 }

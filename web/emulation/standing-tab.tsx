@@ -140,13 +140,17 @@ function Row({ row, criteria, onScore }: RowProps) {
   const { t } = useTranslation('emulation');
   return (
     <tr>
-      <td data-label={t('standing.rank')}>
-        {row.rank ??
-          (row.failedGate
-            ? t('standing.gate', { name: row.failedGate.name })
-            : t('standing.unranked'))}
-      </td>
-      <th scope="row">{row.unit.name}</th>
+      <td data-label={t('standing.rank')}>{row.rank ?? '–'}</td>
+      <th scope="row">
+        {row.unit.name}
+        {row.rank === null && (
+          <span className={classes.notRanked}>
+            {row.failedGate
+              ? t('standing.gate', { name: row.failedGate.name })
+              : t('standing.unranked')}
+          </span>
+        )}
+      </th>
       <td className={classes.right} data-label={t('standing.total')}>
         {row.total === null ? t('standing.noFigure') : number(row.total)}
       </td>
