@@ -1,5 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,11 +9,11 @@ import {
 } from '../../server/emulation/nomination-contract.ts';
 import { addressOf } from '../app/client.ts';
 import { usePages } from '../app/use-endpoint.ts';
-import { useView } from '../app/use-view.ts';
 import { day, number, say } from '../kit/format.ts';
-import { EmptyState, ErrorState, LoadingState } from '../kit/states.tsx';
+import { EmptyState, ErrorState, LoadingState, NoMatchState } from '../kit/states.tsx';
 import classes from './emulation.module.css';
 import { NominateSheet } from './nominate-sheet.tsx';
+import { NominationsFilters, useNominationView } from './nominations-filters.tsx';
 import { ScrollBox } from './scroll-box.tsx';
 import type { StageProps } from './stage-props.ts';
 import { Suspensions } from './suspensions.tsx';
@@ -27,42 +26,47 @@ type Opened =
 /** Đề nghị khen thưởng: everything that stands against each, at once. */
 export function NominationsTab({ campaign, stage }: StageProps) {
   const { t } = useTranslation('emulation');
-  const { asOf } = useView();
-  const [typed, setTyped] = useState('');
-  const [q] = useDebouncedValue(typed.trim(), 200);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const query = { stageId: stage.id, q: q || undefined, asOf: asOf ?? undefined };
+  const shown = useNominationView();
+  const query = { ...shown.query, stageId: stage.id };
   const list = usePages(listNominations, { params: { id: campaign.id }, query });
   const close = () => setOpened(null);
   return (
     <>
-      <div className={classes.search} data-screen>
-        <TextInput
-          label={t('nominations.search')}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button
-          variant="default"
-          component="a"
-          href={addressOf(exportNominations, { params: { id: campaign.id }, query })}
-          download
-        >
-          {t('nominations.export')}
-        </Button>
-        {campaign.may.nominate && (
-          <Button onClick={() => setOpened({ sheet: 'nominate' })}>{t('act.nominate')}</Button>
-        )}
-        <span className="meta">
-          {t('nominations.count', { shown: list.rows.length, total: list.total })}
-        </span>
-      </div>
+      <NominationsFilters
+        shown={shown}
+        list={list}
+        acts={
+          <>
+            <Button
+              variant="default"
+              component="a"
+              href={addressOf(exportNominations, { params: { id: campaign.id }, query })}
+              download
+            >
+              {t('nominations.export')}
+            </Button>
+            {campaign.may.nominate && (
+              <Button onClick={() => setOpened({ sheet: 'nominate' })}>{t('act.nominate')}</Button>
+            )}
+          </>
+        }
+      />
       {list.first && <Quotas first={list.first} />}
       {list.error && <ErrorState error={list.error} onAgain={list.again} />}
       {list.loading && <LoadingState />}
-      {!list.loading && list.rows.length === 0 && !list.error && (
-        <EmptyState>{q ? t('nominations.noMatch', { q }) : t('nominations.empty')}</EmptyState>
-      )}
+      {!list.loading &&
+        list.rows.length === 0 &&
+        !list.error &&
+        (shown.inForce.length > 0 ? (
+          <NoMatchState
+            what={t('nominations.what')}
+            filters={shown.inForce}
+            onClear={shown.view.clearFilters}
+          />
+        ) : (
+          <EmptyState>{t('nominations.empty')}</EmptyState>
+        ))}
       {list.rows.length > 0 && <Table rows={list.rows} onOpen={setOpened} />}
       {list.hasMore && (
         <Button variant="default" onClick={list.more}>
