@@ -194,9 +194,7 @@ export const scorecards = {
     of: 'tối đa {{most}} điểm',
     typed: 'Gõ số rồi Enter; F2 hoặc Enter trên ô để ghi kèm minh chứng.',
     cell: '{{criterion}}, {{unit}}',
-    evidence: 'Ghi chú, minh chứng',
     evidenceOf: 'Ghi chú, minh chứng: {{criterion}}, {{unit}}',
-    files: '{{count}} tệp',
     yes: 'Có',
     no: 'Không',
     empty: 'chưa có',
@@ -223,8 +221,6 @@ export const scorecards = {
     by: '{{name}}, {{at}}',
     send: 'Lưu',
     done: 'Đã lưu.',
-    give: 'Chấm',
-    conflict: 'Người khác đã lưu ô này. Đã tải số mới; xem lại rồi lưu.',
   },
   criteria: {
     inForce: 'Đang hiệu lực từ {{day}}',
