@@ -52,7 +52,7 @@ export function ThriftView({ budget }: { budget: ReturnType<typeof useBudget> })
           <ItemTable rows={list.rows} unit={unit} onOpen={setOpen} />
           {list.hasMore && (
             <button type="button" className="link-button" onClick={list.more}>
-              …
+              {t('thrift.more')}
             </button>
           )}
           <div className={classes.parts}>
@@ -101,7 +101,7 @@ function ItemTable({
   const { t } = useTranslation('budget');
   return (
     <div className={classes.wide}>
-      <table className={classes.plain}>
+      <table className={`${classes.plain} ${classes.steps}`}>
         <thead>
           <tr>
             <th scope="col">{t('thrift.name')}</th>
@@ -128,12 +128,12 @@ function ItemTable({
                 </span>
               </th>
               {STEPS.map((step) => (
-                <td key={step} data-sum>
+                <td key={step} data-sum data-label={t(`thrift.steps.${step}`)}>
                   {sumText(item.steps[step], unit) || '–'}
                   <SavedAt item={item} step={step} unit={unit} />
                 </td>
               ))}
-              <td data-sum>
+              <td data-sum data-label={t('thrift.total')}>
                 <b>{sumText(item.saved.total, unit)}</b>
               </td>
             </tr>

@@ -179,6 +179,7 @@ export const budget: Answers<typeof vietnamese> = {
     words: 'Words',
   },
   thrift: {
+    more: 'Show more',
     what: 'sums followed',
     empty: 'No sum is followed through its steps yet.',
     add: 'Add a sum to follow',

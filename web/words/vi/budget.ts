@@ -182,6 +182,7 @@ export const budget = {
     words: 'Lời văn',
   },
   thrift: {
+    more: 'Xem thêm',
     what: 'khoản tiết kiệm',
     empty: 'Chưa có khoản nào được theo dõi qua các khâu.',
     add: 'Thêm khoản theo dõi',
