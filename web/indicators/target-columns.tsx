@@ -59,7 +59,10 @@ function Latest({ row }: { row: TargetRow }) {
   return (
     <span>
       {latest.kind === 'estimate' && `${t('estimate')} `}
-      {value} <span className="meta">{sayPeriodCode(latest.period)}</span>
+      {value}{' '}
+      <span className="meta" style={{ whiteSpace: 'nowrap' }}>
+        {sayPeriodCode(latest.period)}
+      </span>
     </span>
   );
 }
