@@ -38,12 +38,15 @@ export function PathChart({ indicator, target }: { indicator: Indicator; target:
     };
   }, [indicator, target, t, i18n.language]);
   const forecast = target.judgement?.forecast;
+  const hasEstimate = target.series.some(({ kind }) => kind === 'estimate');
+  const hasMilestone = target.points.some(({ milestone }) => milestone);
   return (
     <figure style={{ margin: 0 }}>
       <div ref={place} className={classes.chart} role="img" aria-label={sentence} />
       <figcaption className={classes.legend}>
         <span>
-          {t('chart.actual')} ●─ · {t('chart.estimate')} ○ · {t('chart.milestone')} ◇
+          {t('chart.actual')} ●─{hasEstimate && ` · ${t('chart.estimate')} ○`}
+          {hasMilestone && ` · ${t('chart.milestone')} ◇`}
           {forecast && ` · ${t('chart.forecast')} ┈`}
         </span>
         {forecast && <span>{t('chart.method', { count: forecast.points })}</span>}
