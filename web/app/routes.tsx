@@ -215,7 +215,7 @@ const scorecards = createRoute({
 const scorecard = createRoute({
   getParentRoute: () => inside,
   path: '/scorecards/$id',
-  loader: wordsOf('scorecards', 'tasks'),
+  loader: wordsOf('scorecards', 'tasks', 'allocation'),
   component: lazyRouteComponent(() => import('../scorecards/scorecard-page.tsx'), 'Page'),
 });
 

@@ -66,16 +66,6 @@ export async function entriesOf(
   );
 }
 
-export async function findEntry(
-  db: Db | Tx,
-  authorityId: string,
-  lineId: string,
-  id: string,
-): Promise<EntryRecord | null> {
-  const found = await entriesOf(db, authorityId, lineId);
-  return found.find((entry) => entry.id === id) ?? null;
-}
-
 /** Ends an entry; the row stays for every day before. */
 export async function endEntry(
   tx: Tx,

@@ -50,13 +50,6 @@ export function periodsOf(
   return [...codes].sort((a, b) => compare(startOf(b), startOf(a)) || compare(b, a));
 }
 
-/** The period of the same kind that ends where this one begins; null for a stage. */
-export function periodBefore(code: string): string | null {
-  const period = parsePeriod(code);
-  if (!period || period.kind === 'day') return null;
-  return periodAround(addDays(period.startsOn, -1), period.kind).code;
-}
-
 const MOST = 24;
 
 function asStretch({ code, startsOn, endsOn }: Period): Stretch {
