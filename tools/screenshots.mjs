@@ -44,6 +44,17 @@ try {
   const [task] = (await done.json()).rows;
   await picture(province, `/tasks/${task.id}`, 'task');
   await picture(officer, `/week/${thisWeek()}`, 'week-phone');
+
+  const first = async (path) =>
+    (await (await ministry.request.get(`${address}${path}`)).json()).rows[0].id;
+  await picture(
+    ministry,
+    `/indicators/${await first('/api/indicators?q=kinh%20te%20so')}`,
+    'indicator',
+  );
+  await picture(ministry, `/scorecards/${await first('/api/scorecards?q=ICT')}`, 'ranking');
+  await picture(ministry, '/budget', 'money');
+  await picture(ministry, `/campaigns/${await first('/api/campaigns?q=ha%20tang')}`, 'movement');
 } finally {
   await browser.close();
 }
