@@ -149,7 +149,8 @@ function cellOf(
   score: CriterionScore | undefined,
   entered: Entered | undefined,
 ): StandingCell {
-  const points = score?.points ?? null;
+  // A condition of which nothing is known keeps a unit out, but it has not been failed.
+  const points = score === undefined || score.state === 'missing' ? null : score.points;
   if (!entered) return { criterion, points, self: null, given: null, version: null };
   const { appraisal, files } = entered;
   const side = (which: 'self' | 'appraised') =>

@@ -114,8 +114,11 @@ function Tree(props: TreeProps) {
 
 function Points({ score }: { readonly score: CriterionScore }) {
   const { t } = useTranslation('scorecards');
-  const { role, points, most } = score;
-  if (role === 'gate') return <strong>{t(points === 1 ? 'why.passed' : 'why.failed')}</strong>;
+  const { role, points, most, state } = score;
+  if (role === 'gate') {
+    if (state === 'missing') return <strong>–</strong>;
+    return <strong>{t(points === 1 ? 'why.passed' : 'why.failed')}</strong>;
+  }
   const written = points === null ? '–' : formatNumber(points, { decimals: 4 });
   // Points that were given to the other criteria leave nothing to be had here.
   if (points === null && !most) return <strong>–</strong>;
