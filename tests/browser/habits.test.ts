@@ -1,6 +1,14 @@
-import { expect, test } from 'vitest';
-import { expectSound, shoot, signedIn, visitor, withBrowser } from '../support/browser.ts';
+import { expect, inject, test } from 'vitest';
+import {
+  expectSound,
+  shoot,
+  signedIn,
+  type Visit,
+  visitor,
+  withBrowser,
+} from '../support/browser.ts';
 import { PASSWORD } from '../support/browser-staff.ts';
+import { openLine } from '../support/network-line.ts';
 import { madeText } from './made-text.ts';
 import { readPage } from './pages/read-page.ts';
 import { reviewPage } from './pages/review-page.ts';
@@ -9,8 +17,8 @@ import { signInPage } from './pages/sign-in-page.ts';
 
 withBrowser();
 
-async function reviewing(number: string) {
-  const page = await signedIn('tong.hop.hai');
+async function reviewing(number: string, visit: Visit = {}) {
+  const page = await signedIn('tong.hop.hai', visit);
   const read = readPage(page);
   await read.open();
   await read.paste(madeText({ number }));
@@ -55,13 +63,14 @@ test('a session that ends asks for the password over the page and keeps every wo
 });
 
 test('two officers change the same words, one without a network: that one sees both and chooses', async () => {
-  const { page, review } = await reviewing('91/KH-BTTTT');
+  const line = await openLine(inject('site').lived);
+  const { page, review } = await reviewing('91/KH-BTTTT', { address: line.address });
   const other = await signedIn('tong.hop');
-  await other.goto(page.url());
+  await other.goto(new URL(page.url()).pathname);
   const theirs = reviewPage(other);
   await theirs.list.waitFor();
 
-  await page.context().setOffline(true);
+  await line.cut();
   for (const [each, words] of [
     [theirs, 'Lời của người thứ nhất'],
     [review, 'Lời của người thứ hai'],
@@ -74,7 +83,7 @@ test('two officers change the same words, one without a network: that one sees b
     await each.done();
     if (each === theirs) await each.saved();
   }
-  await page.context().setOffline(false);
+  await line.mend();
   const dialog = page.getByRole('dialog', { name: /^Nguyễn Thu Hà đã sửa lúc/ });
   await dialog.getByText('Lời của người thứ nhất').waitFor();
   await expectSound(page);

@@ -97,12 +97,13 @@ test('two tabs of one browser send a row once', async () => {
 test('what was queued before the task was taken away is refused once, kept in sight, and never sent again', async () => {
   const title = 'Lập danh sách xe thư báo';
   const planId = await give('303/KH-BTTTT', [title]);
-  const page = await signedIn('cv.buu.chinh', { viewport: PHONE });
+  const line = await openLine(inject('site').lived);
+  const page = await signedIn('cv.buu.chinh', { viewport: PHONE, address: line.address });
   const week = weekPage(page);
   await week.open();
   await week.body(title).waitFor();
   await installed(page);
-  await page.context().setOffline(true);
+  await line.cut();
   await week.report(title, '15', 'Đã ghi 4 xe.');
   await page.getByRole('button', { name: /^Gửi phiếu/ }).click();
   await page.getByText('Chờ mạng để gửi').first().waitFor();
@@ -120,7 +121,7 @@ test('what was queued before the task was taken away is refused once, kept in si
   page.on('request', (request) => {
     if (request.url().includes(`/api/tasks/${id}/progress`)) sent.push(request.url());
   });
-  await page.context().setOffline(false);
+  await line.mend();
   await page.getByText(/^Không gửi được/).waitFor();
   await expectSound(page);
   await shoot(page, 'week refused');
@@ -131,8 +132,8 @@ test('what was queued before the task was taken away is refused once, kept in si
   const once = sent.length;
   await page.reload();
   await page.getByText(/^Không gửi được/).waitFor();
-  await page.context().setOffline(true);
-  await page.context().setOffline(false);
+  await line.cut();
+  await line.mend();
   await page.waitForLoadState('networkidle');
   expect(sent.length).toBe(once);
   await page.getByRole('button', { name: 'Bỏ', exact: true }).click();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { expectSound, PHONE, shoot, signedIn, withBrowser } from '../support/browser.ts';
+import { openLine } from '../support/network-line.ts';
 import { madeText } from './made-text.ts';
 import { readPage } from './pages/read-page.ts';
 import { reviewPage } from './pages/review-page.ts';
@@ -45,7 +46,8 @@ test('Vụ Bưu chính works from a phone: accepts in the inbox, reports on the 
   await head.getByText('Vụ Bưu chính đã tiếp nhận.').waitFor();
   expect(await head.getByRole('button', { name: /Đo chất lượng dịch vụ/ }).count()).toBe(0);
 
-  const officer = await signedIn('cv.buu.chinh', { viewport: PHONE });
+  const line = await openLine(inject('site').lived);
+  const officer = await signedIn('cv.buu.chinh', { viewport: PHONE, address: line.address });
   const week = weekPage(officer);
   await week.open();
   await expectSound(officer);
@@ -58,12 +60,12 @@ test('Vụ Bưu chính works from a phone: accepts in the inbox, reports on the 
   // What was typed is on the device: a reload loses nothing, and it is sent when the network is back.
   await officer.reload();
   await expect.poll(() => week.body(title).inputValue()).toBe('Đã đo 8 bưu cục.');
-  await officer.context().setOffline(true);
+  await line.cut();
   await officer.getByRole('button', { name: /^Gửi phiếu/ }).click();
   await officer.getByText('Mất mạng', { exact: false }).first().waitFor();
   await officer.getByText('Chờ mạng để gửi').first().waitFor();
   await shoot(officer, 'week offline phone');
-  await officer.context().setOffline(false);
+  await line.mend();
   await officer
     .getByText(/^Đã gửi \d{2}:\d{2}/)
     .first()
