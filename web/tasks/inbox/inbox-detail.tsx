@@ -35,31 +35,49 @@ interface InboxDetailProps {
 /** One thing that waits: the words that order it, what was said, and the decision, without leaving the list. */
 export function InboxDetail({ item, onDecided, later }: InboxDetailProps) {
   const task = useRead(getTask, { params: { id: item.task.id }, query: {} });
+  const [early, setEarly] = useState<Place | null>(null);
+  useDecisionKeys(setEarly, task.data === undefined);
   return (
     <ReadState query={task}>
-      {(found) => <Decision item={item} task={found} onDecided={onDecided} later={later} />}
+      {(found) => (
+        <Decision item={item} task={found} early={early} onDecided={onDecided} later={later} />
+      )}
     </ReadState>
   );
 }
 
-function Decision({ item, task, onDecided, later }: InboxDetailProps & { task: Task }) {
+/** Which of the two decisions of a kind is meant. */
+type Place = 0 | 1;
+
+function useDecisionKeys(choose: (place: Place) => void, enabled: boolean): void {
   const { t } = useTranslation('tasks');
-  const [act, setAct] = useState<TaskAct | null>(null);
-  const sayDone = useActDone();
+  useKeys(
+    [
+      { keys: ['a'], label: t('inbox.key.first'), run: () => choose(0) },
+      { keys: ['x'], label: t('inbox.key.second'), run: () => choose(1) },
+    ],
+    enabled,
+  );
+}
+
+interface DecisionProps extends InboxDetailProps {
+  readonly task: Task;
+  /** The decision whose key was pressed before the task had come. */
+  readonly early: Place | null;
+}
+
+function Decision({ item, task, early, onDecided, later }: DecisionProps) {
+  const { t } = useTranslation('tasks');
   const acts = DECISIONS[item.kind].flatMap((name) =>
     task.acts.filter((each) => each.act === name),
   );
-  const open = (place: 0 | 1) => {
-    const chosen = acts[place];
-    if (chosen?.allowed) setAct(chosen.act);
+  const allowedAt = (place: Place): TaskAct | null => {
+    const found = acts[place];
+    return found?.allowed ? found.act : null;
   };
-  useKeys(
-    [
-      { keys: ['a'], label: t('inbox.key.first'), run: () => open(0) },
-      { keys: ['x'], label: t('inbox.key.second'), run: () => open(1) },
-    ],
-    act === null,
-  );
+  const [act, setAct] = useState(() => (early === null ? null : allowedAt(early)));
+  const sayDone = useActDone();
+  useDecisionKeys((place) => setAct(allowedAt(place)), act === null);
   return (
     <div className={classes.detail}>
       <div className={classes.detailBody}>
