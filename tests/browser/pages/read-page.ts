@@ -14,6 +14,8 @@ export function readPage(page: Page) {
 
     /** Pastes as an officer does: the words arrive at once, and reading starts by itself. */
     async paste(text: string): Promise<void> {
+      // The address changes before the page does, and the one that goes may have a field too.
+      await box.waitFor();
       await page.evaluate(`(${PASTE})(${JSON.stringify(text)})`);
     },
 
