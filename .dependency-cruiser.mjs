@@ -12,6 +12,7 @@ const CAPABILITIES = [
   'platform',
   'calendar',
   'organisation',
+  'papers',
   'directives',
   'plans',
   'tasks',
