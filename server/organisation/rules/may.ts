@@ -29,6 +29,14 @@ export const RIGHTS = [
   'task.carry_over',
   'task.reopen',
   'task.set_kinds',
+  'task.ask_extension',
+  'task.decide_extension',
+  'task.explain',
+  'task.demand_explanation',
+  'task.decide_explanation',
+  'task.urge',
+  'urging.answer',
+  'overdue.settings',
   'indicator.read',
   'indicator.define',
   'indicator.report',
@@ -60,6 +68,16 @@ export const RIGHTS = [
   'scorecard.self_score',
   'scorecard.appraise',
   'scorecard.publish',
+  'inspection.read',
+  'inspection.plan',
+  'inspection.write',
+  'inspection.conclude',
+  'inspection.answer',
+  'meeting.read',
+  'meeting.plan',
+  'meeting.conclude',
+  'check.read',
+  'check.settle',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -114,6 +132,9 @@ const holds = {
   'task.reply': ['coordinator'],
   'task.edit_parties': ['own'],
   'task.plan_stages': ['own'],
+  'task.ask_extension': ['own'],
+  'task.explain': ['own'],
+  'urging.answer': ['own'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
 const decides = {
@@ -128,6 +149,11 @@ const decides = {
   'task.merge': ['assigner'],
   'task.carry_over': ['assigner'],
   'task.reopen': ['assigner'],
+  'task.decide_extension': ['assigner'],
+  'task.demand_explanation': ['assigner'],
+  'task.decide_explanation': ['assigner'],
+  // Whoever gave the work urges it, and whoever stands above the unit that holds it.
+  'task.urge': ['assigner', 'below'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
 /** Emulation (thi đua, khen thưởng): everybody sees the movements; whoever puts forward sees the nominees. */
@@ -155,9 +181,30 @@ const arranges = {
   'task.arrange': ['own', 'assigner'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
+/** Inspections, meetings and checks of the data (kiểm tra, cuộc họp, kiểm tra số liệu), as far as one's units go. */
+const isSupervised = {
+  'inspection.read': ['below'],
+  'meeting.read': ['below'],
+  'check.read': ['below'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+const answersInspections = {
+  ...isSupervised,
+  'inspection.answer': ['own'],
+  'check.settle': ['own'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+const supervises = {
+  'inspection.read': ['authority'],
+  'meeting.read': ['authority'],
+  'check.read': ['authority', 'below'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+
 /** The grid of rights: role × right × reach. Printed in the administration pages as it stands here. */
 export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>>>> = {
   planner: {
+    ...supervises,
+    'inspection.plan': ['authority'],
+    'meeting.plan': ['authority'],
+    'check.settle': ['authority'],
     ...readers,
     ...decides,
     ...arranges,
@@ -176,6 +223,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'task.forward': ['own'],
     'task.reply': ['coordinator'],
     'task.set_kinds': ['authority'],
+    'urging.answer': ['own'],
+    'overdue.settings': ['authority'],
     'unit.edit': ['authority'],
     'calendar.edit': ['authority'],
     'journal.read': ['authority'],
@@ -191,6 +240,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'scorecard.appraise': ['authority'],
   },
   head: {
+    ...answersInspections,
     ...readers,
     ...measures,
     ...holds,
@@ -201,6 +251,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     ...ownMovement,
   },
   officer: {
+    ...isSupervised,
+    'check.settle': ['own'],
     ...readers,
     'indicator.read': ['below'],
     'indicator.report': ['own'],
@@ -210,6 +262,9 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'campaign.read': ['authority'],
   },
   leader: {
+    ...supervises,
+    'inspection.conclude': ['authority'],
+    'meeting.conclude': ['authority'],
     ...readers,
     ...oversees,
     ...sharesOut,
@@ -221,8 +276,18 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'scorecard.appraise': ['authority'],
     'scorecard.publish': ['authority'],
   },
-  commune: { ...readers, ...measures, ...holds, ...arranges, ...emulates },
+  commune: {
+    ...readers,
+    ...measures,
+    ...holds,
+    ...arranges,
+    ...emulates,
+    ...answersInspections,
+  },
   inspector: {
+    ...supervises,
+    'inspection.write': ['authority'],
+    'check.settle': ['authority'],
     ...readers,
     'indicator.read': ['authority'],
     'journal.read': ['authority'],
@@ -231,6 +296,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'nominee.suspend': ['authority'],
   },
   admin: {
+    'overdue.settings': ['authority'],
     'unit.read': ['authority'],
     'unit.edit': ['authority'],
     'calendar.edit': ['authority'],
