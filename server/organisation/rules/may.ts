@@ -48,6 +48,10 @@ export const RIGHTS = [
   'budget.edit',
   'budget.report',
   'board.read',
+  'submission.read',
+  'submission.write',
+  'submission.sign',
+  'submission.decide',
   'unit.read',
   'unit.edit',
   'calendar.edit',
@@ -198,6 +202,23 @@ const supervises = {
   'check.read': ['authority', 'below'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
+/**
+ * Reports (báo cáo): whoever reports sees its own, those of units below and those sent to it; what a unit
+ * received it accepts or returns.
+ */
+const seesReports = {
+  'submission.read': ['below', 'party'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+const writesReports = {
+  ...seesReports,
+  'submission.write': ['own'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+const signsReports = {
+  ...seesReports,
+  'submission.sign': ['own'],
+  'submission.decide': ['assigner'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+
 /** The grid of rights: role × right × reach. Printed in the administration pages as it stands here. */
 export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>>>> = {
   planner: {
@@ -206,6 +227,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'meeting.plan': ['authority'],
     'check.settle': ['authority'],
     ...readers,
+    ...writesReports,
+    'submission.decide': ['assigner'],
     ...decides,
     ...arranges,
     'directive.register': ['authority'],
@@ -242,6 +265,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
   head: {
     ...answersInspections,
     ...readers,
+    ...writesReports,
+    ...signsReports,
     ...measures,
     ...holds,
     ...sharesOut,
@@ -254,6 +279,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     ...isSupervised,
     'check.settle': ['own'],
     ...readers,
+    ...writesReports,
     'indicator.read': ['below'],
     'indicator.report': ['own'],
     'budget.report': ['own'],
@@ -266,6 +292,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'inspection.conclude': ['authority'],
     'meeting.conclude': ['authority'],
     ...readers,
+    ...signsReports,
     ...oversees,
     ...sharesOut,
     ...decides,
@@ -278,6 +305,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
   },
   commune: {
     ...readers,
+    ...writesReports,
+    ...signsReports,
     ...measures,
     ...holds,
     ...arranges,
@@ -289,6 +318,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'inspection.write': ['authority'],
     'check.settle': ['authority'],
     ...readers,
+    ...seesReports,
     'indicator.read': ['authority'],
     'journal.read': ['authority'],
     'campaign.read': ['authority'],
