@@ -22,6 +22,16 @@ const Environment = z
     CHIDAO_TRUST_PROXY: flag.default(false),
     CHIDAO_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
     CHIDAO_ISSUE_BATCH: z.coerce.number().int().min(1).max(200_000).default(25_000),
+    /** The mail server, such as smtp://user:password@mail.example.vn:587 (smtps for port 465); none: no mail. */
+    CHIDAO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    /** Whom letters come from, such as "Chỉ Đạo <chidao@example.vn>". */
+    CHIDAO_MAIL_FROM: z
+      .string()
+      .regex(
+        /^(?:[^<>]*<)?[^\s@<>]+@[^\s@<>]+>?$/,
+        'phải là địa chỉ thư, ví dụ "Chỉ Đạo <chidao@example.vn>" (must be a mail address)',
+      )
+      .optional(),
     /** Base address of a service that speaks the OpenAI form of chat, such as http://localhost:8080/v1. */
     CHIDAO_SECOND_READER_URL: z.url({ protocol: /^https?$/ }).optional(),
     CHIDAO_SECOND_READER_MODEL: z.string().optional(),
@@ -30,7 +40,17 @@ const Environment = z
   .refine((env) => !env.CHIDAO_SECOND_READER_URL || env.CHIDAO_SECOND_READER_MODEL, {
     path: ['CHIDAO_SECOND_READER_MODEL'],
     message: 'phải có khi đặt CHIDAO_SECOND_READER_URL (needed with CHIDAO_SECOND_READER_URL)',
+  })
+  .refine((env) => !env.CHIDAO_SMTP_URL || env.CHIDAO_MAIL_FROM, {
+    path: ['CHIDAO_MAIL_FROM'],
+    message: 'phải có khi đặt CHIDAO_SMTP_URL (needed with CHIDAO_SMTP_URL)',
   });
+
+/** The mail server and the sender of every letter. */
+export interface MailConfig {
+  readonly url: string;
+  readonly from: string;
+}
 
 /** Where proposals beside the rules' reading come from. */
 export interface SecondReaderConfig {
@@ -58,6 +78,8 @@ export interface Config {
   readonly issueBatch: number;
   /** Null, the default: no text ever leaves the installation. */
   readonly secondReader: SecondReaderConfig | null;
+  /** Null, the default: mail is off. */
+  readonly mail: MailConfig | null;
 }
 
 /** A setting that cannot be used; the message names it, the value and what is accepted. */
@@ -74,7 +96,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const value = name.endsWith('_KEY') ? '***' : JSON.stringify(given[name]);
+      const isSecret = name.endsWith('_KEY') || name === 'CHIDAO_SMTP_URL';
+      const value = isSecret ? '***' : JSON.stringify(given[name]);
       return `  ${name}=${value}: ${issue.message}`;
     });
     throw new ConfigError(
@@ -106,5 +129,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
             model: env.CHIDAO_SECOND_READER_MODEL ?? '',
             key: env.CHIDAO_SECOND_READER_KEY ?? null,
           },
+    mail:
+      env.CHIDAO_SMTP_URL === undefined
+        ? null
+        : { url: env.CHIDAO_SMTP_URL, from: env.CHIDAO_MAIL_FROM ?? '' },
   };
 }
