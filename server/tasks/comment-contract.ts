@@ -17,6 +17,8 @@ export const NOTICE_KINDS = [
   'reopened',
   'plan_issued',
   'plan_not_issued',
+  /** About a thing of another kind, in words of its own. */
+  'news',
 ] as const;
 export const NoticeKind = z.enum(NOTICE_KINDS);
 export type NoticeKind = z.infer<typeof NoticeKind>;
@@ -114,6 +116,16 @@ export const Notice = z.object({
   task: z.object({ id: Id, title: z.string() }).nullable(),
   plan: z.object({ id: Id, title: z.string() }).nullable(),
   reading: z.object({ id: Id, title: z.string() }).nullable(),
+  /** A thing of another kind: where it is seen, how it is called, what happened to it. */
+  thing: z
+    .object({
+      kind: z.string(),
+      id: Id,
+      address: z.string(),
+      title: z.string(),
+      says: z.object({ vi: z.string(), en: z.string() }),
+    })
+    .nullable(),
   words: z.string().nullable(),
   isRead: z.boolean(),
 });

@@ -51,9 +51,23 @@ function shown(notice: NoticeRecord, seen: ReadonlySet<string>): Notice {
     task: task_id === null ? null : { id: task_id, title: isSeen ? title : '' },
     plan: plan_id === null ? null : { id: plan_id, title },
     reading: reading_id === null ? null : { id: reading_id, title },
-    words: isSeen ? notice.words : null,
+    thing: thingIn(notice),
+    words: isSeen || notice.subject_kind !== null ? notice.words : null,
     isRead: notice.read_at !== null,
   };
+}
+
+function thingIn({
+  subject_kind,
+  subject_id,
+  address,
+  title,
+  vi,
+  en,
+}: NoticeRecord): Notice['thing'] {
+  if (subject_kind === null || subject_id === null) return null;
+  const says = { vi: vi ?? '', en: en ?? '' };
+  return { kind: subject_kind, id: subject_id, address: address ?? '/', title, says };
 }
 
 /** A person has seen the news up to one: nothing of anyone else changes, so no journal tells of it. */

@@ -21,7 +21,13 @@ export type NoticeRecord = Omit<NewNotice, 'task_id'> & {
   readonly task_id: string | null;
   readonly plan_id: string | null;
   readonly reading_id: string | null;
-  /** Of the task, the plan or the draft. */
+  /** In news about a thing of another kind. */
+  readonly subject_kind: string | null;
+  readonly subject_id: string | null;
+  readonly address: string | null;
+  readonly vi: string | null;
+  readonly en: string | null;
+  /** Of the task, the plan, the draft or the other thing. */
   readonly title: string;
   readonly read_at: Date | null;
 };
@@ -55,8 +61,8 @@ export async function noticesOf(
     db,
     sql<NoticeRecord>`
       select n.authority_id, n.id, n.person_id, n.task_id, n.kind, n.by_person_id, n.words, n.at,
-        n.read_at, n.plan_id, n.reading_id, pe.full_name as by,
-        coalesce(w.title, p.title, r.title, '') as title
+        n.read_at, n.plan_id, n.reading_id, n.subject_kind, n.subject_id, n.address, n.vi, n.en,
+        pe.full_name as by, coalesce(n.title, w.title, p.title, r.title, '') as title
       from notice n
       left join task t on t.authority_id = n.authority_id and t.id = n.task_id
       left join task_words w on w.authority_id = t.authority_id and w.id = t.words_id

@@ -27,11 +27,7 @@ export function NewsList() {
       <ol aria-label={t('news.rows')}>
         {news.rows.map((notice) => (
           <li key={notice.id} className={classes.notice} data-unread={!notice.isRead}>
-            {notice.task === null ? (
-              <OrderNews notice={notice} />
-            ) : (
-              <TaskNews notice={notice} task={notice.task} />
-            )}
+            <WhatHappened notice={notice} />
             {notice.words !== null && <p className="two-lines">{notice.words}</p>}
           </li>
         ))}
@@ -42,6 +38,26 @@ export function NewsList() {
         </Button>
       )}
     </div>
+  );
+}
+
+function WhatHappened({ notice }: { notice: Notice }) {
+  if (notice.thing !== null) return <ThingNews notice={notice} thing={notice.thing} />;
+  if (notice.task !== null) return <TaskNews notice={notice} task={notice.task} />;
+  return <OrderNews notice={notice} />;
+}
+
+/** What happened to a thing of any kind; news of the program itself has nobody before it. */
+function ThingNews({ notice, thing }: { notice: Notice; thing: NonNullable<Notice['thing']> }) {
+  const { i18n } = useTranslation('life');
+  return (
+    <>
+      <p>
+        {notice.by !== '' && <b>{notice.by} </b>}
+        {i18n.language === 'en' ? thing.says.en : thing.says.vi} <When at={notice.at} />
+      </p>
+      <Link to={thing.address}>{thing.title}</Link>
+    </>
   );
 }
 

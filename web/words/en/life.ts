@@ -182,6 +182,7 @@ export const life: Answers<typeof vi> = {
       reopened: 'reopened the result',
       plan_issued: 'issued',
       plan_not_issued: 'could not issue',
+      news: 'tells you',
     },
     planIssued: 'The plan has been issued.',
     planNotIssued: 'Not issued; no unit has received anything.',

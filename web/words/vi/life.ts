@@ -180,6 +180,7 @@ export const life = {
       reopened: 'mở lại kết quả',
       plan_issued: 'ban hành xong',
       plan_not_issued: 'chưa ban hành được',
+      news: 'báo tin',
     },
     planIssued: 'Đã ban hành xong.',
     planNotIssued: 'Chưa ban hành được, chưa đơn vị nào nhận việc.',
