@@ -27,6 +27,8 @@ import { journalJobs } from './platform/journal/journal-jobs.ts';
 import { CHANNEL } from './platform/live/announce.ts';
 import { listen } from './platform/live/listen.ts';
 import { WHO_ACTS_CHANNEL, whoActsNews } from './platform/live/who-acts.ts';
+import { createMailer } from './platform/mail/mail.ts';
+import { mailJobs } from './platform/mail/send-mail.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
 import { scorecardTitles } from './scorecards/store/scorecard-store.ts';
 import { taskJobs } from './tasks/jobs.ts';
@@ -111,6 +113,7 @@ export async function serve(
     ...journalJobs(platform),
     ...planJobs(platform, config.issueBatch),
     ...taskJobs(platform),
+    ...mailJobs(platform, createMailer(config.mail)),
   };
   await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));
   await handlers.continue_issues?.({});
