@@ -48,6 +48,9 @@ export const RIGHTS = [
   'budget.edit',
   'budget.report',
   'board.read',
+  'report.read',
+  'report.define',
+  'report.unlock',
   'submission.read',
   'submission.write',
   'submission.sign',
@@ -105,6 +108,8 @@ const readers = {
   'task.comment': seeTasks,
   'board.read': ['below'],
   'budget.read': ['below'],
+  // Reports that a unit or one under it owes, and those that it receives.
+  'report.read': ['below', 'assigner'],
   'unit.read': ['authority', 'below'],
   // A ranking of the authority, or of another one that ranks a unit here.
   'scorecard.read': ['authority', 'below'],
@@ -119,6 +124,7 @@ const measures = {
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 /** Whoever looks at the whole authority sees, confirms and asks about all of its indicators. */
 const oversees = {
+  'report.read': ['authority', 'below', 'assigner'],
   'indicator.read': ['authority', 'below'],
   'indicator.confirm': ['authority'],
   'indicator.ask': ['authority'],
@@ -246,6 +252,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'task.forward': ['own'],
     'task.reply': ['coordinator'],
     'task.set_kinds': ['authority'],
+    'report.define': ['authority'],
+    'report.unlock': ['authority'],
     'urging.answer': ['own'],
     'overdue.settings': ['authority'],
     'unit.edit': ['authority'],
@@ -319,6 +327,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'check.settle': ['authority'],
     ...readers,
     ...seesReports,
+    'report.read': ['authority', 'below', 'assigner'],
     'indicator.read': ['authority'],
     'journal.read': ['authority'],
     'campaign.read': ['authority'],
