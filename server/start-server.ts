@@ -29,6 +29,7 @@ import { listen } from './platform/live/listen.ts';
 import { WHO_ACTS_CHANNEL, whoActsNews } from './platform/live/who-acts.ts';
 import { createMailer } from './platform/mail/mail.ts';
 import { mailJobs } from './platform/mail/send-mail.ts';
+import { reportingRoutes } from './reporting/routes.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
 import { scorecardTitles } from './scorecards/store/scorecard-store.ts';
 import { taskJobs } from './tasks/jobs.ts';
@@ -106,6 +107,7 @@ export async function serve(
   taskRoutes(http, platform, live);
   indicatorRoutes(http, platform);
   budgetRoutes(http, platform);
+  reportingRoutes(http, platform);
   scorecardRoutes(http, platform);
   emulationRoutes(http, platform);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));

@@ -6,6 +6,7 @@ import {
   IconCalendarWeek,
   IconChartLine,
   IconChecklist,
+  IconEyeCheck,
   IconCoins,
   IconFileText,
   IconFileUpload,
@@ -14,6 +15,7 @@ import {
   IconListNumbers,
   IconMap2,
   IconNotebook,
+  IconReport,
   type IconProps,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -29,10 +31,12 @@ const ICONS = {
   programme: IconCalendarStats,
   board: IconLayoutGrid,
   myBoard: IconLayoutGrid,
+  supervision: IconEyeCheck,
   budget: IconCoins,
   scorecards: IconListNumbers,
   campaigns: IconAward,
   indicators: IconChartLine,
+  reports: IconReport,
   units: IconBuildingCommunity,
   journal: IconNotebook,
   calendar: IconCalendarOff,

@@ -13,10 +13,12 @@ export const PLACES = [
   'programme',
   'board',
   'myBoard',
+  'supervision',
   'budget',
   'scorecards',
   'campaigns',
   'indicators',
+  'reports',
   'units',
   'journal',
   'calendar',
@@ -33,6 +35,8 @@ const RAILS = {
     'tasks',
     'programme',
     'board',
+    'reports',
+    'supervision',
     'indicators',
     'budget',
     'scorecards',
@@ -46,6 +50,8 @@ const RAILS = {
     'myBoard',
     'plans',
     'tasks',
+    'reports',
+    'supervision',
     'week',
     'programme',
     'indicators',
@@ -54,13 +60,25 @@ const RAILS = {
     'campaigns',
     'units',
   ],
-  officer: ['week', 'inbox', 'tasks', 'plans', 'indicators', 'units'],
-  commune: ['week', 'inbox', 'tasks', 'indicators', 'scorecards', 'campaigns', 'units'],
+  officer: ['week', 'inbox', 'tasks', 'reports', 'plans', 'supervision', 'indicators', 'units'],
+  commune: [
+    'week',
+    'inbox',
+    'tasks',
+    'reports',
+    'supervision',
+    'indicators',
+    'scorecards',
+    'campaigns',
+    'units',
+  ],
   leader: [
     'board',
     'inbox',
     'plans',
     'tasks',
+    'reports',
+    'supervision',
     'programme',
     'indicators',
     'budget',
@@ -73,6 +91,8 @@ const RAILS = {
     'tasks',
     'directives',
     'board',
+    'reports',
+    'supervision',
     'indicators',
     'budget',
     'journal',
@@ -115,6 +135,10 @@ export function addressOfPlace(place: Place, now: Date) {
       return { to: '/scorecards' } as const;
     case 'campaigns':
       return { to: '/campaigns' } as const;
+    case 'reports':
+      return { to: '/obligations' } as const;
+    case 'supervision':
+      return { to: '/supervision' } as const;
     case 'budget':
       return { to: '/budget' } as const;
     case 'indicators':
@@ -140,6 +164,8 @@ export function placeAt(path: string, places: readonly Place[]): Place | undefin
     programme: ['/programme'],
     board: ['/board'],
     myBoard: ['/board'],
+    reports: ['/obligations', '/regimes', '/submissions', '/reports'],
+    supervision: ['/supervision'],
     budget: ['/budget'],
     scorecards: ['/scorecards'],
     campaigns: ['/campaigns'],

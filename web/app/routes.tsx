@@ -206,6 +206,44 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import('../emulation/campaign-page.tsx'), 'Page'),
 });
 
+const supervision = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision',
+  loader: wordsOf('supervision', 'tasks'),
+  component: lazyRouteComponent(() => import('../supervision/supervision-page.tsx'), 'Page'),
+});
+const extensions = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/extensions',
+  loader: wordsOf('supervision', 'tasks', 'planViews'),
+  component: lazyRouteComponent(() => import('../supervision/extensions-page.tsx'), 'Page'),
+});
+const explanations = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/explanations',
+  loader: wordsOf('supervision', 'tasks', 'planViews'),
+  component: lazyRouteComponent(() => import('../supervision/explanations-page.tsx'), 'Page'),
+});
+const causes = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/causes',
+  loader: wordsOf('supervision'),
+  component: lazyRouteComponent(() => import('../supervision/causes-page.tsx'), 'Page'),
+});
+
+const obligations = createRoute({
+  getParentRoute: () => inside,
+  path: '/obligations',
+  loader: wordsOf('reporting'),
+  component: lazyRouteComponent(() => import('../reporting/obligations-page.tsx'), 'Page'),
+});
+const regimes = createRoute({
+  getParentRoute: () => inside,
+  path: '/regimes',
+  loader: wordsOf('reporting'),
+  component: lazyRouteComponent(() => import('../reporting/regimes-page.tsx'), 'Page'),
+});
+
 const scorecards = createRoute({
   getParentRoute: () => inside,
   path: '/scorecards',
@@ -253,11 +291,17 @@ export const routeTree = root.addChildren([
     units.addChildren([unit]),
     journal,
     calendar,
+    supervision,
+    extensions,
+    explanations,
+    causes,
     indicators,
     indicator,
     scorecards,
     scorecard,
     campaigns,
     campaign,
+    obligations,
+    regimes,
   ]),
 ]);

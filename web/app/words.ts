@@ -27,7 +27,9 @@ const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   directives: async () => (await import('../words/vi/directives.ts')).directives,
   plans: async () => (await import('../words/vi/plans.ts')).plans,
   planViews: async () => (await import('../words/vi/plan-views.ts')).planViews,
+  reporting: async () => (await import('../words/vi/reporting.ts')).reporting,
   scorecards: async () => (await import('../words/vi/scorecards.ts')).scorecards,
+  supervision: async () => (await import('../words/vi/supervision.ts')).supervision,
   tasks: async () => (await import('../words/vi/tasks.ts')).tasks,
   ties: async () => (await import('../words/vi/ties.ts')).ties,
 };
@@ -45,7 +47,9 @@ const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   directives: async () => (await import('../words/en/directives.ts')).directives,
   plans: async () => (await import('../words/en/plans.ts')).plans,
   planViews: async () => (await import('../words/en/plan-views.ts')).planViews,
+  reporting: async () => (await import('../words/en/reporting.ts')).reporting,
   scorecards: async () => (await import('../words/en/scorecards.ts')).scorecards,
+  supervision: async () => (await import('../words/en/supervision.ts')).supervision,
   tasks: async () => (await import('../words/en/tasks.ts')).tasks,
   ties: async () => (await import('../words/en/ties.ts')).ties,
 };

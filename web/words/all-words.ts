@@ -11,7 +11,9 @@ import type { life } from './vi/life.ts';
 import type { organisation } from './vi/organisation.ts';
 import type { planViews } from './vi/plan-views.ts';
 import type { plans } from './vi/plans.ts';
+import type { reporting } from './vi/reporting.ts';
 import type { scorecards } from './vi/scorecards.ts';
+import type { supervision } from './vi/supervision.ts';
 import type { tasks } from './vi/tasks.ts';
 import type { ties } from './vi/ties.ts';
 
@@ -30,7 +32,9 @@ export interface AllWords {
   readonly plans: typeof plans;
   readonly planViews: typeof planViews;
   readonly life: typeof life;
+  readonly reporting: typeof reporting;
   readonly scorecards: typeof scorecards;
+  readonly supervision: typeof supervision;
   readonly tasks: typeof tasks;
   readonly ties: typeof ties;
 }
