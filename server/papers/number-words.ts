@@ -1,0 +1,1 @@
+export { sayDongWords, sayNumber, writeNumber } from './rules/number-words.ts';

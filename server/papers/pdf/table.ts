@@ -1,0 +1,72 @@
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import { SIZE } from '../rules/form.ts';
+import { runsOf } from '../rules/formed-blocks.ts';
+import type { PaperRow, PaperTable } from '../rules/paper.ts';
+import { cellSpans, headRows } from '../rules/table-head.ts';
+import { line, pt, textOfRuns } from './lines.ts';
+
+const RULED: CustomTableLayout = {
+  hLineWidth: () => 0.5,
+  vLineWidth: () => 0.5,
+  paddingLeft: () => 3,
+  paddingRight: () => 3,
+  paddingTop: () => 2,
+  paddingBottom: () => 2,
+};
+/** What lines and paddings take from the width of a column. */
+const FRAME = 6.5;
+const ALIGNMENTS = { left: 'left', right: 'right', centre: 'center' } as const;
+
+/** A ruled table with its caption and note; the head stands again on every page, no row is split. */
+export function ruledTable(table: PaperTable, width: number): Content[] {
+  const heads = headRows(table);
+  return [
+    ...(table.caption === null
+      ? []
+      : [line(table.caption, { size: 13, bold: true, align: 'center', margin: [0, 3, 0, 3] })]),
+    ...(table.note === null
+      ? []
+      : [line(table.note, { size: 13, italic: true, align: 'right', margin: [0, 3, 0, 3] })]),
+    {
+      layout: RULED,
+      fontSize: SIZE.table,
+      margin: [0, 0, 0, 6],
+      table: {
+        ...{ headerRows: heads.length, dontBreakRows: true, keepWithHeaderRows: 1 },
+        widths: table.columns.map((column) => pt((column.width / 100) * width) - FRAME),
+        body: [...headCells(table), ...table.rows.map((row) => rowCells(row, table))],
+      },
+    },
+  ];
+}
+
+/** Head rows as the library wants them: covered cells are there, empty. */
+function headCells(table: PaperTable): TableCell[][] {
+  return headRows(table).map((cells) => {
+    const row: TableCell[] = table.columns.map(() => ({}));
+    for (const { text, at, columns, rows } of cells) {
+      row[at] = {
+        ...{ text, bold: true, alignment: 'center', verticalAlignment: 'middle' },
+        ...(columns > 1 ? { colSpan: columns } : {}),
+        ...(rows > 1 ? { rowSpan: rows } : {}),
+      };
+    }
+    return row;
+  });
+}
+
+function rowCells(row: PaperRow, { columns }: PaperTable): TableCell[] {
+  const cells: TableCell[] = [];
+  for (const span of cellSpans(row, columns.length)) {
+    const at = cells.length;
+    cells.push({
+      text: textOfRuns(runsOf(row.cells[at] ?? '')),
+      alignment: span > 1 ? 'left' : ALIGNMENTS[columns[at]?.align ?? 'left'],
+      verticalAlignment: 'middle',
+      ...(row.strong ? { bold: true } : {}),
+      ...(span > 1 ? { colSpan: span } : {}),
+    });
+    for (let covered = 1; covered < span; covered += 1) cells.push({});
+  }
+  return cells;
+}

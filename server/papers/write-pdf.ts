@@ -1,0 +1,91 @@
+import pdfmake from 'pdfmake';
+import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Paper } from './paper.ts';
+import { annexBlocks, textBlocks } from './pdf/blocks.ts';
+import { FONT_FILES, FONTS } from './pdf/fonts.ts';
+import { letterhead, opening, signatureBlock } from './pdf/heads.ts';
+import { centred, pt } from './pdf/lines.ts';
+import { SHEET, SIZE, textWidth } from './rules/form.ts';
+import { textOf } from './rules/formed-blocks.ts';
+import { type FormedPaper, formPaper } from './rules/formed-paper.ts';
+
+pdfmake.setFonts(FONTS);
+// Nothing in a document is fetched: no address, and no file but the fonts.
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((path) => FONT_FILES.has(path));
+
+/** Words that surely fit on a page together with a signature. */
+const SHORT_ENOUGH = 1_500;
+/** Up to so many table rows a layout is tried again until no heading stands last on its page. */
+const ROWS_TO_TRY_AGAIN = 300;
+
+/** A document as a .pdf that looks as its .docx does, its fonts inside. */
+export async function paperPdf(paper: Paper): Promise<Buffer> {
+  const formed = formPaper(paper);
+  const definition: TDocumentDefinitions = {
+    pageSize: 'A4',
+    info: { title: formed.title, subject: paper.subject, creator: 'Chỉ Đạo', producer: 'Chỉ Đạo' },
+    language: 'vi-VN',
+    defaultStyle: { font: 'Tinos', fontSize: SIZE.text },
+    content: [
+      section(false, [...letterheadAndText(formed), ...ending(formed)]),
+      ...formed.annexes.map((annex) => section(annex.landscape, annexBlocks(annex))),
+    ],
+    ...(rowsOf(formed) > ROWS_TO_TRY_AGAIN
+      ? {}
+      : {
+          pageBreakBefore: (node, nodes) =>
+            node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
+        }),
+  };
+  return pdfmake.createPdf(definition).getBuffer();
+}
+
+function letterheadAndText(formed: FormedPaper): Content[] {
+  const width = textWidth(false);
+  return [
+    letterhead(formed),
+    ...opening(formed),
+    ...textBlocks(isLastShort(formed) ? formed.body.slice(0, -1) : formed.body, width),
+  ];
+}
+
+/** Recipients and signature, on one page with the last words where these are short enough. */
+function ending(formed: FormedPaper): Content[] {
+  const last = isLastShort(formed) ? textBlocks(formed.body.slice(-1), textWidth(false)) : [];
+  const signature: Content = { stack: [signatureBlock(formed)], margin: [0, 6, 0, 0] };
+  return [{ unbreakable: true, stack: [...last, signature] }];
+}
+
+function isLastShort({ body }: FormedPaper): boolean {
+  const last = body.at(-1);
+  return last !== undefined && last.kind !== 'table' && textOf(last.runs).length < SHORT_ENOUGH;
+}
+
+/** Pages of one numbering; the number stands in the middle of the upper margin from the second on. */
+function section(landscape: boolean, content: readonly Content[]): ContentSection {
+  let first = 1;
+  let before = 0;
+  return {
+    section: [...content],
+    pageSize: 'A4',
+    pageOrientation: landscape ? 'landscape' : 'portrait',
+    pageMargins: [pt(SHEET.left), pt(SHEET.top), pt(SHEET.right), pt(SHEET.bottom)],
+    header: (page: number) => {
+      // Pages come one after another, and from the start again when the layout is tried again.
+      if (page !== before + 1) first = page;
+      before = page;
+      if (page === first) return null;
+      return centred(String(page - first + 1), {
+        size: SIZE.pageNumber,
+        margin: [0, pt(SHEET.number), 0, 0],
+      });
+    },
+  };
+}
+
+function rowsOf({ body, annexes }: FormedPaper): number {
+  return [body, ...annexes.map((annex) => annex.body)]
+    .flat()
+    .reduce((sum, block) => sum + (block.kind === 'table' ? block.table.rows.length : 0), 0);
+}
