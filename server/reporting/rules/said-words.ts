@@ -1,0 +1,35 @@
+import { accentFree } from '../../calendar/rules/accent-free.ts';
+
+/**
+ * The sentences of a text, each with its closing mark. A full stop inside a number (`1.234`), an
+ * abbreviation of one letter (`A.`) or a document number ends nothing.
+ */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split(/\n+|(?<=[^\s.\p{Lu}][.!?;])\s+(?=[\p{Lu}\d"“-])/u)
+    .map((sentence) => sentence.replace(/^[-+•\s]+/, '').trim())
+    .filter((sentence) => sentence !== '');
+}
+
+/** What asks something of whoever reads the report: đề nghị, kiến nghị, đề xuất. */
+export function isProposal(sentence: string): boolean {
+  return /\b(?:de nghi|kien nghi|de xuat)\b/.test(accentFree(sentence));
+}
+
+/** What a unit said, apart by what a report does with it. */
+export function sortWords({
+  body,
+  difficulty,
+}: {
+  readonly body: string;
+  readonly difficulty: string | null;
+}): { readonly results: string; readonly difficulties: string; readonly proposals: string } {
+  const [said, hard] = [sentencesOf(body), sentencesOf(difficulty ?? '')];
+  const rest = (sentences: readonly string[]) =>
+    sentences.filter((sentence) => !isProposal(sentence)).join(' ');
+  return {
+    results: rest(said),
+    difficulties: rest(hard),
+    proposals: [...said, ...hard].filter(isProposal).join(' '),
+  };
+}
