@@ -24,17 +24,17 @@ export const reportingErrors = errorTable({
   OBLIGATION_LOCKED: {
     status: 409,
     vi: 'Kỳ {period} đã khoá từ sau ngày {day}. Đề nghị cơ quan nhận báo cáo mở khoá rồi gửi lại; nội dung đã soạn vẫn còn.',
-    en: '{period} was closed after {day}. Ask the receiving body to unlock it, then send again; what was written is kept.',
+    en: '{periodEn} was closed after {day}. Ask the receiving body to unlock it, then send again; what was written is kept.',
   },
   OBLIGATION_NOT_OPEN: {
     status: 409,
     vi: 'Báo cáo kỳ {period} đã gửi rồi. Tải lại trang để xem bản đã gửi.',
-    en: 'The report of {period} was sent already. Load the page again to see it.',
+    en: 'The report of {periodEn} was sent already. Load the page again to see it.',
   },
   OBLIGATION_NOT_SENT: {
     status: 409,
     vi: 'Báo cáo kỳ {period} chưa được gửi nên chưa xử lý được. Tải lại trang để xem tình trạng.',
-    en: 'The report of {period} was not sent yet. Load the page again to see how it stands.',
+    en: 'The report of {periodEn} was not sent yet. Load the page again to see how it stands.',
   },
   NOT_LOCKED: {
     status: 422,
