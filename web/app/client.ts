@@ -163,15 +163,28 @@ async function once<E extends Endpoint>(
   request: RequestInit,
 ): Promise<Reply<E>> {
   const response = await fetch(address, request).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    if (isAbort(error)) throw error;
     throw offlineProblem();
   });
   // A gateway that answers for a server that is gone is nobody.
   if (response.status < 502) serverHeard();
   if (!response.ok) throw await problemOf(response);
-  const body: unknown = response.status === 204 ? {} : await response.json().catch(() => ({}));
+  const body: unknown = response.status === 204 ? {} : await bodyOf(response);
   const read = endpoint.reply.safeParse(body);
   if (read.success) return read.data as Reply<E>;
   console.error(`${endpoint.method} ${endpoint.path}: the reply breaks the contract`, read.error);
   throw brokenReply(read.error.issues);
+}
+
+/** What came; nothing of what was not JSON, or broke off on its way. */
+async function bodyOf(response: Response): Promise<unknown> {
+  return response.json().catch((error: unknown) => {
+    if (isAbort(error)) throw error;
+    return {};
+  });
+}
+
+/** The page itself no longer wants the answer. */
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -28,8 +28,10 @@ export function Keeper() {
     if (!online || waits === 0) return;
     const nothing = () => undefined;
     const quietly = { order: () => [], onSent: nothing, onRefused: nothing } as const;
-    void import('../../tasks/week/send-queue.ts').then(({ sendQueue }) =>
-      sendQueue({ postId, store, ...quietly, session: 'throw' }),
+    void import('../../tasks/week/send-queue.ts').then(
+      ({ sendQueue }) => sendQueue({ postId, store, ...quietly, session: 'throw' }),
+      // Not on the device yet: what waits goes from the next page that opens.
+      nothing,
     );
   }, [online, waits, postId, store]);
   return (

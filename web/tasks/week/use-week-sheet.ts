@@ -7,6 +7,8 @@ import { isReachable, onReachedAgain } from '../../app/offline/network.ts';
 import { announceSaved } from '../../app/saved-state.ts';
 import { keyOf } from '../../app/use-endpoint.ts';
 import { conflictOf, type DifferenceOf409 } from '../../kit/conflict-of.ts';
+// The way out comes with the page: a browser that once failed to fetch a part never tries it again.
+import { sendQueue } from './send-queue.ts';
 import type { SeenWeek } from './use-week-reading.ts';
 import { EMPTY_ENTRY, type Row, type WeekWords } from './week-entry.ts';
 import {
@@ -56,8 +58,6 @@ export function useWeekSheet(rows: readonly Row[]) {
   const drain = useCallback(
     async (session: 'wait' | 'throw'): Promise<number> => {
       setSending(true);
-      // The way out is fetched when something goes out; it lies on the device with the page.
-      const { sendQueue } = await import('./send-queue.ts');
       const sent = await sendQueue({
         ...{ postId: acting.id, store, session },
         order: () => order.current,
