@@ -52,7 +52,7 @@ try {
     `/indicators/${await first('/api/indicators?q=kinh%20te%20so')}`,
     'indicator',
   );
-  await picture(ministry, `/scorecards/${await first('/api/scorecards?q=ICT')}`, 'ranking');
+  await picture(ministry, `/scorecards/${await first('/api/scorecards?q=guong')}`, 'ranking');
   await picture(ministry, '/budget', 'money');
   await picture(ministry, `/campaigns/${await first('/api/campaigns?q=ha%20tang')}`, 'movement');
 } finally {
