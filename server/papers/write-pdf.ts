@@ -78,7 +78,7 @@ function section(landscape: boolean, content: readonly Content[]): ContentSectio
       if (page === first) return null;
       return centred(String(page - first + 1), {
         size: SIZE.pageNumber,
-        margin: [0, pt(SHEET.number), 0, 0],
+        margin: [pt(SHEET.left), pt(SHEET.number), pt(SHEET.right), 0],
       });
     },
   };

@@ -3,6 +3,7 @@ import {
   BorderStyle,
   convertMillimetersToTwip,
   type IParagraphOptions,
+  LineRuleType,
   Paragraph,
   TextRun,
 } from 'docx';
@@ -32,11 +33,16 @@ export function textRuns(runs: readonly PaperRun[], look: Look = {}): TextRun[] 
   );
 }
 
+/** Lines so many times their height apart. The rule is said: not every reader takes it for granted. */
+export function linesApart(times: number) {
+  return { line: Math.round(times * 240), lineRule: LineRuleType.AUTO };
+}
+
 /** A line of the heads and feet of the form: no indent, single spacing. */
 export function line(text: string, look: Look = {}, more: IParagraphOptions = {}): Paragraph {
   return new Paragraph({
-    spacing: { before: 0, after: 0, line: 240 },
     ...more,
+    spacing: { before: 0, after: 0, ...linesApart(1), ...more.spacing },
     children: textRuns([{ text }], look),
   });
 }
@@ -54,7 +60,7 @@ export function textParagraph(
   return new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: mm(TEXT.firstLine) },
-    spacing: { before: 0, after: TEXT.after * 20, line: Math.round(TEXT.lines * 240) },
+    spacing: { before: 0, after: TEXT.after * 20, ...linesApart(TEXT.lines) },
     widowControl: true,
     ...more,
     children: textRuns(runs, look),
@@ -66,7 +72,7 @@ export function rule(columnMm: number, lengthMm: number, afterPoints = 0): Parag
   const side = Math.max(0, mm((columnMm - lengthMm) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 30, after: afterPoints * 20, line: 60, lineRule: 'exact' },
+    spacing: { before: 50, after: afterPoints * 20, line: 60, lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
     children: [],
   });

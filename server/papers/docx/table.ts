@@ -10,9 +10,9 @@ import {
 } from 'docx';
 import { SIZE } from '../rules/form.ts';
 import { runsOf } from '../rules/formed-blocks.ts';
-import type { PaperColumn, PaperRow, PaperTable } from '../rules/paper.ts';
+import type { PaperColumn, PaperRow, PaperTable, PaperWords } from '../rules/paper.ts';
 import { cellSpans, headRows } from '../rules/table-head.ts';
-import { line, mm, textRuns } from './lines.ts';
+import { line, linesApart, mm, textRuns } from './lines.ts';
 
 const ALIGNMENTS = {
   left: AlignmentType.LEFT,
@@ -42,7 +42,7 @@ export function ruledTable(table: PaperTable, width: number): (Paragraph | Table
                     ...frame(sumOf(widths, cell.at, cell.columns)),
                     ...(cell.columns > 1 ? { columnSpan: cell.columns } : {}),
                     ...(cell.rows > 1 ? { rowSpan: cell.rows } : {}),
-                    children: [words(cell.text, 'centre', true)],
+                    children: [words(cell.text, 'centre', true, true)],
                   }),
               ),
             }),
@@ -70,16 +70,23 @@ function tableRow(
       return new TableCell({
         ...frame(sumOf(widths, column, span)),
         ...(span > 1 ? { columnSpan: span } : {}),
-        children: [words(row.cells[column] ?? '', align, row.strong ?? false)],
+        children: [words(row.cells[column] ?? '', align, row.strong, row.spread)],
       });
     }),
   });
 }
 
-function words(text: PaperRow['cells'][number], align: keyof typeof ALIGNMENTS, bold: boolean) {
+/** @param keepNext the head of a group does not stand last on its page */
+function words(
+  text: PaperWords,
+  align: keyof typeof ALIGNMENTS,
+  bold = false,
+  keepNext = false,
+): Paragraph {
   return new Paragraph({
+    keepNext,
     alignment: ALIGNMENTS[align],
-    spacing: { before: 0, after: 0, line: 240 },
+    spacing: { before: 0, after: 0, ...linesApart(1) },
     children: textRuns(runsOf(text), { size: SIZE.table, bold }),
   });
 }
@@ -90,7 +97,7 @@ function beside(
   look: { bold?: boolean; italic?: boolean },
   align: keyof typeof ALIGNMENTS,
 ) {
-  const spacing = { before: 60, after: 60, line: 240 };
+  const spacing = { before: 60, after: 60 };
   return line(
     text,
     { size: 13, ...look },

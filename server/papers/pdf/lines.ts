@@ -59,7 +59,7 @@ export function textParagraph(runs: readonly PaperRun[], look: Look = {}): Conte
 export function rule(columnMm: number, lengthMm: number, after = 0): Content {
   const from = pt((columnMm - lengthMm) / 2);
   return {
-    canvas: [{ type: 'line', x1: from, y1: 2, x2: from + pt(lengthMm), y2: 2, lineWidth: 0.75 }],
+    canvas: [{ type: 'line', x1: from, y1: 3, x2: from + pt(lengthMm), y2: 3, lineWidth: 0.75 }],
     margin: [0, 0, 0, after],
   };
 }

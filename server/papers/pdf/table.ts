@@ -1,17 +1,20 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
-import { SIZE } from '../rules/form.ts';
+import { SIZE, wordsWidth } from '../rules/form.ts';
 import { runsOf } from '../rules/formed-blocks.ts';
 import type { PaperRow, PaperTable } from '../rules/paper.ts';
-import { cellSpans, headRows } from '../rules/table-head.ts';
+import { cellSpans, type HeadCell, headRows } from '../rules/table-head.ts';
 import { line, pt, textOfRuns } from './lines.ts';
 
+const PADDING = 2;
+/** The height of a line of Tinos, for a size of 1. */
+const LINE = 1.15;
 const RULED: CustomTableLayout = {
   hLineWidth: () => 0.5,
   vLineWidth: () => 0.5,
   paddingLeft: () => 3,
   paddingRight: () => 3,
-  paddingTop: () => 2,
-  paddingBottom: () => 2,
+  paddingTop: () => PADDING,
+  paddingBottom: () => PADDING,
 };
 /** What lines and paddings take from the width of a column. */
 const FRAME = 6.5;
@@ -34,25 +37,43 @@ export function ruledTable(table: PaperTable, width: number): Content[] {
       table: {
         ...{ headerRows: heads.length, dontBreakRows: true, keepWithHeaderRows: 1 },
         widths: table.columns.map((column) => pt((column.width / 100) * width) - FRAME),
-        body: [...headCells(table), ...table.rows.map((row) => rowCells(row, table))],
+        body: [...headCells(table, width), ...table.rows.map((row) => rowCells(row, table))],
       },
     },
   ];
 }
 
 /** Head rows as the library wants them: covered cells are there, empty. */
-function headCells(table: PaperTable): TableCell[][] {
+function headCells(table: PaperTable, width: number): TableCell[][] {
+  const above = room(table, width);
   return headRows(table).map((cells) => {
     const row: TableCell[] = table.columns.map(() => ({}));
-    for (const { text, at, columns, rows } of cells) {
+    for (const cell of cells) {
+      const { text, at, columns, rows } = cell;
       row[at] = {
-        ...{ text, bold: true, alignment: 'center', verticalAlignment: 'middle' },
+        ...{ text, bold: true, alignment: 'center' },
+        ...(rows > 1 ? { rowSpan: rows, margin: [0, above(cell), 0, 0] } : {}),
+        ...(rows === 1 ? { verticalAlignment: 'middle' } : {}),
         ...(columns > 1 ? { colSpan: columns } : {}),
-        ...(rows > 1 ? { rowSpan: rows } : {}),
       };
     }
     return row;
   });
+}
+
+/** The library sets a cell over two rows at the edge: half of what is left stands above it instead. */
+function room(table: PaperTable, width: number): (cell: HeadCell) => number {
+  const lines = ({ text, at, columns }: HeadCell) => {
+    const percent = table.columns
+      .slice(at, at + columns)
+      .reduce((sum, column) => sum + column.width, 0);
+    return Math.ceil(wordsWidth(text, SIZE.table) / ((percent / 100) * width - FRAME / 2));
+  };
+  const rows = headRows(table).map((cells) =>
+    Math.max(...cells.filter((cell) => cell.rows === 1).map(lines)),
+  );
+  const high = rows.reduce((sum, count) => sum + count, 0);
+  return (cell) => Math.max(0, ((high - lines(cell)) * SIZE.table * LINE) / 2 + PADDING);
 }
 
 function rowCells(row: PaperRow, { columns }: PaperTable): TableCell[] {

@@ -33,7 +33,7 @@ export const SIZE = {
 export const TEXT = { firstLine: 12.7, after: 6, lines: 1.15 } as const;
 
 /** How the two heads, and recipients and signature, share the width: parts of 1. */
-export const HEAD_SPLIT = [0.41, 0.59] as const;
+export const HEAD_SPLIT = [0.39, 0.61] as const;
 export const FOOT_SPLIT = [0.46, 0.54] as const;
 
 /** Lines left for the signature between position and name. */

@@ -1,5 +1,6 @@
 import { partsOf } from '../../calendar/rules/day.ts';
-import { MOTTO, SLOGAN, TYPE_NAMES } from './form.ts';
+import { balancedLines } from './balanced-lines.ts';
+import { HEAD_SPLIT, MOTTO, SIZE, SLOGAN, TYPE_NAMES, textWidth } from './form.ts';
 import { type FormedBlock, formBlocks } from './formed-blocks.ts';
 import { roman } from './numbering.ts';
 import type { Paper } from './paper.ts';
@@ -63,8 +64,8 @@ export function formPaper(paper: Paper): FormedPaper {
   return {
     title: `${isLetter ? 'Công văn' : TYPE_NAMES[type]} ${paper.number ?? ''}`.trim(),
     head: {
-      above: paper.organ.above === null ? [] : capitals(paper.organ.above).split('\n'),
-      organ: capitals(paper.organ.name).split('\n'),
+      above: paper.organ.above === null ? [] : headLines(paper.organ.above),
+      organ: headLines(paper.organ.name),
       number: `Số: ${number}`,
       about: isLetter ? `V/v ${lowerFirst(plainEnd(paper.subject))}` : null,
       ...{ motto: MOTTO, slogan: SLOGAN },
@@ -133,6 +134,10 @@ function closed(lines: readonly string[]): string[] {
 
 function plainEnd(text: string): string {
   return text.trim().replace(/\s*[;.,]+$/, '');
+}
+
+function headLines(name: string): string[] {
+  return balancedLines(capitals(name), SIZE.organ, textWidth(false) * HEAD_SPLIT[0]);
 }
 
 function capitals(text: string): string {
