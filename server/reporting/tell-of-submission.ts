@@ -1,0 +1,33 @@
+import { notifyPeople } from '../organisation/notify-people.ts';
+import type { SubmissionScene } from './act-on-submission.ts';
+import { signersOf } from './store/signer-store.ts';
+
+interface Says {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** Tells people of a report what was done with it (Tin). Those who are null are nobody. */
+export async function tellAbout(
+  { context, submission }: Pick<SubmissionScene, 'context' | 'submission'>,
+  personIds: readonly (string | null)[],
+  says: Says,
+  words: string | null = null,
+): Promise<void> {
+  const { id, frame } = submission;
+  await notifyPeople(
+    context,
+    personIds.filter((personId) => personId !== null),
+    {
+      ...{ subjectKind: 'submission', subjectId: id, address: `/submissions/${id}`, says },
+      title: `${frame.report}, ${frame.period.vi}, ${frame.organ.name}`,
+      ...(words === null || words === '' ? {} : { words }),
+    },
+  );
+}
+
+/** Tells whoever signs for the unit. */
+export async function tellSigners(scene: SubmissionScene, says: Says): Promise<void> {
+  const { context, submission, today } = scene;
+  await tellAbout(scene, await signersOf(context.tx, submission.unitId, today), says);
+}
