@@ -16,12 +16,13 @@ import { install, root } from './install.mjs';
 const dist = join(root, 'dist');
 const stampFile = join(dist, '.stamp');
 
-// Workers that read uploaded files and long texts are started by their path, beside what starts them.
+// Workers that read uploaded files and long texts, and write long papers, are started by their path, beside what starts them.
 const ENTRIES = [
   'server/main.ts',
   'server/cli.ts',
   'reader/inputs/intake-worker.ts',
   'server/plans/reading-worker.ts',
+  'server/papers/paper-worker.ts',
 ];
 const COMMON = ['package.json', 'package-lock.json', 'tsconfig.json', 'tools/build.mjs'];
 

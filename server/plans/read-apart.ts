@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { read } from '../../reader/index.ts';
 import type { Reading } from '../../reader/reading.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { startThread } from '../platform/start-thread.ts';
 import { planErrors } from './contract.ts';
 
 /** What the worker is given, and what it answers. */
@@ -27,7 +26,7 @@ const MEMORY_MB = 1_024;
  */
 export async function readApart(text: string, longest = LONGEST): Promise<Reading> {
   if (text.length <= SHORT_TEXT) return read(text);
-  const worker = startWorker({
+  const worker = startThread('reading-worker', import.meta.url, {
     workerData: { text } satisfies ReadingJob,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
@@ -52,18 +51,4 @@ function answerOf(worker: Worker, longest: number): Promise<Reading> {
       reject(new Error('The reading thread ended without an answer'));
     });
   });
-}
-
-/** Built, the worker stands beside this file; from the sources it is TypeScript and needs a loader. */
-function startWorker(options: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./reading-worker.js', import.meta.url), options);
-  }
-  const found = createRequire(import.meta.url).resolve('tsx/esm/api');
-  const loader = pathToFileURL(found.replace(/\.cjs$/, '.mjs')).href;
-  const file = new URL('./reading-worker.ts', import.meta.url).href;
-  const script = `import(${JSON.stringify(loader)})
-    .then(({ register }) => register())
-    .then(() => import(${JSON.stringify(file)}));`;
-  return new Worker(script, { ...options, eval: true });
 }

@@ -22,6 +22,8 @@ const Environment = z
     CHIDAO_TRUST_PROXY: flag.default(false),
     CHIDAO_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
     CHIDAO_ISSUE_BATCH: z.coerce.number().int().min(1).max(200_000).default(25_000),
+    /** Days for which a long document that was made for somebody is kept for download. */
+    CHIDAO_PAPER_DAYS: z.coerce.number().int().min(1).max(365).default(14),
     /** The mail server, such as smtp://user:password@mail.example.vn:587 (smtps for port 465); none: no mail. */
     CHIDAO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** Whom letters come from, such as "Chỉ Đạo <chidao@example.vn>". */
@@ -76,6 +78,8 @@ export interface Config {
   readonly workers: number;
   /** Rows that an issue writes at a time; one of more rows than that is left to a job. */
   readonly issueBatch: number;
+  /** Days for which the file of a long document is kept for whoever asked for it. */
+  readonly paperDays: number;
   /** Null, the default: no text ever leaves the installation. */
   readonly secondReader: SecondReaderConfig | null;
   /** Null, the default: mail is off. */
@@ -121,6 +125,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: env.CHIDAO_TRUST_PROXY,
     workers: env.CHIDAO_WORKERS,
     issueBatch: env.CHIDAO_ISSUE_BATCH,
+    paperDays: env.CHIDAO_PAPER_DAYS,
     secondReader:
       env.CHIDAO_SECOND_READER_URL === undefined
         ? null

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { access, mkdir, rename, writeFile } from 'node:fs/promises';
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** 50 MB: what an office scans in one go; larger files are split by the sender. */
@@ -12,13 +12,21 @@ export interface FileStore {
   put(bytes: Uint8Array): Promise<string>;
   open(hash: string): ReadStream;
   has(hash: string): Promise<boolean>;
+  /**
+   * A place apart for files that are not kept for good: the same bytes kept here too, as evidence for
+   * instance, are another file, and removing one never takes the other.
+   */
+  apart(name: string): PassingFiles;
+}
+
+/** Files that may be removed again. */
+export interface PassingFiles extends Pick<FileStore, 'put' | 'open' | 'has'> {
+  /** Removes a file; one that is gone already is no error. */
+  remove(hash: string): Promise<void>;
 }
 
 export function openFileStore(folder: string): FileStore {
-  const pathOf = (hash: string) => {
-    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a file hash');
-    return join(folder, hash.slice(0, 2), hash);
-  };
+  const pathOf = (hash: string) => pathIn(folder, hash);
   const has = async (hash: string) => {
     try {
       await access(pathOf(hash));
@@ -41,5 +49,17 @@ export function openFileStore(folder: string): FileStore {
       await rename(aside, path);
       return hash;
     },
+    apart(name) {
+      const inside = join(folder, name);
+      return {
+        ...openFileStore(inside),
+        remove: (hash) => rm(pathIn(inside, hash), { force: true }),
+      };
+    },
   };
+}
+
+function pathIn(folder: string, hash: string): string {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a file hash');
+  return join(folder, hash.slice(0, 2), hash);
 }
