@@ -12,6 +12,7 @@ import { type Cast, castAuthority } from './cast.ts';
 import { createChance } from './chance.ts';
 import { CITY, MINISTRY, PROVINCE } from './demonstration-organisation.ts';
 import { issueSeedPlan, type SeedPlan } from './issue-seed-plan.ts';
+import { nameLeaders } from './name-leaders.ts';
 import { playCampaign } from './play-campaign.ts';
 import { playMoney } from './play-money.ts';
 import { playPlan } from './play-plan.ts';
@@ -99,6 +100,8 @@ async function live(
       const planId = await issueSeedPlan(platform, plan);
       const planner = plan.decider ?? plan.planner;
       await tieTasks(platform, planner, planId);
+      const above = [ministry, province].find(({ planner: own }) => own === planner);
+      if (above) await nameLeaders(platform, planner, above.leader, planId);
       await playPlan(theatre, { planId, planner, everyone, below });
       playTargets(plan.file, { ...theatre, ...plan, planId, everyone });
       await playMoney(theatre, { ...plan, planId });

@@ -97,10 +97,14 @@ export function Page() {
                 {t('sources.open')}
               </Button>
             )}
-            <Button variant="default" onClick={() => setOpened({ kind: 'add', start: {} })}>
+            <Button
+              variant={phone ? 'filled' : 'default'}
+              onClick={() => setOpened({ kind: 'add', start: {} })}
+            >
               {t('line.add')}
             </Button>
-            <Button onClick={openImport}>{t('importing.open')}</Button>
+            {/* Tables are pasted where they are made: at a desk. */}
+            {!phone && <Button onClick={openImport}>{t('importing.open')}</Button>}
           </>
         )
       }
