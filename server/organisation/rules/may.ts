@@ -85,6 +85,10 @@ export const RIGHTS = [
   'meeting.conclude',
   'check.read',
   'check.settle',
+  'reminder.read',
+  'reminder.define',
+  'mail.manage',
+  'person.edit',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -206,6 +210,7 @@ const supervises = {
   'inspection.read': ['authority'],
   'meeting.read': ['authority'],
   'check.read': ['authority', 'below'],
+  'reminder.read': ['authority'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
 /**
@@ -232,6 +237,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'inspection.plan': ['authority'],
     'meeting.plan': ['authority'],
     'check.settle': ['authority'],
+    'reminder.define': ['authority'],
     ...readers,
     ...writesReports,
     'submission.decide': ['assigner'],
@@ -335,6 +341,11 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'nominee.suspend': ['authority'],
   },
   admin: {
+    'reminder.read': ['authority'],
+    'reminder.define': ['authority'],
+    'mail.manage': ['authority'],
+    // Where people get mail, and who is away.
+    'person.edit': ['authority'],
     'overdue.settings': ['authority'],
     'unit.read': ['authority'],
     'unit.edit': ['authority'],
