@@ -35,7 +35,7 @@ export async function paperPdf(paper: Paper): Promise<Buffer> {
       ? {}
       : {
           pageBreakBefore: (node, nodes) =>
-            node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
+            isHead(node) && nodes.getFollowingNodesOnPage().every(isHead),
         }),
   };
   return pdfmake.createPdf(definition).getBuffer();
@@ -82,6 +82,11 @@ function section(landscape: boolean, content: readonly Content[]): ContentSectio
       });
     },
   };
+}
+
+/** A heading: not to stand last on its page, nor with headings alone after it. */
+function isHead({ headlineLevel }: { readonly headlineLevel?: number | undefined }): boolean {
+  return headlineLevel !== undefined;
 }
 
 function rowsOf({ body, annexes }: FormedPaper): number {

@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  convertMillimetersToTwip,
   type IParagraphOptions,
   LineRuleType,
   Paragraph,
@@ -11,7 +10,9 @@ import { SIZE, TEXT } from '../rules/form.ts';
 import type { PaperRun } from '../rules/paper.ts';
 
 export const FONT = 'Times New Roman';
-export const mm = convertMillimetersToTwip;
+
+/** Millimetres as twips, rounded: A4 is 11906 × 16838. */
+export const mm = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 
 /** How a line looks; sizes in points. */
 export interface Look {

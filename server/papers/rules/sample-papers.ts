@@ -23,7 +23,18 @@ export const SAMPLE_ORGAN: SampleOrgan = {
 };
 
 /** Type of a paper; `CV` stands for a letter (công văn), which has no abbreviation. */
-export type SampleType = PaperType | 'CV';
+export const SAMPLE_TYPES = [
+  'BC',
+  'KH',
+  'QĐ',
+  'TB',
+  'TTr',
+  'CT',
+  'CTr',
+  'BB',
+  'CV',
+] as const satisfies (PaperType | 'CV')[];
+export type SampleType = (typeof SAMPLE_TYPES)[number];
 
 /** A made-up paper of a type, as a body would issue it. */
 export function samplePaper(type: SampleType, organ: SampleOrgan = SAMPLE_ORGAN): Paper {

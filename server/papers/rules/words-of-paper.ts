@@ -17,7 +17,7 @@ export function wordsOfPaper(formed: FormedPaper): string[] {
       ...annex.body.flatMap(wordsOfBlock),
     ]),
   ];
-  return words.filter((text) => text !== null && text !== undefined && text.trim() !== '');
+  return words.flatMap((text) => (text?.trim() ? [text] : []));
 }
 
 function wordsOfBlock(block: FormedBlock): string[] {
