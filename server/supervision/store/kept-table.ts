@@ -68,13 +68,10 @@ export function keptTable<T extends KeptRow>(
         sql<T>`select ${columns} from ${table} x
             where x.authority_id = ${authorityId} and x.id = ${id} for update`,
       ),
-    insert: (tx, added) =>
-      insertRows<Record<string, unknown>>(
-        tx,
-        name,
-        types,
-        added.map((row) => ({ ...row })),
-      ),
+    async insert(tx, added) {
+      const values = added.map((row) => Object.fromEntries(Object.entries(row)));
+      await insertRows<Record<string, unknown>>(tx, name, types, values);
+    },
     async replace(tx, row) {
       await run(
         tx,

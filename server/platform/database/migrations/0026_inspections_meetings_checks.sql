@@ -16,7 +16,7 @@ create table inspection (
   -- Contents, basis and team: InspectionPlan of the contract.
   plan jsonb not null,
   state text not null,
-  -- Number, day, signer and words of the conclusion (kết luận kiểm tra) once there is one.
+  -- Day, general words and signer of the conclusion (kết luận kiểm tra) once there is one.
   conclusion jsonb,
   version integer not null,
   since timestamptz not null,
@@ -142,8 +142,6 @@ create table meeting (
   -- Every unit that agenda or minutes name, for whoever may see only those.
   unit_ids bigint[] not null,
   state text not null,
-  -- Number, day and signer of the notice (thông báo kết luận).
-  notice jsonb,
   version integer not null,
   since timestamptz not null,
   changed_by bigint not null,
@@ -161,17 +159,21 @@ create table meeting_task (
   primary key (authority_id, task_id, meeting_id)
 );
 
--- The document by which a meeting or an inspection orders work: its number of the year, and the draft through
--- which it goes the way of every directive.
+-- The document by which a meeting or an inspection concludes: its number of the year, what was signed, and the
+-- draft through which its orders go the way of every directive.
 create table notice_document (
   authority_id bigint not null,
   id bigint not null,
+  -- meeting, inspection
   subject_kind text not null,
   subject_id bigint not null,
   year smallint not null,
   number integer not null,
   symbol text not null,
-  reading_id bigint not null,
+  signed_on date not null,
+  -- The document as it was signed: what is printed later is the same.
+  paper jsonb not null,
+  reading_id bigint,
   -- Keys of conclusions with the place of their words in the text: [{ key, start, end }].
   places jsonb not null,
   made_at timestamptz not null,
@@ -180,7 +182,8 @@ create table notice_document (
 );
 create unique index notice_document_of on notice_document (authority_id, subject_kind, subject_id);
 create unique index notice_document_number on notice_document (authority_id, year, number);
-create index notice_document_reading on notice_document (authority_id, reading_id);
+create index notice_document_reading on notice_document (authority_id, reading_id)
+  where reading_id is not null;
 
 -- ── checks of the data itself ─────────────────────────────────────────────────────────────
 -- "Đã xem, đúng": somebody looked at what a check found and says why it is right. It holds as long as the
@@ -216,3 +219,6 @@ create index progress_report_cites on progress_report (authority_id, at desc, id
 create index progress_report_says_status on progress_report (authority_id, at desc, id desc)
   where length(body) < 60
     and body ~ '^[[:space:]]*([Đđ]ã|[Đđ]ang|[Cc]hưa|[Hh]oàn thành|[Tt]hực hiện|[Tt]riển khai|[Tt]rong hạn|[Qq]uá hạn|[Đđ]úng)';
+-- Results that were returned, for the agenda of a meeting.
+create index progress_report_returned on progress_report (authority_id, decided_at desc, id desc)
+  where decision = 'returned';
