@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { seedDemonstration } from '../seed/seed-demonstration.ts';
+import { capitalPlanPaper } from './budget/annex-view.ts';
 import { budgetRoutes } from './budget/routes.ts';
 import { directiveRoutes } from './directives/routes.ts';
 import { directiveTitles } from './directives/store/directive-titles.ts';
+import { awardDecisionPaper, campaignReviewPaper } from './emulation/emulation-papers.ts';
 import { emulationRoutes } from './emulation/routes.ts';
 import { campaignTitles } from './emulation/store/campaign-record.ts';
 import { figuresByIndicator } from './indicators/move-by-indicator.ts';
@@ -15,6 +17,9 @@ import { authenticator } from './organisation/authenticate.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { createAdministratorLink } from './organisation/sign-in-links.ts';
 import { registerSubjectTitles } from './organisation/subject-titles.ts';
+import { madePaperRoutes } from './papers/made-paper-routes.ts';
+import { paperJobs } from './papers/paper-job.ts';
+import { registerPapers } from './papers/paper-kinds.ts';
 import { planJobs } from './plans/issue-in-background.ts';
 import { planRoutes } from './plans/routes.ts';
 import { planTitles } from './plans/store/plan-titles.ts';
@@ -30,14 +35,18 @@ import { WHO_ACTS_CHANNEL, whoActsNews } from './platform/live/who-acts.ts';
 import { createMailer } from './platform/mail/mail.ts';
 import { mailJobs } from './platform/mail/send-mail.ts';
 import { reportingRoutes } from './reporting/routes.ts';
+import { rankingAsPaper } from './scorecards/ranking-paper-view.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
 import { scorecardTitles } from './scorecards/store/scorecard-store.ts';
 import { taskJobs } from './tasks/jobs.ts';
 import { openLive } from './tasks/live.ts';
 import { closeLive } from './tasks/open-live-stream.ts';
+import { overdueTasksPaper } from './tasks/overdue-paper-view.ts';
+import { issuedPlanPaper } from './tasks/plan-paper-view.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { registerIndicatorFigures } from './tasks/store/indicator-figures.ts';
 import { taskTitles } from './tasks/store/task-titles.ts';
+import { ownPlanPaper } from './tasks/unit-plan-paper-view.ts';
 
 export interface RunningServer {
   readonly address: string;
@@ -110,11 +119,16 @@ export async function serve(
   reportingRoutes(http, platform);
   scorecardRoutes(http, platform);
   emulationRoutes(http, platform);
+  registerPapers(overdueTasksPaper, issuedPlanPaper, ownPlanPaper, capitalPlanPaper);
+  registerPapers(rankingAsPaper, awardDecisionPaper, campaignReviewPaper);
+  const making = { keptDays: config.paperDays };
+  madePaperRoutes(http, platform, making);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
   const handlers = {
     ...journalJobs(platform),
     ...planJobs(platform, config.issueBatch),
     ...taskJobs(platform),
+    ...paperJobs(platform, making),
     ...mailJobs(platform, createMailer(config.mail)),
   };
   await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { loadAuthority } from '../organisation/store/authority-store.ts';
+import { issuingBody } from '../papers/issuing-body.ts';
+import { paperKind } from '../papers/paper-kinds.ts';
 import type { Platform } from '../platform/act.ts';
 import type { ExportedList } from '../tasks/export-view.ts';
-import { annexDocument } from './annex-document.ts';
+import { annexPaper } from './annex-paper.ts';
 import { annexWorkbook } from './annex-workbook.ts';
 import { budgetView } from './budget-view.ts';
-import type { BudgetRow, BudgetTree, exportAnnex } from './contract.ts';
+import { AnnexQuery, type BudgetRow, type BudgetTree } from './contract.ts';
 import { XLSX } from './export-lines.ts';
 import { allLines } from './line-list.ts';
 import { type AmountUnit, formatAmount } from './rules/amount.ts';
@@ -15,17 +17,40 @@ import type { Annex, AnnexRow } from './rules/annex.ts';
 import { vietnameseNumeral } from './rules/numeral.ts';
 import { sayYears } from './rules/period.ts';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+type Query = z.output<typeof AnnexQuery>;
 
-/**
- * The annex "danh mục, mức vốn dự kiến bố trí" of some years, as a document in the form of NĐ 30/2020 or as a
- * workbook. Its sums are the consolidated plans of the page with the same filters.
- */
+/** The annex of a capital plan as a paper, with the rights of the page of money. */
+export const capitalPlanPaper = paperKind('capital-plan', AnnexQuery, {
+  async rows(platform, actor, query) {
+    return (await budgetView(platform, actor, query)).rows.length;
+  },
+  async compose(platform, actor, query, done) {
+    const annex = await annexOf(platform, actor, query);
+    await done(annex.rows.length);
+    const authority = await loadAuthority(platform.db, actor.authorityId);
+    const unitId = actor.wholeAuthority ? (authority?.unitId ?? actor.unitId) : actor.unitId;
+    const today = dayInVietnam(platform.clock());
+    return annexPaper(annex, await issuingBody(platform.db, unitId, today));
+  },
+});
+
+/** The annex "danh mục, mức vốn dự kiến bố trí" of some years as a workbook. */
 export async function annexExport(
   platform: Platform,
   actor: Actor,
-  { format, unit, ...query }: z.output<(typeof exportAnnex)['query']>,
+  query: Query,
 ): Promise<ExportedList> {
+  const annex = await annexOf(platform, actor, query);
+  const name = `phu-luc-ke-hoach-von-${query.fromYear}-${query.toYear}.xlsx`;
+  return { name, mediaType: XLSX, bytes: await annexWorkbook(annex) };
+}
+
+/** Its sums are the consolidated plans of the page with the same filters. */
+async function annexOf(
+  platform: Platform,
+  actor: Actor,
+  { unit, ...query }: Query,
+): Promise<Annex> {
   const tree = await budgetView(platform, actor, query);
   const lines = await allLines(platform, actor, query);
   const sources = new Map<string, Set<string>>();
@@ -36,7 +61,7 @@ export async function annexExport(
   const years = yearsFrom(query.fromYear, query.toYear);
   const period = sayYears({ from: query.fromYear, to: query.toYear }).replace('-', ' - ');
   const authority = await loadAuthority(platform.db, actor.authorityId);
-  const annex: Annex = {
+  return {
     authority: authority?.name ?? '',
     title: `Danh mục nhiệm vụ, dự án và mức vốn dự kiến bố trí ${years.length > 1 ? 'giai đoạn' : 'năm'} ${period}`,
     ...{ years, period, unit },
@@ -44,10 +69,6 @@ export async function annexExport(
     total: sumsOf(tree.total, years),
     madeIn: dayInVietnam(platform.clock()).slice(0, 4),
   };
-  const name = `phu-luc-ke-hoach-von-${query.fromYear}-${query.toYear}.${format}`;
-  return format === 'docx'
-    ? { name, mediaType: DOCX, bytes: await annexDocument(annex) }
-    : { name, mediaType: XLSX, bytes: await annexWorkbook(annex) };
 }
 
 function yearsFrom(from: number, to: number): number[] {

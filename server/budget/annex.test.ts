@@ -58,7 +58,7 @@ test('the workbook of the annex, opened again, holds the rows and sums of the co
   const query = { planId, fromYear: 2022, toYear: 2023 };
   const tree = await budgetView(platform, planner, query);
   const { bytes } = await annexExport(platform, planner, {
-    ...{ ...query, format: 'xlsx', unit: 'triệu' },
+    ...{ ...query, unit: 'triệu' },
   });
   const [sheet] = await readWorkbook(bytes);
   const cells = sheet?.data ?? [];

@@ -93,13 +93,6 @@ export const listDecisions = endpoint({
   reply: z.object({ decisions: z.array(Decision) }),
   summary: 'Decisions of a movement with their awards',
 });
-export const getDecisionDocument = endpoint({
-  method: 'GET',
-  path: '/api/award-decisions/:id/docx',
-  params: byId,
-  reply: z.string(),
-  summary: 'The decision as a document in the form of NĐ 30/2020/NĐ-CP',
-});
 export const getDecisionSheet = endpoint({
   method: 'GET',
   path: '/api/award-decisions/:id/xlsx',

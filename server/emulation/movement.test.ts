@@ -3,13 +3,14 @@ import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestPlatform, type TestPlatform } from '../../tests/support/platform.ts';
 import { makeWorld, type World, type WorldActor } from '../../tests/support/world.ts';
+import { paperDocx } from '../papers/write-docx.ts';
 import { enterValues } from '../scorecards/enter-values.ts';
 import { campaignListView } from './campaign-list-view.ts';
 import { campaignView } from './campaign-view.ts';
 import { changeNomination, withdrawNomination } from './change-nomination.ts';
 import { decideAwards, previewDecision } from './decide-awards.ts';
 import { decisionsView } from './decisions-view.ts';
-import { awardDocument } from './document/award-document.ts';
+import { awardPaper } from './document/award-paper.ts';
 import { exportAwards, exportNominationList } from './export-emulation.ts';
 import { approveExample, examplesView, proposeExample, publishExample } from './hold-up-example.ts';
 import { nominate } from './nominate.ts';
@@ -438,7 +439,9 @@ describe('a movement', () => {
   it('is written in the form of NĐ 30/2020 and read back', async () => {
     const [decision] = (await decisionsView(platform, actor('leader'), movement.id)).decisions;
     if (!decision) throw new Error('no decision');
-    const { value } = await mammoth.extractRawText({ buffer: await awardDocument(decision) });
+    const { value } = await mammoth.extractRawText({
+      buffer: await paperDocx(awardPaper(decision)),
+    });
     for (const expected of [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',

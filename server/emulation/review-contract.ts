@@ -85,13 +85,6 @@ export const saveReview = endpoint({
   act: 'save_campaign_review',
   summary: 'Sơ kết, tổng kết: kept with its figures, never changed',
 });
-export const getReviewDocument = endpoint({
-  method: 'GET',
-  path: '/api/campaign-reviews/:id/docx',
-  params: byId,
-  reply: z.string(),
-  summary: 'A review as a document in the form of NĐ 30/2020/NĐ-CP',
-});
 
 export const TypicalExample = z.object({
   id: Id,

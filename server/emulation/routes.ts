@@ -8,7 +8,6 @@ import { changeNomination, withdrawNomination } from './change-nomination.ts';
 import * as contract from './contract.ts';
 import { decideAwards, previewDecision } from './decide-awards.ts';
 import { decisionOf, decisionsView } from './decisions-view.ts';
-import { reviewToWrite } from './document/review-to-write.ts';
 import {
   type Exported,
   exportAwards,
@@ -30,8 +29,6 @@ import { standingView } from './standing-view.ts';
 import { settleSuspension, suspendAwards } from './suspend-awards.ts';
 import { suspensionsView } from './suspensions-view.ts';
 import { castBallot, closeSession, enterCounts } from './vote-in-session.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function emulationRoutes(http: ActorHttp, platform: Platform): void {
   campaignRoutes(http, platform);
@@ -133,13 +130,6 @@ function decisionRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(contract.decideAwards, ({ params, body, key }, actor) =>
     decideAwards(platform, actor, params.id, body, key),
   );
-  http.mount(contract.getDecisionDocument, async ({ params, reply }, actor) => {
-    const { frozen } = await decisionOf(platform, actor, params.id);
-    // The writer of documents is large and seldom asked for.
-    const { awardDocument } = await import('./document/award-document.ts');
-    const name = `quyet-dinh-khen-thuong-${frozen.signedOn}.docx`;
-    return send(reply, { name, mediaType: DOCX, bytes: await awardDocument(frozen) });
-  });
   http.mount(contract.getDecisionSheet, async ({ params, reply }, actor) => {
     const { frozen } = await decisionOf(platform, actor, params.id);
     return send(reply, await exportAwards(frozen));
@@ -156,13 +146,6 @@ function reviewRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(contract.saveReview, ({ params, body, key }, actor) =>
     saveReview(platform, actor, placeOf(params), body, key),
   );
-  http.mount(contract.getReviewDocument, async ({ params, reply }, actor) => {
-    const review = await reviewToWrite(platform, actor, params.id);
-    const { reviewDocument } = await import('./document/review-document.ts');
-    const kind = review.kind === 'mid' ? 'so-ket' : 'tong-ket';
-    const name = `${kind}-${review.reviewedOn}.docx`;
-    return send(reply, { name, mediaType: DOCX, bytes: await reviewDocument(review) });
-  });
   http.mount(contract.listExamples, ({ params, query }, actor) =>
     examplesView(platform, actor, params.id, query),
   );

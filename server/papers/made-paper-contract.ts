@@ -7,6 +7,9 @@ export const FILE_FORMATS = ['docx', 'pdf', 'xlsx'] as const;
 export const FileFormat = z.enum(FILE_FORMATS);
 export type FileFormat = z.infer<typeof FileFormat>;
 
+/** A paper of more rows than this takes more than a moment: it is made by a job. */
+export const AT_ONCE = 300;
+
 const Kind = z.string().regex(/^[a-z-]{2,40}$/);
 const Word = z.string().max(400);
 

@@ -3,7 +3,6 @@ import type { Platform } from '../platform/act.ts';
 import { Refusal } from '../platform/refusal.ts';
 import * as contract from './made-paper-contract.ts';
 import {
-  AT_ONCE,
   asDownload,
   askForPaper,
   madePapersView,
@@ -23,8 +22,8 @@ export function madePaperRoutes(http: ActorHttp, platform: Platform, making: Mak
   http.mount(contract.downloadPaper, async ({ params, query, reply }, actor) => {
     const asked = askedPaper(params.kind, query);
     const rows = await asked.rows(platform, actor);
-    if (rows > AT_ONCE) {
-      throw new Refusal(contract.paperErrors.PAPER_LONG, { rows, most: AT_ONCE });
+    if (rows > contract.AT_ONCE) {
+      throw new Refusal(contract.paperErrors.PAPER_LONG, { rows, most: contract.AT_ONCE });
     }
     const paper = await asked.compose(platform, actor);
     const bytes = await writePaper(paper, params.format);

@@ -4,6 +4,7 @@ import { type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import {
+  AT_ONCE,
   type FileFormat,
   type MadePaper,
   type PaperQuery,
@@ -18,8 +19,6 @@ import {
   paceOf,
 } from './store/made-paper-store.ts';
 
-/** A paper of more rows than this takes more than a moment: it is made by a job. */
-export const AT_ONCE = 300;
 /** The last papers of a person; older files are gone. */
 const SHOWN = 50;
 /** Milliseconds a row until the first paper of a format has been timed. */

@@ -207,7 +207,8 @@ test('the movement of a plan goes from launch to the decision on its awards', as
   await shoot(leader, 'campaign-decision');
 
   const coming = leader.waitForEvent('download');
-  await leader.getByRole('link', { name: 'Tải quyết định (DOCX)' }).click();
+  await leader.getByRole('article').getByText('Xuất', { exact: true }).click();
+  await leader.getByRole('link', { name: /^Quyết định số 2100.*, DOCX$/ }).click();
   const buffer = await bytesOf(await (await coming).createReadStream());
   const { value } = await mammoth.extractRawText({ buffer });
   for (const expected of [

@@ -110,9 +110,9 @@ test('the money of a text, from a pasted sheet to the consolidated table, a disb
   await budget.close();
 
   await budget.open(`?f.plan=${planId}&f.from=2025&f.to=2026`);
-  const words = await wordsOfDocument(await budget.download('Phụ lục kế hoạch vốn, Word'));
+  const words = await wordsOfDocument(await budget.download('Phụ lục kế hoạch vốn, DOCX'));
   for (const part of [
-    ...['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'PHỤ LỤC'],
+    ...['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Phụ lục'],
     'DANH MỤC NHIỆM VỤ, DỰ ÁN VÀ MỨC VỐN DỰ KIẾN BỐ TRÍ GIAI ĐOẠN 2025 - 2026',
     ...[
       'Đơn vị tính: triệu đồng',

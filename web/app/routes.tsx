@@ -244,6 +244,19 @@ const regimes = createRoute({
   component: lazyRouteComponent(() => import('../reporting/regimes-page.tsx'), 'Page'),
 });
 
+const paper = createRoute({
+  getParentRoute: () => inside,
+  path: '/paper/$kind',
+  loader: wordsOf('madePapers'),
+  component: lazyRouteComponent(() => import('../papers/paper-page.tsx'), 'Page'),
+});
+const madePapers = createRoute({
+  getParentRoute: () => inside,
+  path: '/made-papers',
+  loader: wordsOf('madePapers'),
+  component: lazyRouteComponent(() => import('../papers/made-papers-page.tsx'), 'Page'),
+});
+
 const scorecards = createRoute({
   getParentRoute: () => inside,
   path: '/scorecards',
@@ -299,6 +312,8 @@ export const routeTree = root.addChildren([
     indicator,
     scorecards,
     scorecard,
+    paper,
+    madePapers,
     campaigns,
     campaign,
     obligations,

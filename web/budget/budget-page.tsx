@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,9 +14,9 @@ import { isFund } from '../../server/budget/rules/sources.ts';
 import { type AddressQuery, textIn } from '../app/address-query.ts';
 import { addressOf } from '../app/client.ts';
 import { useRead } from '../app/use-endpoint.ts';
-import { DropDown } from '../kit/drop-down.tsx';
 import { number } from '../kit/format.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
+import { PaperButton } from '../kit/paper/paper-button.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
 import { useAddress } from '../tasks/list/use-address.ts';
@@ -202,46 +201,29 @@ function Tree({ tree, budget, onLines, onImport, onTake }: TreeProps) {
 
 /** The lines as a sheet, and the annex of a capital plan for the years shown. */
 function Exports({ budget, tree }: Pick<TreeProps, 'budget' | 'tree'>) {
-  const { t } = useTranslation(['budget', 'kit']);
+  const { t } = useTranslation('budget');
   const { conditions, unit } = budget;
   const now = new Date().getFullYear();
   const years = {
     fromYear: conditions.fromYear ?? tree.years[0] ?? now,
     toYear: conditions.toYear ?? tree.years.at(-1) ?? now,
   };
-  const annex = (format: 'docx' | 'xlsx') => {
-    const { q: _, ...rest } = conditions;
-    return addressOf(exportAnnex, { query: { ...rest, ...years, format, unit } });
-  };
+  const { q: _, ...annex } = { ...conditions, ...years, unit };
   const lines = (format: 'xlsx' | 'csv') =>
     addressOf(exportLines, { query: { ...conditions, format, unit } });
-  const links = [
-    ['annexDocx', annex('docx')],
-    ['annexXlsx', annex('xlsx')],
-    ['xlsx', lines('xlsx')],
-    ['csv', lines('csv')],
-  ] as const;
   return (
-    <DropDown
-      side="end"
-      className="plain-button"
-      label={t('kit:act.export')}
-      face={
-        <>
-          <IconDownload size={16} stroke={1.75} aria-hidden />
-          {t('kit:act.export')}
-        </>
-      }
-    >
-      {(close) => (
-        <div className={classes.exports}>
-          {links.map(([name, href]) => (
-            <a key={name} href={href} download onClick={close}>
-              {t(`budget:export.${name}`)}
-            </a>
-          ))}
-        </div>
-      )}
-    </DropDown>
+    <PaperButton
+      papers={[
+        {
+          ...{ kind: 'capital-plan', title: t('export.annex'), rows: tree.rows.length },
+          query: { ...annex, fromYear: String(years.fromYear), toYear: String(years.toYear) },
+        },
+      ]}
+      files={[
+        { label: t('export.annexXlsx'), href: addressOf(exportAnnex, { query: annex }) },
+        { label: t('export.xlsx'), href: lines('xlsx') },
+        { label: t('export.csv'), href: lines('csv') },
+      ]}
+    />
   );
 }

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type Decision,
-  getDecisionDocument,
   getDecisionSheet,
   listDecisions,
 } from '../../server/emulation/decision-contract.ts';
@@ -13,6 +12,7 @@ import { addressOf } from '../app/client.ts';
 import { useRead } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
 import { day, say } from '../kit/format.ts';
+import { PaperButton } from '../kit/paper/paper-button.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
 import { DecideSheet } from './decide-sheet.tsx';
 import classes from './emulation.module.css';
@@ -68,14 +68,18 @@ function DecisionCard({ decision }: { decision: Decision }) {
           source: baseSource,
         })}
       </p>
-      <p className={classes.rowActs} data-screen>
-        <a href={addressOf(getDecisionDocument, { params: { id } })} download>
-          {t('decision.docx')}
-        </a>
-        <a href={addressOf(getDecisionSheet, { params: { id } })} download>
-          {t('decision.xlsx')}
-        </a>
-      </p>
+      <div className={classes.rowActs} data-screen>
+        <PaperButton
+          side="start"
+          papers={[{ kind: 'award-decision', title, query: { id }, rows: awards.length }]}
+          files={[
+            {
+              label: t('decision.xlsx'),
+              href: addressOf(getDecisionSheet, { params: { id } }),
+            },
+          ]}
+        />
+      </div>
       <ScrollBox label={title}>
         <table className={classes.table}>
           <thead>

@@ -4,16 +4,15 @@ import { useTranslation } from 'react-i18next';
 import {
   approveExample,
   type CampaignReview,
-  getReviewDocument,
   listExamples,
   listReviews,
   publishExample,
   type TypicalExample,
 } from '../../server/emulation/review-contract.ts';
-import { addressOf } from '../app/client.ts';
 import { useAct, useRead } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
 import { day } from '../kit/format.ts';
+import { PaperButton } from '../kit/paper/paper-button.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
 import { toast, toastProblem } from '../kit/toast.tsx';
 import classes from './emulation.module.css';
@@ -63,9 +62,10 @@ function Reviews({ campaign, stage }: StageProps) {
 function Review({ review }: { review: CampaignReview }) {
   const { t } = useTranslation('emulation');
   const { id, kind, number, reviewedOn, words, figures, savedBy } = review;
+  const title = t(`review.title.${kind}`, { number, day: day(reviewedOn) });
   return (
     <article className={classes.card}>
-      <h3>{t(`review.title.${kind}`, { number, day: day(reviewedOn) })}</h3>
+      <h3>{title}</h3>
       <p className="meta">{t('review.by', { name: savedBy, day: day(figures.asOf) })}</p>
       <p>
         {t('review.figures', {
@@ -82,9 +82,12 @@ function Review({ review }: { review: CampaignReview }) {
             </div>
           ),
       )}
-      <a href={addressOf(getReviewDocument, { params: { id } })} download data-screen>
-        {t('review.docx')}
-      </a>
+      <div data-screen>
+        <PaperButton
+          side="start"
+          papers={[{ kind: 'campaign-review', title, query: { id }, rows: 0 }]}
+        />
+      </div>
     </article>
   );
 }

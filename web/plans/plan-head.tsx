@@ -6,6 +6,7 @@ import { addressOf } from '../app/client.ts';
 import { useMay } from '../app/me.ts';
 import { useAsOf } from '../app/use-view.ts';
 import { day } from '../kit/format.ts';
+import { PaperButton } from '../kit/paper/paper-button.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { searchOf } from '../tasks/list/task-query.ts';
 
@@ -38,16 +39,28 @@ export function PlanActs({ plan }: { plan: Plan }) {
   const phone = usePhone();
   return (
     <>
-      {mayDraft && !phone && (
-        <Button
-          component="a"
-          variant="default"
-          href={addressOf(exportPlan, { params: { id: plan.id } })}
-          download
-        >
-          {t('plan.workbook')}
-        </Button>
-      )}
+      <PaperButton
+        papers={[
+          {
+            ...{ kind: 'plan', title: t('plan.paper'), rows: plan.counts.total },
+            query: { planId: plan.id, asOf: asOf ?? undefined },
+          },
+          {
+            ...{ kind: 'unit-plan', title: t('plan.unitPaper') },
+            query: { planId: plan.id, asOf: asOf ?? undefined },
+          },
+        ]}
+        files={
+          mayDraft && !phone
+            ? [
+                {
+                  label: t('plan.workbook'),
+                  href: addressOf(exportPlan, { params: { id: plan.id } }),
+                },
+              ]
+            : []
+        }
+      />
       <Button
         variant="default"
         renderRoot={(props) => (

@@ -1,5 +1,4 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -11,9 +10,9 @@ import {
 import { addressOf } from '../app/client.ts';
 import { useRead } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
-import { DropDown } from '../kit/drop-down.tsx';
 import { day, dayOf } from '../kit/format.ts';
 import { PageFrame, PeekPanel } from '../kit/page-frame.tsx';
+import { PaperButton } from '../kit/paper/paper-button.tsx';
 import { Sheet, usePhone } from '../kit/sheet.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
 import { PublishSheet } from './publish-sheet.tsx';
@@ -46,7 +45,7 @@ export function RankingTab({ card, tabs }: TabProps) {
     <PageFrame
       title={card.name}
       facts={ranking && <Facts ranking={ranking} card={card} />}
-      lookActs={ranking && <ExportMenu id={card.id} query={query} />}
+      lookActs={ranking && <ExportMenu card={card} query={query} rows={ranking.rows.length} />}
       acts={
         card.mayPublish &&
         card.inForce &&
@@ -220,40 +219,23 @@ function Strip({ ranking, card }: { readonly ranking: Ranking; readonly card: Sc
 }
 
 function ExportMenu({
-  id,
+  card,
   query,
+  rows,
 }: {
-  readonly id: string;
+  readonly card: Scorecard;
   readonly query: ReturnType<typeof useChosen>;
+  readonly rows: number;
 }) {
   const { t } = useTranslation('scorecards');
-  const { t: kit } = useTranslation('kit');
+  const { id, name } = card;
   return (
-    <DropDown
-      side="end"
-      className="plain-button"
-      label={kit('act.export')}
-      face={
-        <>
-          <IconDownload size={16} stroke={1.75} aria-hidden />
-          {kit('act.export')}
-        </>
-      }
-    >
-      {(close) => (
-        <div className={classes.exports}>
-          {(['xlsx', 'csv'] as const).map((format) => (
-            <a
-              key={format}
-              href={addressOf(exportRanking, { params: { id }, query: { ...query, format } })}
-              download
-              onClick={close}
-            >
-              {t(`export.${format}`)}
-            </a>
-          ))}
-        </div>
-      )}
-    </DropDown>
+    <PaperButton
+      papers={[{ kind: 'ranking', title: name, query: { id, ...query }, rows }]}
+      files={(['xlsx', 'csv'] as const).map((format) => ({
+        label: t(`export.${format}`),
+        href: addressOf(exportRanking, { params: { id }, query: { ...query, format } }),
+      }))}
+    />
   );
 }

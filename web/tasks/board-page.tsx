@@ -14,6 +14,7 @@ import { useRead } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
 import { clock, day } from '../kit/format.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
+import { PaperButton } from '../kit/paper/paper-button.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
 import { BOARD_VIEWS, BoardBar, type BoardViewName } from './board/board-bar.tsx';
@@ -73,14 +74,21 @@ export function Page() {
       lookActs={
         !phone && (
           <>
-            <Button
-              component="a"
-              variant="default"
-              href={addressOf(exportBoard, { query: { ...query, layer } })}
-              download
-            >
-              {t('board:export')}
-            </Button>
+            <PaperButton
+              papers={[
+                {
+                  ...{ kind: 'overdue', title: t('tasks:export.overdue') },
+                  query: { ...queryOfList(query), layer },
+                  ...(board.data ? { rows: board.data.total.openOverdue } : {}),
+                },
+              ]}
+              files={[
+                {
+                  label: t('board:export'),
+                  href: addressOf(exportBoard, { query: { ...query, layer } }),
+                },
+              ]}
+            />
             <Button variant="default" onClick={() => window.print()}>
               {t('task.print')}
             </Button>
@@ -104,6 +112,11 @@ export function Page() {
       </ReadState>
     </PageFrame>
   );
+}
+
+/** What a board is asked by that its tasks are too. */
+function queryOfList({ rows: _, ...conditions }: { readonly rows?: unknown }): object {
+  return conditions;
 }
 
 function isEmpty({ total }: Board): boolean {

@@ -87,7 +87,7 @@ export function Page() {
         !phone && (
           <>
             <CompareControl view={view} />
-            <ExportMenu query={query} />
+            <ExportMenu query={query} overdue={all.data?.counts.openOverdue} />
           </>
         )
       }

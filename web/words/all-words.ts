@@ -8,6 +8,7 @@ import type { emulation } from './vi/emulation.ts';
 import type { indicators } from './vi/indicators.ts';
 import type { kit } from './vi/kit.ts';
 import type { life } from './vi/life.ts';
+import type { madePapers } from './vi/made-papers.ts';
 import type { organisation } from './vi/organisation.ts';
 import type { planViews } from './vi/plan-views.ts';
 import type { plans } from './vi/plans.ts';
@@ -32,6 +33,7 @@ export interface AllWords {
   readonly plans: typeof plans;
   readonly planViews: typeof planViews;
   readonly life: typeof life;
+  readonly madePapers: typeof madePapers;
   readonly reporting: typeof reporting;
   readonly scorecards: typeof scorecards;
   readonly supervision: typeof supervision;

@@ -67,7 +67,7 @@ export const budget: Answers<typeof vietnamese> = {
   export: {
     xlsx: 'Lines, Excel',
     csv: 'Lines, CSV',
-    annexDocx: 'Annex of the capital plan, Word',
+    annex: 'Annex of a capital plan',
     annexXlsx: 'Annex of the capital plan, Excel',
   },
   column: { node: 'Task, project', source: 'Source', years: 'Year', unit: 'Unit', rate: 'Rate' },

@@ -391,6 +391,8 @@ export const plans = {
   },
   plan: {
     workbook: 'Export to Excel',
+    paper: 'Plan with its annex of tasks',
+    unitPaper: 'Plan of my own unit',
     owner: 'Owner {{name}}',
     issued: 'issued {{day}}',
     effective: 'effective from {{day}}',

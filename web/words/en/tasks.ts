@@ -406,7 +406,11 @@ export const tasks = {
     words: 'On the same ordering words',
     state: 'By state',
   },
-  export: { xlsx: 'Excel file (.xlsx)', csv: 'CSV file (.csv)' },
+  export: {
+    overdue: 'Overdue tasks with causes',
+    xlsx: 'Excel file (.xlsx)',
+    csv: 'CSV file (.csv)',
+  },
   select: {
     accept: 'Accept {{count}} tasks',
     accept_one: 'Accept 1 task',

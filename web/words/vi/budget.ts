@@ -68,7 +68,7 @@ export const budget = {
   export: {
     xlsx: 'Các dòng, Excel',
     csv: 'Các dòng, CSV',
-    annexDocx: 'Phụ lục kế hoạch vốn, Word',
+    annex: 'Phụ lục kế hoạch vốn',
     annexXlsx: 'Phụ lục kế hoạch vốn, Excel',
   },
   column: {

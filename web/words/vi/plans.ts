@@ -379,6 +379,8 @@ export const plans = {
   },
   plan: {
     workbook: 'Xuất Excel',
+    paper: 'Kế hoạch và phụ lục nhiệm vụ',
+    unitPaper: 'Kế hoạch của đơn vị mình',
     owner: 'Chủ quản {{name}}',
     issued: 'ban hành {{day}}',
     effective: 'hiệu lực từ {{day}}',

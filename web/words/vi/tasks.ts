@@ -389,7 +389,11 @@ export const tasks = {
     words: 'Cùng một lời văn giao',
     state: 'Theo trạng thái xử lý',
   },
-  export: { xlsx: 'Tệp Excel (.xlsx)', csv: 'Tệp CSV (.csv)' },
+  export: {
+    overdue: 'Danh sách quá hạn, có nguyên nhân',
+    xlsx: 'Tệp Excel (.xlsx)',
+    csv: 'Tệp CSV (.csv)',
+  },
   select: {
     accept: 'Tiếp nhận {{count}} nhiệm vụ',
     accepted: 'Đã tiếp nhận {{count}} nhiệm vụ.',

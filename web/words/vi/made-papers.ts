@@ -1,0 +1,27 @@
+/** Papers of a page, and long ones that are made by a job. */
+export const madePapers = {
+  title: 'Tệp đã tạo',
+  paper: 'Văn bản',
+  view: 'Xem A4',
+  print: 'In',
+  format: { docx: 'DOCX', pdf: 'PDF', xlsx: 'XLSX' },
+  making: 'Đang tạo tệp',
+  rows: '{{done}}/{{all}} dòng',
+  rowsAll: '{{count}} dòng',
+  left: 'còn khoảng {{count}} giây',
+  mayLeave: 'Có thể rời trang; xong sẽ báo trong Tin.',
+  download: 'Tải {{name}}',
+  failed: 'Chưa tạo được tệp. Mở lại trang có số liệu rồi tạo lại.',
+  expired: 'Đã hết hạn giữ và đã xoá. Tạo lại từ trang có số liệu.',
+  none: 'Chưa có tệp nào. Văn bản dài được tạo ở đây khi bấm Xuất trên trang có số liệu.',
+  asked: 'Yêu cầu lúc {{at}}',
+  kept: 'giữ đến {{at}}, {{size}}',
+  kind: {
+    overdue: 'Danh sách quá hạn, có nguyên nhân',
+    plan: 'Kế hoạch và phụ lục nhiệm vụ',
+    'unit-plan': 'Kế hoạch của đơn vị',
+    'capital-plan': 'Kế hoạch vốn',
+    ranking: 'Bảng xếp hạng',
+    other: 'Văn bản',
+  },
+};
