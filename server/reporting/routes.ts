@@ -1,6 +1,7 @@
 import type { ActorHttp } from '../organisation/actor.ts';
 import { registerSubjectTitles } from '../organisation/subject-titles.ts';
 import type { Platform } from '../platform/act.ts';
+import { figureRoutes } from './figure-routes.ts';
 import { regimeTitles } from './store/regime-titles.ts';
 import { submissionRoutes } from './submission-routes.ts';
 
@@ -8,4 +9,5 @@ import { submissionRoutes } from './submission-routes.ts';
 export function reportingRoutes(http: ActorHttp, platform: Platform): void {
   registerSubjectTitles('regime', regimeTitles);
   submissionRoutes(http, platform);
+  figureRoutes(http, platform);
 }

@@ -44,7 +44,7 @@ export interface PeriodGiven extends CutStretch {
  */
 export function factWindows(given: PeriodGiven): FactWindows {
   const { from, to } = given;
-  const cutOff = earlier(given.cutOff, to);
+  const cutOff = earlierOf(given.cutOff, to);
   const period = { from, to, cutOff };
   const back = isWeek(period) ? (day: Day) => addDays(day, -364) : yearBack;
   return {
@@ -91,6 +91,7 @@ function isWeek({ from, to }: Stretch): boolean {
   return daysBetween(from, to) === 6;
 }
 
-function earlier(a: Day, b: Day): Day {
+/** The earlier of two days. */
+export function earlierOf(a: Day, b: Day): Day {
   return a < b ? a : b;
 }

@@ -17,6 +17,8 @@ export const CASE_LABELS: Readonly<Record<TaskCase, FactLabel>> = {
     vi: 'Hoàn thành quá hạn (theo thời hạn đầu)',
     en: 'Done late (by the first deadline)',
   },
+  late_excused: { vi: 'Hoàn thành quá hạn do khách quan', en: 'Done late, excused' },
+  overdue_excused: { vi: 'Quá hạn do khách quan', en: 'Overdue, excused' },
   reopened: { vi: 'Mở lại sau khi đã tính hoàn thành', en: 'Opened again after counted as done' },
   withdrawn: { vi: 'Thu hồi, nhập vào nhiệm vụ khác', en: 'Withdrawn or merged' },
   open: { vi: 'Chưa hoàn thành', en: 'Not done' },

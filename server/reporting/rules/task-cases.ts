@@ -15,12 +15,14 @@ export const TASK_CASES = [
   'done_late',
   'done_on_time_first',
   'done_late_first',
+  'late_excused',
   'reopened',
   'withdrawn',
   'open',
   'open_within',
   'open_undated',
   'open_overdue',
+  'overdue_excused',
   'suspended',
   'due_in_rest',
   'due_next',
@@ -31,7 +33,13 @@ export type TaskCase = (typeof TASK_CASES)[number];
 export type Standing = 'on_time' | 'late' | 'open' | 'out' | null;
 
 /** A task at the end of a day; null where it had not been given by then. */
-export type TaskThen = (StatusFacts & { readonly firstDueOn: Day | null }) | null;
+export type TaskThen =
+  | (StatusFacts & {
+      readonly firstDueOn: Day | null;
+      /** Its lateness by the deadline in force was decided to be excused (trễ khách quan). */
+      readonly isExcused?: boolean;
+    })
+  | null;
 
 /** What the cases look at besides the task. */
 export interface CaseDays {
@@ -63,6 +71,7 @@ export function standingOf(task: TaskThen, day: Day): Standing {
  *   deadline in force, and again by the first deadline (`_first`);
  * - `reopened`: had counted as done before, and no longer does so in that way. Over periods that tile,
  *   `done` − `reopened` is the change in the number of tasks that are done;
+ * - `late_excused`, `overdue_excused`: of the late ones, those excused by decision: counted late all the same;
  * - `given` and `withdrawn`: what came and what went, also within one period;
  * - `assigned` (tổng số): done in the period, or open at its end; of these, `carried_in` were given before it.
  */
@@ -80,12 +89,16 @@ export function casesOf(now: TaskThen, before: Standing, days: CaseDays): Readon
     const lateByFirst =
       now.firstDueOn !== null && now.finishedOn !== null && now.finishedOn > now.firstDueOn;
     found.add('done').add(standing === 'on_time' ? 'done_on_time' : 'done_late');
+    if (standing === 'late' && now.isExcused) found.add('late_excused');
     found.add(lateByFirst ? 'done_late_first' : 'done_on_time_first');
   }
   if (status === 'TAM_DUNG') found.add('suspended');
   if (status === 'DTH_TRONG_HAN') found.add('open').add('open_within');
   if (status === 'DTH_KHONG_HAN') found.add('open').add('open_undated');
-  if (status === 'DTH_QUA_HAN' || status === 'CHUYEN_KY') found.add('open').add('open_overdue');
+  if (status === 'DTH_QUA_HAN' || status === 'CHUYEN_KY') {
+    found.add('open').add('open_overdue');
+    if (now.isExcused) found.add('overdue_excused');
+  }
   if (status === 'DTH_TRONG_HAN' && now.dueOn !== null) {
     if (now.dueOn <= calendarTo) found.add('due_in_rest');
     if (now.dueOn >= next.from && now.dueOn <= next.to) found.add('due_next');
@@ -105,6 +118,7 @@ export const FLOW_CASES: ReadonlySet<TaskCase> = new Set([
   'done_late',
   'done_on_time_first',
   'done_late_first',
+  'late_excused',
   'reopened',
   'withdrawn',
 ]);

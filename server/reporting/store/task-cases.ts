@@ -20,8 +20,6 @@ export interface CaseScope extends CaseDays {
   /** What the plans' owners gave, or what units broke it into as well. */
   readonly layer: 'given' | 'all';
   readonly fieldId?: string | 'none' | undefined;
-  /** A further condition on task `t`: what the one who looks may read. */
-  readonly sees?: RawBuilder<boolean> | undefined;
 }
 
 /** What a count is told apart by. */
@@ -145,14 +143,13 @@ export async function heldBy(
 
 /** Tasks as they stood at the cut-off (`class`) and before the stretch (`before`). */
 function casesFrom(scope: CaseScope): RawBuilder<unknown> {
-  const { authorityId, unitId, isWhole, cutOff, from, layer, fieldId, sees } = scope;
+  const { authorityId, unitId, isWhole, cutOff, from, layer, fieldId } = scope;
   const begins = startOfDayInVietnam(from);
   const all = [sql`not t.is_group`];
   if (!isWhole) all.push(sql`t.unit_id in (${belowSql(unitId, cutOff)})`);
   if (layer === 'given') all.push(sql`t.layer = 0`);
   if (fieldId === 'none') all.push(sql`t.field_id is null`);
   else if (fieldId !== undefined) all.push(sql`t.field_id = ${fieldId}`);
-  if (sees) all.push(sees);
   return sql`
     select s.*, case when s.since < ${begins} then s.class else (
         select ${standingSql(from)} from task_history t
@@ -175,8 +172,12 @@ function standingSql(day: Day): RawBuilder<string> {
 }
 
 /** The condition that row `n` of {@link casesFrom} counts under a case: the SQL twin of `casesOf`. */
-function caseSql(key: TaskCase, scope: CaseDays): RawBuilder<boolean> {
-  const { cutOff, calendarTo, next } = scope;
+function caseSql(key: TaskCase, scope: CaseScope): RawBuilder<boolean> {
+  const { authorityId, cutOff, calendarTo, next } = scope;
+  const excused = sql`exists (select from task_explanation e
+    where e.authority_id = ${authorityId} and e.task_id = n.id and e.decision = 'excused'
+      and e.decided_at < ${startOfDayInVietnam(addDays(cutOff, 1))}
+      and (e.for_due_on is null or e.for_due_on = n.due_on))`;
   const entered = sql<boolean>`n.class in ('on_time', 'late') and n.before is distinct from n.class`;
   const working = sql<boolean>`n.state not in ('closed', 'suspended', 'withdrawn', 'merged', 'carried_over')`;
   const carried = sql`n.state = 'carried_over'`;
@@ -199,6 +200,10 @@ function caseSql(key: TaskCase, scope: CaseDays): RawBuilder<boolean> {
       return sql`(${entered} and (n.first_due_on is null or n.finished_on <= n.first_due_on))`;
     case 'done_late_first':
       return sql`(${entered} and n.finished_on > n.first_due_on)`;
+    case 'late_excused':
+      return sql`(${entered} and n.class = 'late' and ${excused})`;
+    case 'overdue_excused':
+      return sql`(((${working} and n.due_on < ${cutOff}::date) or ${carried}) and ${excused})`;
     case 'reopened':
       return sql`(n.before in ('on_time', 'late') and n.class <> n.before)`;
     case 'withdrawn':
