@@ -1,9 +1,9 @@
+import { latestExplanations } from '../tasks/explanations-of.ts';
 import { caseScope, type FactScope } from './fact-scope.ts';
 import type { FactTable } from './facts-contract.ts';
 import { CASE_LABELS } from './rules/fact-words.ts';
 import type { TaskCase } from './rules/task-cases.ts';
 import { type ListedTask, taskTable } from './rules/task-tables.ts';
-import { delaysOf } from './store/delays.ts';
 import { listCases } from './store/task-cases.ts';
 
 /** What an annex holds; a list that is longer says how long it is. */
@@ -35,10 +35,11 @@ async function listOf(
   const page = { after: null, limit: MOST };
   const { tasks, total } = await listCases(db, caseScope(scope), key, page);
   const ids = columns.includes('cause') ? tasks.map(({ id }) => id) : [];
-  const delays = await delaysOf(db, authorityId, ids, period.cutOff);
+  const explained = await latestExplanations(db, authorityId, ids, period.cutOff);
   const listed = tasks.map<ListedTask>((task) => {
-    const delay = delays.get(task.id);
-    return { ...task, cause: delay?.cause ?? null, newDueOn: delay?.newDueOn ?? null };
+    const said = explained.get(task.id);
+    const cause = said ? `${said.cause.vi}: ${said.words}` : null;
+    return { ...task, cause, newDueOn: said?.newDueOn ?? null };
   });
   return taskTable(`tasks.${key}.list`, CASE_LABELS[key], columns, listed, total);
 }

@@ -85,7 +85,12 @@ function actsFor(
   const report = { version, body: BODY, fileIds: [] };
   const toUnitId = task.layer === 0 ? world.ministry.security.id : null;
   const progress = { ...report, percent: step.percent, difficulty: null, fallReason: WHY };
-  const done = { ...report, product: 'Sản phẩm', onDay: null, withoutEvidence: WHY };
+  const why = { cause: 'other', words: BODY, newDueOn: null };
+  const done = {
+    ...{ ...report, product: 'Sản phẩm', onDay: null, withoutEvidence: WHY },
+    // What is late has to be explained with the report.
+    explanation: why,
+  };
   const below = partsBelow(world, task.unit_id);
   const parts = below.map((unitId) => ({ unitId, title: WHY, deadline: null, product: null }));
   const steered = steeringActs(platform, assigner, task, { intoId, toPlanId });
