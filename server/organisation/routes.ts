@@ -7,6 +7,7 @@ import { addUnitToRegister } from './add-unit.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './authenticate.ts';
 import { viewCalendar } from './calendar-view.ts';
 import { closeUnitFrom } from './close-unit.ts';
+import { contactRoutes } from './contact-routes.ts';
 import * as contract from './contract.ts';
 import { exportUnitTree } from './export-units.ts';
 import { importUnitTree } from './import-unit-tree.ts';
@@ -36,9 +37,10 @@ import { viewUnit, viewUnits } from './unit-views.ts';
 export function organisationRoutes(
   http: ActorHttp,
   platform: Platform,
-  config: Pick<Config, 'secureCookie'>,
+  config: Pick<Config, 'secureCookie' | 'mail'>,
 ): void {
   sessionRoutes(http, platform, config);
+  contactRoutes(http, platform, config.mail !== null);
   unitRoutes(http, platform);
   timeRoutes(http, platform);
   viewRoutes(http, platform);

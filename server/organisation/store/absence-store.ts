@@ -97,7 +97,7 @@ export async function absencesFrom(
       select ${columns}, pe.full_name as person_name, si.full_name as stand_in_name
       from absence ab join person pe on pe.id = ab.person_id
       left join person si on si.id = ab.stand_in_person_id
-      where ab.authority_id = ${authorityId} and ${lastDay} >= ${day}
+      where ab.authority_id = ${authorityId} and ${lastDay} >= greatest(${day}::date, ab.from_day)
         and ${personId === null ? sql`true` : sql`ab.person_id = ${personId}`}
       order by ab.from_day, ab.id`,
   );

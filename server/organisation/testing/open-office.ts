@@ -1,7 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { openTestPlatform, type TestPlatform } from '../../../tests/support/platform.ts';
 import { makeWorld, type World, type WorldActor } from '../../../tests/support/world.ts';
-import { readConfig } from '../../platform/config.ts';
+import { type MailConfig, readConfig } from '../../platform/config.ts';
 import { createHttp } from '../../platform/http/http.ts';
 import { createServer } from '../../platform/http/server.ts';
 import { whoActsNews } from '../../platform/live/who-acts.ts';
@@ -37,7 +37,7 @@ export interface Office {
  * @param options.memory whom sessions stand for is remembered there, as in a running server
  */
 export async function openOffice(
-  options: { world?: boolean; rateLimit?: number; memory?: ActorMemory } = {},
+  options: { world?: boolean; rateLimit?: number; memory?: ActorMemory; mail?: MailConfig } = {},
 ): Promise<Office> {
   const memory = options.memory ?? openActorMemory();
   const platform: TestPlatform = {
@@ -48,6 +48,7 @@ export async function openOffice(
   const config = {
     ...readConfig({ CHIDAO_VAR: `/tmp/chidao-office-${process.pid}` }),
     rateLimit: options.rateLimit ?? 0,
+    mail: options.mail ?? null,
   };
   const app = await createServer(config, platform.db, platform.log);
   organisationRoutes(createHttp(app, authenticator(platform, memory)), platform, config);

@@ -1,11 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../database/database.ts';
 import { firstRow, rows, run } from '../database/rows.ts';
+import type { MailState } from './rules/mail-states.ts';
 import type { QuietHours } from './rules/quiet-hours.ts';
-
-/** `waiting` to be sent, `sending` while a mail server is asked, `sent`, `unsure` or `dead`. */
-export const MAIL_STATES = ['waiting', 'sending', 'sent', 'unsure', 'dead'] as const;
-export type MailState = (typeof MAIL_STATES)[number];
 
 /** A file of the store that goes along. */
 export interface MailAttachment {

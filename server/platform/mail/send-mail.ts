@@ -1,16 +1,10 @@
 import type { Platform } from '../act.ts';
 import type { JobHandler } from '../jobs/jobs.ts';
 import type { Mailer, Sent } from './mail.ts';
-import {
-  giveUpWaiting,
-  type MailRecord,
-  type MailState,
-  markUnsure,
-  settleMail,
-  takeMail,
-} from './mail-store.ts';
+import { giveUpWaiting, type MailRecord, markUnsure, settleMail, takeMail } from './mail-store.ts';
 import { SEND_MAIL } from './queue-mail.ts';
 import { waitAfter } from './rules/back-off.ts';
+import type { MailState } from './rules/mail-states.ts';
 import { afterQuiet } from './rules/quiet-hours.ts';
 
 /** A sender that has not answered for this long is dead: longer than any try takes, in milliseconds. */
