@@ -34,10 +34,13 @@ import { listen } from './platform/live/listen.ts';
 import { WHO_ACTS_CHANNEL, whoActsNews } from './platform/live/who-acts.ts';
 import { createMailer } from './platform/mail/mail.ts';
 import { mailJobs } from './platform/mail/send-mail.ts';
+import { reportingJobs } from './reporting/jobs.ts';
 import { reportingRoutes } from './reporting/routes.ts';
 import { rankingAsPaper } from './scorecards/ranking-paper-view.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
 import { scorecardTitles } from './scorecards/store/scorecard-store.ts';
+import { reminderJobs } from './supervision/reminder-jobs.ts';
+import { reminderRoutes } from './supervision/reminder-routes.ts';
 import { taskJobs } from './tasks/jobs.ts';
 import { openLive } from './tasks/live.ts';
 import { closeLive } from './tasks/open-live-stream.ts';
@@ -81,6 +84,11 @@ export async function startServer(
   };
 }
 
+/** Where letters lead; null where mail is off. */
+function mailMeans({ mail, publicUrl, port }: Config): { readonly address: string } | null {
+  return mail && { address: publicUrl ?? `http://localhost:${port}` };
+}
+
 /** Wires every capability onto one HTTP server and listens. */
 export async function serve(
   installation: Installation,
@@ -117,6 +125,7 @@ export async function serve(
   indicatorRoutes(http, platform);
   budgetRoutes(http, platform);
   reportingRoutes(http, platform);
+  reminderRoutes(http, platform, config.mail?.from ?? null);
   scorecardRoutes(http, platform);
   emulationRoutes(http, platform);
   registerPapers(overdueTasksPaper, issuedPlanPaper, ownPlanPaper, capitalPlanPaper);
@@ -128,8 +137,10 @@ export async function serve(
     ...journalJobs(platform),
     ...planJobs(platform, config.issueBatch),
     ...taskJobs(platform),
+    ...reportingJobs(platform),
     ...paperJobs(platform, making),
     ...mailJobs(platform, createMailer(config.mail)),
+    ...reminderJobs(platform, mailMeans(config)),
   };
   await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));
   await handlers.continue_issues?.({});

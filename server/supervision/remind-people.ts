@@ -3,6 +3,7 @@ import { programAct } from '../organisation/program-author.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import { queueMail, SEND_MAIL } from '../platform/mail/queue-mail.ts';
 import { gatherReminders, type ToRemind } from './gather-reminders.ts';
+import { addressesOf } from './reminder-addresses.ts';
 import { digestLetter, LETTER_LINES } from './rules/digest-letter.ts';
 import { digestTitle, sayCounts } from './rules/digest-words.ts';
 import type { Digest } from './rules/gather-digests.ts';
@@ -15,7 +16,6 @@ import {
   writeLines,
   writeReminders,
 } from './store/reminder-store.ts';
-import { mailChoices } from './store/staff-store.ts';
 
 /** How reminders leave the product; null where mail is off. */
 export interface MailMeans {
@@ -76,7 +76,7 @@ async function remindIn(context: ActContext, day: Day, mail: MailMeans | null): 
     personIds: found.audiences[at] ?? [],
   }));
   const subjects = await writeReminders(tx, authorityId, day, piles);
-  const addresses = mail === null ? new Map() : await addressesOf(context, found);
+  const addresses = mail === null ? new Map() : await addressesOf(tx, found);
   const digests = found.digests.map((digest): NewDigest => {
     const id = context.ids.next();
     return { ...digest, id, mailKey: addresses.has(digest.personId) ? `digest ${id}` : null };
@@ -94,24 +94,6 @@ async function remindIn(context: ActContext, day: Day, mail: MailMeans | null): 
     after: { onDay: day, ...outcome, mails: addresses.size },
   });
   return { ...outcome, mails: addresses.size };
-}
-
-/** Who gets a letter, and where: whoever wants it, and whoever has what the authority never lets off. */
-async function addressesOf(
-  { tx }: ActContext,
-  { digests, rules }: ToRemind,
-): Promise<Map<string, string>> {
-  const people = digests.map(({ personId }) => personId);
-  const choices = await mailChoices(tx, people);
-  const { mailAnywayFrom } = rules;
-  return new Map(
-    digests.flatMap(({ personId, worstStep }) => {
-      const choice = choices.get(personId);
-      if (!choice) return [];
-      const isForced = mailAnywayFrom !== null && worstStep !== null && worstStep >= mailAnywayFrom;
-      return choice.byMail || isForced ? [[personId, choice.email] as const] : [];
-    }),
-  );
 }
 
 async function tellOf(context: ActContext, day: Day, digests: readonly NewDigest[]): Promise<void> {

@@ -168,6 +168,19 @@ export async function noteRun(tx: Tx, outcome: Omit<RunRecord, 'at'>): Promise<v
   );
 }
 
+/** The last days on which a body reminded, newest first. */
+export async function lastRuns(
+  db: Db | Tx,
+  authorityId: string,
+  most: number,
+): Promise<RunRecord[]> {
+  return rows(
+    db,
+    sql<RunRecord>`select authority_id as "authorityId", day, at, people, subjects, unreached
+        from digest_run where authority_id = ${authorityId} order by day desc limit ${most}`,
+  );
+}
+
 /** A day on which there was nothing to remind of. */
 export async function noteEmptyRun(db: Db, authorityId: string, day: Day, at: Date): Promise<void> {
   await insertRows(
