@@ -72,6 +72,8 @@ export type SubmissionSection = z.infer<typeof SubmissionSection>;
 
 export const SubmissionActState = z.object({
   act: z.enum(SUBMISSION_ACTS),
+  /** Whether it is this post's act at all, now or later. */
+  yours: z.boolean(),
   allowed: z.boolean(),
   why: Sentence.nullable(),
 });

@@ -257,6 +257,19 @@ const madePapers = createRoute({
   component: lazyRouteComponent(() => import('../papers/made-papers-page.tsx'), 'Page'),
 });
 
+const submissions = createRoute({
+  getParentRoute: () => inside,
+  path: '/submissions',
+  loader: wordsOf('submissions', 'reporting'),
+  component: lazyRouteComponent(() => import('../reporting/submissions-page.tsx'), 'Page'),
+});
+const submission = createRoute({
+  getParentRoute: () => inside,
+  path: '/submissions/$id',
+  loader: wordsOf('submissions', 'reporting'),
+  component: lazyRouteComponent(() => import('../reporting/submission-page.tsx'), 'Page'),
+});
+
 const scorecards = createRoute({
   getParentRoute: () => inside,
   path: '/scorecards',
@@ -310,6 +323,8 @@ export const routeTree = root.addChildren([
     causes,
     indicators,
     indicator,
+    submissions,
+    submission,
     scorecards,
     scorecard,
     paper,

@@ -124,6 +124,12 @@ export function JournalThing({ row }: { row: JournalRow }) {
           {title}
         </Link>
       );
+    case 'submission':
+      return (
+        <Link to="/submissions/$id" params={params}>
+          {title}
+        </Link>
+      );
     default:
       return row.subjectTitle ?? '';
   }

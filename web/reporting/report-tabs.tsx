@@ -5,6 +5,7 @@ import classes from './report-tabs.module.css';
 /** The pages of the place Báo cáo, in order; each shows this bar first. */
 const TABS = [
   { key: 'obligations', to: '/obligations' },
+  { key: 'submissions', to: '/submissions' },
   { key: 'regimes', to: '/regimes' },
 ] as const;
 

@@ -14,6 +14,7 @@ import type { planViews } from './vi/plan-views.ts';
 import type { plans } from './vi/plans.ts';
 import type { reporting } from './vi/reporting.ts';
 import type { scorecards } from './vi/scorecards.ts';
+import type { submissions } from './vi/submissions.ts';
 import type { supervision } from './vi/supervision.ts';
 import type { tasks } from './vi/tasks.ts';
 import type { ties } from './vi/ties.ts';
@@ -36,6 +37,7 @@ export interface AllWords {
   readonly madePapers: typeof madePapers;
   readonly reporting: typeof reporting;
   readonly scorecards: typeof scorecards;
+  readonly submissions: typeof submissions;
   readonly supervision: typeof supervision;
   readonly tasks: typeof tasks;
   readonly ties: typeof ties;

@@ -43,6 +43,8 @@ export interface SubmissionFacts extends SubmissionLife {
 
 export interface SubmissionActState {
   readonly act: SubmissionAct;
+  /** Whether it is this post's act at all, now or later. */
+  readonly yours: boolean;
   readonly allowed: boolean;
   readonly why: Sentence | null;
 }
@@ -56,8 +58,9 @@ export function actsOnSubmission(
   may: (act: SubmissionAct) => Verdict,
 ): SubmissionActState[] {
   return SUBMISSION_ACTS.map((act) => {
-    const why = whyNotOnSubmission(act, facts, may(act));
-    return { act, allowed: why === null, why };
+    const verdict = may(act);
+    const why = whyNotOnSubmission(act, facts, verdict);
+    return { act, yours: verdict.allowed, allowed: why === null, why };
   });
 }
 

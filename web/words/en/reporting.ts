@@ -6,6 +6,7 @@ export const reporting: Answers<typeof vietnamese> = {
   tab: {
     label: 'Pages of reports',
     obligations: 'Owed',
+    submissions: 'Reports',
     regimes: 'Regimes',
   },
 };

@@ -4,6 +4,7 @@ export const reporting = {
   tab: {
     label: 'Các trang của Báo cáo',
     obligations: 'Nghĩa vụ',
+    submissions: 'Báo cáo',
     regimes: 'Chế độ',
   },
 };
