@@ -53,3 +53,22 @@ export function periodsOwed(
 function laterOf(one: Day, other: Day): Day {
   return compareDays(one, other) >= 0 ? one : other;
 }
+
+/** How many periods are shown of a regime that is looked at. */
+const SHOWN = 4;
+
+/** The period that a day lies in and those after it, for a glance at a regime. */
+export function comingPeriods(
+  regime: RegimeTime,
+  hop: RegimeTime['hops'][number],
+  day: Day,
+  time: Pick<TimeRules, 'dayOff' | 'calendar'>,
+): DatedPeriod[] {
+  const span = { rulesFrom: day, validTo: null, closeAfter: null };
+  // Long enough for a few periods that are not skipped, short enough for weeks.
+  for (const days of [60, 400, 1_500, 8_000]) {
+    const found = periodsOwed(regime, hop, { ...span, horizon: addDays(day, days) }, time);
+    if (found.length >= SHOWN) return found.slice(0, SHOWN);
+  }
+  return [];
+}

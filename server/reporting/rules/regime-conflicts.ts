@@ -7,7 +7,7 @@ import {
   reportPeriodsBetween,
 } from '../../calendar/rules/report-periods.ts';
 import { settledDue, type TimeRules } from '../../calendar/rules/time-rules.ts';
-import { workingDaysBetween } from '../../calendar/rules/working-days.ts';
+import { type WorkCalendar, workingDaysBetween } from '../../calendar/rules/working-days.ts';
 import { dueOf } from './due-rule.ts';
 import { cutOffOf, type Hop, type RegimeTime } from './regime.ts';
 
@@ -15,6 +15,7 @@ import { cutOffOf, type Hop, type RegimeTime } from './regime.ts';
 export const CONFLICT_CODES = [
   'due_before_cut_off',
   'no_working_day',
+  'only_days_off',
   'cut_off_differs',
   'cut_offs_not_uniform',
   'due_after_decree',
@@ -138,25 +139,48 @@ function ofHop(regime: RegimeTime, hop: Hop, at: number, from: Day, time: Time):
     });
     return found;
   }
-  const tight = firstWhere(
-    regime,
-    hop,
-    from,
-    time,
-    (dueOn, { to }) => workingDaysBetween(to, dueOn, time.calendar) < 1,
-  );
+  found.push(...tooTight(regime, hop, at, from, time));
+  return [...found, ...afterDecree(regime, hop, at, from, time)];
+}
+
+/**
+ * Between cut-off and sending lies at least one working day. Where only holidays take it away, in the month of
+ * Tết, that is said apart: the rule is sound, one period of it is not.
+ */
+function tooTight(
+  regime: RegimeTime,
+  hop: Hop,
+  at: number,
+  from: Day,
+  time: Time,
+): RegimeConflict[] {
+  const source = `${DECREE}, Điều 8 khoản 5`;
+  const under = (calendar: WorkCalendar) =>
+    firstWhere(
+      regime,
+      hop,
+      from,
+      time,
+      (dueOn, { to }) => workingDaysBetween(to, dueOn, calendar) < 1,
+    );
+  const weekends = { ...time.calendar, off: new Map(), worked: new Set<Day>() };
+  const tight = under(weekends);
   if (tight) {
     const [due, end] = [short(tight.dueOn), short(tight.period.to)];
-    found.push({
-      ...{ code: 'no_working_day', field: 'hops', hop: at },
-      say: {
-        vi: `Từ ngày chốt ${end} đến hạn ${due} chưa được 1 ngày làm việc (${nameReportPeriod(tight.period, 'vi')}).`,
-        en: `Not one working day between the cut-off ${end} and ${due} (${nameReportPeriod(tight.period, 'en')}).`,
-      },
-      source: `${DECREE}, Điều 8 khoản 5`,
-    });
+    const say = {
+      vi: `Từ ngày chốt ${end} đến hạn ${due} chưa được 1 ngày làm việc (${nameReportPeriod(tight.period, 'vi')}).`,
+      en: `Not one working day between the cut-off ${end} and ${due} (${nameReportPeriod(tight.period, 'en')}).`,
+    };
+    return [{ code: 'no_working_day', field: 'hops', hop: at, say, source }];
   }
-  return [...found, ...afterDecree(regime, hop, at, from, time)];
+  const off = under(time.calendar);
+  if (!off) return [];
+  const [due, end] = [short(off.dueOn), short(off.period.to)];
+  const say = {
+    vi: `${nameReportPeriod(off.period, 'vi')}: từ ngày chốt ${end} đến hạn ${due} đều là ngày nghỉ.`,
+    en: `${nameReportPeriod(off.period, 'en')}: only days off between the cut-off ${end} and ${due}.`,
+  };
+  return [{ code: 'only_days_off', field: 'hops', hop: at, say, source }];
 }
 
 /** Whoever must report to the Government by the 25th has to have the reports below before. */

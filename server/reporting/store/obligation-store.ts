@@ -174,3 +174,21 @@ export async function saveObligation(
   );
   return { ...next, version: held.version + 1, since: by.at, changedBy: by.personId };
 }
+
+/** Unlocks obligations until a day; the rows before go to the history. */
+export async function setUnlocked(
+  tx: Tx,
+  authorityId: string,
+  ids: readonly string[],
+  grant: { readonly until: Day; readonly reason: string; readonly by: string; readonly at: Date },
+): Promise<void> {
+  const which = sql`o.id = any(${[...ids]}::bigint[])`;
+  await keepObligations(tx, authorityId, which, grant.at);
+  await run(
+    tx,
+    sql`update obligation o set unlocked_until = ${grant.until}, unlocked_by = ${grant.by},
+          unlock_reason = ${grant.reason}, version = o.version + 1,
+          since = greatest(${grant.at}::timestamptz, o.since), changed_by = ${grant.by}
+        where o.authority_id = ${authorityId} and ${which}`,
+  );
+}
