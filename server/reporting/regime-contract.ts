@@ -211,8 +211,6 @@ export const ReadyRegime = z.object({
   key: z.string(),
   about: Sentence,
   words: RegimeWords,
-  /** Levels for which units still have to be chosen. */
-  open: z.array(z.number().int()),
 });
 export const listReadyRegimes = endpoint({
   method: 'GET',
