@@ -2,8 +2,9 @@ import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestPlatform, type TestPlatform } from '../../tests/support/platform.ts';
 import { makeWorld, type World } from '../../tests/support/world.ts';
+import { formatNumber } from '../calendar/rules/numbers.ts';
 import { giveTasks } from '../tasks/testing/give-tasks.ts';
-import { annexExport } from './annex-view.ts';
+import { annexExport, capitalPlanPaper } from './annex-view.ts';
 import { budgetView } from './budget-view.ts';
 import type { BudgetRow } from './contract.ts';
 import { openBudgetLine } from './open-line.ts';
@@ -88,4 +89,28 @@ test('the workbook of the annex, opened again, holds the rows and sums of the co
     ['2', 'Hỗ trợ hạ tầng viễn thông', 'Xã hội hóa'],
   ]);
   expect(rows[1]?.[7]).toBe('Chưa chia năm: 1.500,5. Ngoài ra vốn kéo dài: 50');
+
+  // On paper the same rows stand with the same sums, its years under one head.
+  const paper = await capitalPlanPaper.asked(asQuery(query)).compose(platform, planner);
+  const [block] = paper.annexes[0]?.body ?? [];
+  const table = block?.kind === 'table' ? block.table : null;
+  expect(table?.columns.filter(({ group }) => group).map(({ head: each }) => each)).toEqual([
+    ...['Tổng số 2022 - 2023', 'Năm 2022', 'Năm 2023'],
+  ]);
+  expect(table?.columns.reduce((sum, { width }) => sum + width, 0)).toBe(100);
+  expect(table?.note).toBe('Đơn vị tính: triệu đồng');
+  const onSheet = [total, ...rows].map((row) => row?.map(onPaper));
+  expect(table?.rows.map((row) => row.cells)).toEqual(onSheet);
+  expect(paper.subject).toBe('Vốn thực hiện nhiệm vụ, dự án giai đoạn 2022 - 2023');
 });
+
+/** A question as it comes in an address: texts. */
+function asQuery(query: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]));
+}
+
+/** A cell of the sheet as paper prints it. */
+function onPaper(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  return typeof cell === 'number' ? formatNumber(cell, { decimals: 6 }) : String(cell);
+}
