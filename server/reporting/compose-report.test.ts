@@ -60,7 +60,7 @@ describe('a report on paper', () => {
   it('is a BC to its receiver, about its regime and period', () => {
     expect(paper).toMatchObject({
       ...{ type: 'BC', number: '15/BC-CVT', place: 'Hà Nội', day: '2026-11-16' },
-      subject: 'Tình hình thực hiện nhiệm vụ, tháng 11/2026',
+      subject: 'Tình hình thực hiện nhiệm vụ tháng 11/2026',
       to: ['Bộ Thông tin và Truyền thông'],
       signer: { position: ['CỤC TRƯỞNG'], name: 'Trần Văn An' },
     });
@@ -77,7 +77,7 @@ describe('a report on paper', () => {
     expect(said).toEqual([
       'paragraph: Cục Viễn thông báo cáo kết quả từ ngày 15/10/2026 đến ngày 14/11/2026; số liệu chốt đến hết ngày 14/11/2026 như sau:',
       'heading: Kết quả thực hiện nhiệm vụ',
-      ['Nhiệm vụ phải thực hiện|nhiệm vụ|1.193|2.250||1.200'],
+      ['Nhiệm vụ phải thực hiện|nhiệm vụ|1.193|2.250|1.200'],
       'paragraph: Đã hoàn thành rà soát.',
       'item: Cấp 12 giấy phép.',
       'item: Phòng Cấp phép: Cấp đúng hạn.',
@@ -94,8 +94,11 @@ describe('a report on paper', () => {
   });
 
   it('gives columns widths that come to 100 and room to long words', () => {
-    const widths = columnWidths(['TT', 'Nhiệm vụ', 'Ngày'], [['1', 'x'.repeat(200), '47']]);
+    const task = 'Rà soát danh mục hạ tầng '.repeat(8);
+    const widths = columnWidths(['TT', 'Nhiệm vụ', 'Thời hạn'], [['1', task, '31/10/2026']]);
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(100);
     expect(widths[1]).toBeGreaterThan(60);
+    // Ten digits and signs of a day stay on one line.
+    expect(widths[2]).toBeGreaterThanOrEqual(11);
   });
 });

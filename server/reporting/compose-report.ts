@@ -42,7 +42,7 @@ function subjectOf({ frame }: ReportSnapshot): string {
   const name = frame.report.replace(/^Báo cáo\s+/i, '').trim();
   const about = name === '' ? frame.report : name.charAt(0).toUpperCase() + name.slice(1);
   const period = frame.period.vi.charAt(0).toLowerCase() + frame.period.vi.slice(1);
-  return `${about}, ${period}`;
+  return `${about} ${period}`;
 }
 
 function opening({ frame, facts }: ReportSnapshot): string {
@@ -80,35 +80,52 @@ function figureBlocks(section: FactSection | undefined): PaperBlock[] {
   return [{ kind: 'table', table: figureTable(figures) }];
 }
 
-/** Kỳ báo cáo, luỹ kế, cùng kỳ, ước (DOMAIN: three columns of a report and its estimate). */
+type Column = 'target' | 'period' | 'cumulative' | 'lastYear' | 'estimate';
+const COLUMNS: readonly (readonly [Column, string])[] = [
+  ['target', 'Kế hoạch'],
+  ['period', 'Kỳ báo cáo'],
+  ['cumulative', 'Luỹ kế'],
+  ['lastYear', 'Cùng kỳ'],
+  ['estimate', 'Ước'],
+];
+/** What stands where nothing is known, which is never 0. */
+const UNKNOWN = '–';
+
+/** Kế hoạch, kỳ báo cáo, luỹ kế, cùng kỳ, ước: the columns of which anything is known. */
 function figureTable(figures: readonly Figure[]): PaperTable {
-  const hasTargets = figures.some(({ target }) => target !== null);
-  const number = (head: string, width: number) => ({ head, width, align: 'right' as const });
+  const shown = COLUMNS.filter(
+    ([column]) => column === 'period' || figures.some((figure) => figure[column] !== null),
+  );
+  const has = (column: Column) => shown.some(([each]) => each === column);
+  const isPartial = figures.some((figure) => shown.some(([column]) => figure[column] === null));
+  const notes = [
+    ...(has('estimate') ? ['Ước: cả kỳ theo lịch, gồm phần còn lại sau ngày chốt số liệu.'] : []),
+    ...(isPartial ? [`${UNKNOWN} chưa có số liệu.`] : []),
+  ];
   return {
     caption: null,
-    note: figures.some(({ estimate }) => estimate !== null)
-      ? 'Ước: ước cả kỳ theo lịch, gồm phần còn lại sau ngày chốt số liệu.'
-      : null,
+    note: notes.length === 0 ? null : notes.join(' '),
     columns: [
-      { head: 'Nội dung', width: hasTargets ? 31 : 40, align: 'left' },
+      { head: 'Nội dung', width: 88 - shown.length * 12, align: 'left' },
       { head: 'Đơn vị tính', width: 12, align: 'centre' },
-      ...(hasTargets ? [number('Kế hoạch', 12)] : []),
-      ...[number('Kỳ báo cáo', 12), number('Luỹ kế', 12), number('Cùng kỳ', 12)],
-      number('Ước', hasTargets ? 9 : 12),
+      ...shown.map(([, head]) => ({ head, width: 12, align: 'right' as const })),
     ],
-    rows: figures.map(
-      ({ label, measure, target, period, cumulative, lastYear, estimate, fraction }) => ({
-        cells: [
-          ...[label.vi, measure.vi, ...(hasTargets ? [printNumber(target)] : [])],
-          // A rate is never printed without what it is a share of.
-          fraction === null
-            ? printNumber(period)
-            : `${printNumber(period)} (${printNumber(fraction.of)}/${printNumber(fraction.in)})`,
-          ...[printNumber(cumulative), printNumber(lastYear), printNumber(estimate)],
-        ],
-      }),
-    ),
+    rows: figures.map((figure) => ({
+      cells: [
+        ...[figure.label.vi, figure.measure.vi],
+        ...shown.map(([column]) => printed(figure, column)),
+      ],
+    })),
   };
+}
+
+/** A number as it is printed; a rate never without what it is a share of. */
+function printed(figure: Figure, column: Column): string {
+  const number = printNumber(figure[column]);
+  if (number === '') return UNKNOWN;
+  const { fraction } = figure;
+  if (column !== 'period' || fraction === null) return number;
+  return `${number} (${printNumber(fraction.of)}/${printNumber(fraction.in)})`;
 }
 
 /** The unit's own words: a paragraph a line, `- …` a line of a list. */
