@@ -217,8 +217,7 @@ create index task_words_title on task_words (authority_id, plan_id, md5(title));
 create index progress_report_cites on progress_report (authority_id, at desc, id desc)
   where kind = 'done' and product ~ '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}';
 create index progress_report_says_status on progress_report (authority_id, at desc, id desc)
-  where length(body) < 60
-    and body ~ '^[[:space:]]*([Đđ]ã|[Đđ]ang|[Cc]hưa|[Hh]oàn thành|[Tt]hực hiện|[Tt]riển khai|[Tt]rong hạn|[Qq]uá hạn|[Đđ]úng)';
+  where length(body) < 60 and body ~ '^[[:space:]]*([Đđ]ã|[Đđ]ang|[Cc]hưa|[Hh]oàn thành|[Xx]ong|[Tt]iếp tục)';
 -- Results that were returned, for the agenda of a meeting.
 create index progress_report_returned on progress_report (authority_id, decided_at desc, id desc)
   where decision = 'returned';
