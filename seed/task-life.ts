@@ -20,6 +20,7 @@ import { arrangeBeside } from './beside-task.ts';
 import type { UnitCast } from './cast.ts';
 import type { Chance } from './chance.ts';
 import * as phrases from './phrases.ts';
+import { whyLate } from './why-late.ts';
 import { officeMoment } from './work-hours.ts';
 
 /** What a life needs: where acts are done, when, by what chance, and a way to put evidence in. */
@@ -204,6 +205,7 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
           onDay: null,
           fileIds,
           withoutEvidence,
+          explanation: whyLate(task.id),
         },
         null,
       ),

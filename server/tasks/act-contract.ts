@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeadlineShape } from '../plans/contract.ts';
 import { byId, DayText, endpoint, Id } from '../platform/contract.ts';
+import { ExplanationDraft } from './explanation-draft-contract.ts';
 import { TaskRow } from './row-contract.ts';
 
 export const version = z.object({ version: z.number().int() });
@@ -84,6 +85,8 @@ export const reportDone = act(
     onDay: DayText.nullable().default(null),
     fileIds,
     withoutEvidence: z.string().trim().max(1_000).nullable().default(null),
+    /** Asked of an overdue task that was not explained yet; of no meaning for any other. */
+    explanation: ExplanationDraft.nullish(),
   }),
   'Báo hoàn thành: the product and its evidence',
 );

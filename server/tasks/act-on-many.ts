@@ -6,7 +6,10 @@ import { acceptResult } from './accept-result.ts';
 import { acceptTask } from './accept-task.ts';
 import { carryOverTask } from './carry-over-task.ts';
 import type { actOnMany as endpoint, ManyAct, TaskRow } from './contract.ts';
+import { decideExplanation } from './decide-explanation.ts';
+import { decideExtension } from './decide-extension.ts';
 import { delegateTask } from './delegate-task.ts';
+import { demandExplanation } from './demand-explanation.ts';
 import { forwardTask } from './forward-task.ts';
 import { handBackTask } from './hand-back-task.ts';
 import { insistOnTask } from './insist-on-task.ts';
@@ -75,6 +78,15 @@ function actOnOne(
       return withdrawTask(platform, actor, id, { version, reason: act.reason }, key);
     case 'carry_over':
       return carryOverTask(platform, actor, id, { ...act, version }, key);
+    case 'decide_extension': {
+      const { decision, words } = act;
+      const body = { version, decision, words, deadline: null };
+      return decideExtension(platform, actor, id, body, key);
+    }
+    case 'decide_explanation':
+      return decideExplanation(platform, actor, id, act, key);
+    case 'demand_explanation':
+      return demandExplanation(platform, actor, id, act, key);
     case 'reopen':
       return reopenTask(platform, actor, id, { version, reason: act.reason }, key);
   }

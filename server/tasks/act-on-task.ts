@@ -27,6 +27,7 @@ export interface TaskRequest {
  * The reply is the task as it stands after the act.
  *
  * @param isLight see {@link onTask}
+ * @param changesNames it writes something that the row shows beside its record
  * @throws Refusal NOT_FOUND, NOT_ALLOWED, CONFLICT with the difference, NOT_NOW with the reason
  */
 export async function actOnTask(
@@ -35,7 +36,7 @@ export async function actOnTask(
   act: TaskAct,
   request: TaskRequest,
   decide: (scene: Scene) => Promise<Decision>,
-  { isLight = false } = {},
+  { isLight = false, changesNames = false } = {},
 ): Promise<TaskRow> {
   const work = async (scene: Scene) => {
     await refuseUnlessNow(act, scene, request.version);
@@ -44,7 +45,7 @@ export async function actOnTask(
     return saved;
   };
   // Of all moves only breaking down changes what a row shows beside its record: how many parts it has.
-  const keepsNames = act !== 'break_down';
+  const keepsNames = act !== 'break_down' && !changesNames;
   return onTask(platform, actor, ACT_RULES[act].name, request, work, { keepsNames, isLight });
 }
 

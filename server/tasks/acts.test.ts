@@ -14,6 +14,7 @@ import { returnResult } from './return-result.ts';
 import { takeBackTask } from './take-back-task.ts';
 import { taskView } from './task-view.ts';
 import { giveTasks } from './testing/give-tasks.ts';
+import { LATE } from './testing/office.ts';
 import { uploadFile } from './upload-file.ts';
 
 const DONE = 'Đã hoàn thành, gửi kèm sản phẩm theo yêu cầu';
@@ -58,6 +59,7 @@ describe('acts on a task', () => {
         ...{ version, body: DONE, product: 'Danh mục', onDay: more.onDay ?? null },
         fileIds: more.fileIds ?? [],
         withoutEvidence: more.fileIds ? null : 'Sản phẩm là bản giấy',
+        explanation: LATE,
       },
       null,
     );

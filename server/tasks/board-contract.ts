@@ -14,7 +14,13 @@ export const InboxItem = z.object({
     'returned',
     'reply',
     'stage',
+    'decide_extension',
+    'decide_explanation',
+    'explain',
+    'answer_urging',
   ]),
+  /** What it is about where that is not the task: a letter of urging. */
+  subjectId: Id.nullable(),
   task: TaskRow,
   /** By when I have to act: the deadline of the task, of my answer, of the stage. */
   dueOn: DayText.nullable(),

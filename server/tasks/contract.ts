@@ -11,6 +11,8 @@ import {
   page,
   SpanRef,
 } from '../platform/contract.ts';
+import { DemandLine, ExplanationLine } from './explanation-contract.ts';
+import { ExtensionLine } from './extension-contract.ts';
 import { AttachedFile, Party } from './party-contract.ts';
 import {
   ClearPoint,
@@ -28,9 +30,12 @@ export * from './board-contract.ts';
 export * from './comment-contract.ts';
 export * from './coverage-contract.ts';
 export * from './errors-contract.ts';
+export * from './explanation-contract.ts';
+export * from './extension-contract.ts';
 export * from './file-contract.ts';
 export * from './life-contract.ts';
 export * from './live-contract.ts';
+export * from './overdue-contract.ts';
 export * from './party-contract.ts';
 export * from './plan-contract.ts';
 export * from './programme-contract.ts';
@@ -147,6 +152,15 @@ export const Task = TaskRow.extend({
   stageKind: z.string().nullable(),
   /** The kind that its words speak of, where it has no stages yet. */
   guessedKind: z.string().nullable(),
+  /** What was done about lateness until the day looked at, the oldest first. */
+  supervised: z.object({
+    extensions: z.array(ExtensionLine),
+    explanations: z.array(ExplanationLine),
+    demands: z.array(DemandLine),
+    urgings: z.array(
+      z.object({ id: Id, symbol: z.string(), sentOn: DayText, answeredOn: DayText.nullable() }),
+    ),
+  }),
   commentCount: z.number().int(),
   isGroup: z.boolean(),
   parent: z.object({ id: Id, title: z.string(), status: Status }).nullable(),

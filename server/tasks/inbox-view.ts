@@ -8,6 +8,12 @@ import type { getInbox } from './contract.ts';
 import { shapeRows } from './shape-rows.ts';
 import { countInbox, type InboxPlace, pageOfInbox, type WaitingTask } from './store/inbox-store.ts';
 import { lastHandBacks, lastReopenings } from './store/journal-of-task.ts';
+import {
+  askedExtensions,
+  givenExplanations,
+  openDemands,
+  openUrgings,
+} from './store/overdue-said.ts';
 import { asksOf } from './store/party-store.ts';
 import { lastDoneReports } from './store/reports.ts';
 import { openSight, type TaskSight } from './task-sight.ts';
@@ -30,12 +36,13 @@ export async function inboxView(platform: Platform, actor: Actor, query: Query):
   return {
     rows: page.flatMap((task, index) => {
       const row = rows[index];
-      const { by, words } = said(task);
+      const { by, words, subjectId = null } = said(task);
       const since = task.waiting_since.toISOString();
       return row
         ? [
             {
               kind: task.kind,
+              subjectId,
               task: row,
               dueOn: task.my_due,
               until: task.put_off,
@@ -60,23 +67,37 @@ export async function inboxView(platform: Platform, actor: Actor, query: Query):
   };
 }
 
+interface Said {
+  readonly by: string | null;
+  readonly words: string | null;
+  readonly subjectId?: string | null;
+}
+const NOTHING: Said = { by: null, words: null };
+
 /** Who it waits on behalf of, and their words: the reason of a hand-back, the product of a result. */
 async function whoSaidWhat(
   sight: TaskSight,
   tasks: readonly WaitingTask[],
-): Promise<(task: WaitingTask) => { by: string | null; words: string | null }> {
+): Promise<(task: WaitingTask) => Said> {
   const { db, authorities } = sight;
   const idsOf = (...kinds: WaitingTask['kind'][]) =>
     tasks.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
-  const [handBacks, reports, units, asks, reopenings] = await Promise.all([
+  const unitId = sight.actor.jurisdictionUnitId;
+  const [handBacks, reports, units, asks, reopenings, overdue] = await Promise.all([
     lastHandBacks(db, authorities, idsOf('decide_hand_back')),
     lastDoneReports(db, authorities, idsOf('decide_result', 'returned')),
     unitRefs(
       db,
       tasks.map((task) => task.assigner_unit_id),
     ),
-    asksOf(db, authorities, idsOf('reply'), sight.actor.jurisdictionUnitId),
+    asksOf(db, authorities, idsOf('reply'), unitId),
     lastReopenings(db, authorities, idsOf('returned')),
+    Promise.all([
+      askedExtensions(db, authorities, idsOf('decide_extension')),
+      givenExplanations(db, authorities, idsOf('decide_explanation')),
+      openDemands(db, authorities, idsOf('explain')),
+      openUrgings(db, authorities, idsOf('answer_urging'), unitId),
+    ]),
   ]);
   const people = [...reports.values()].flatMap((report) => [report.person_id, report.decided_by]);
   const names = await personNames(
@@ -114,7 +135,15 @@ async function whoSaidWhat(
         };
       }
       case 'report':
-        return { by: null, words: null };
+        return NOTHING;
+      case 'decide_extension':
+        return overdue[0].get(task.id) ?? NOTHING;
+      case 'decide_explanation':
+        return overdue[1].get(task.id) ?? NOTHING;
+      case 'explain':
+        return overdue[2].get(task.id) ?? NOTHING;
+      case 'answer_urging':
+        return overdue[3].get(task.id) ?? NOTHING;
     }
   };
 }

@@ -82,6 +82,21 @@ export const ManyAct = z.discriminatedUnion('act', [
     reason,
   }),
   z.object({ act: z.literal('reopen'), reason }),
+  z.object({
+    act: z.literal('decide_extension'),
+    decision: z.enum(['granted', 'refused']),
+    words: reason.nullable().default(null),
+  }),
+  z.object({
+    act: z.literal('decide_explanation'),
+    decision: z.enum(['accepted', 'excused', 'not_enough']),
+    words: z.string().trim().max(2_000).nullable().default(null),
+  }),
+  z.object({
+    act: z.literal('demand_explanation'),
+    words: z.string().trim().min(5).max(2_000),
+    dueOn: DayText,
+  }),
 ]);
 export type ManyAct = z.infer<typeof ManyAct>;
 

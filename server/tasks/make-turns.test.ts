@@ -19,6 +19,7 @@ import type { TaskRecord } from './store/task-record.ts';
 import { taskColumns } from './store/task-record.ts';
 import { giveTasks } from './testing/give-tasks.ts';
 import { setUnits } from './testing/many-units.ts';
+import { LATE } from './testing/office.ts';
 import { cellOfTasks, replayTo } from './testing/replay.ts';
 import { timingView } from './timing-view.ts';
 import { verifyLedger } from './verify-ledger.ts';
@@ -81,6 +82,7 @@ describe('recurring duties', () => {
           onDay: null,
           fileIds: [],
           withoutEvidence: 'Gửi trên hệ thống',
+          explanation: LATE,
         },
       },
       null,

@@ -1,12 +1,15 @@
 import { unitRefs } from '../organisation/units.ts';
+import { firstRow } from '../platform/database/rows.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type TaskAct, taskErrors } from './contract.ts';
 import type { Scene } from './move-task.ts';
 import { refuseOutdated } from './refuse-outdated.ts';
 import { requireOnTask } from './require-on-task.ts';
 import { ACT_RULES, type ActFacts, whyNot } from './rules/acts.ts';
+import { NOTHING_ASKED, OVERDUE_ACTS, type OverdueFacts } from './rules/overdue-acts.ts';
 import { daysLate, isOpen, type StatusFacts } from './rules/status.ts';
 import { countOpenParts } from './store/load-task.ts';
+import { overdueFacts, overdueStanding } from './store/overdue-standing.ts';
 import { countOpenStages } from './store/stage-store.ts';
 import type { TaskRecord } from './store/task-record.ts';
 import { isWholeEnded } from './store/tasks-below.ts';
@@ -38,6 +41,7 @@ export async function refuseUnlessNow(
     unitName: '',
     assignerName: '',
     finishedOn: task.finished_on,
+    overdue: await overdueOf(act, scene),
   };
   if (whyNot(act, facts, verdict) === null) return;
   const names = await unitRefs(context.tx, [task.unit_id, task.assigner_unit_id]);
@@ -54,6 +58,16 @@ export async function refuseUnlessNow(
     throw new Refusal(taskErrors.CHILDREN_OPEN, { count: facts.openChildren });
   }
   throw new Refusal(taskErrors.NOT_NOW, { vi: why?.vi ?? '', en: why?.en ?? '' });
+}
+
+/** What was asked about the task, for the acts that hang on it. */
+async function overdueOf(
+  act: TaskAct,
+  { task, today, actor, context }: Scene,
+): Promise<OverdueFacts> {
+  if (!OVERDUE_ACTS.some((each) => each === act)) return NOTHING_ASKED;
+  const found = await firstRow(context.tx, overdueStanding(task).statement);
+  return found === null ? NOTHING_ASKED : overdueFacts(found, task, today, actor.role);
 }
 
 function waitsForParts(act: TaskAct): boolean {

@@ -23,6 +23,7 @@ import { taskLifeRoutes } from './life-routes.ts';
 import { listView } from './list-view.ts';
 import type { Live } from './live.ts';
 import { openLiveStream } from './open-live-stream.ts';
+import { overdueRoutes } from './overdue-routes.ts';
 import { planNetworkView } from './plan-network-view.ts';
 import { planOutlineView } from './plan-outline-view.ts';
 import { programmeView } from './programme-view.ts';
@@ -154,5 +155,6 @@ export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): voi
   http.mount(contract.getBoardTrend, ({ query }, actor) => boardTrendView(platform, actor, query));
   http.mount(contract.getLive, async (call, actor) => openLiveStream(platform, live, actor, call));
   taskLifeRoutes(http, platform);
+  overdueRoutes(http, platform);
   http.mountView(contract.searchAll, ({ query }, actor) => searchView(platform, actor, query));
 }

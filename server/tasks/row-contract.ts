@@ -42,6 +42,8 @@ export const FLAGS = [
   'IDLE_UNDATED',
   'WAITS_ANCHOR',
   'LATE_STAGE',
+  'EXTENSION_ASKED',
+  'EXPLANATION_WAITS',
 ] as const;
 export const Flag = z.enum(FLAGS);
 export type Flag = z.infer<typeof Flag>;
@@ -54,10 +56,15 @@ export const TASK_ACTS = [
   'break_down',
   'report_progress',
   'report_done',
+  'ask_extension',
+  'explain',
   'insist',
   'take_back',
   'accept_result',
   'return_result',
+  'decide_extension',
+  'demand_explanation',
+  'decide_explanation',
   'reply',
   'edit_parties',
   'plan_stages',

@@ -50,6 +50,8 @@ function shapeRow(record: TaskRecord, names: RowNames, day: Day, limits: FlagLim
   const facts = {
     ...factsOf(record, names.deadline.kind),
     nextStageOn: names.nextStageOn,
+    extensionAsked: names.extensionAsked,
+    explanationWaits: names.explanationWaits,
   };
   return {
     id: record.id,

@@ -2,11 +2,13 @@ import { together } from '../platform/database/together.ts';
 import { endOfSight } from './store/as-of.ts';
 import { countComments } from './store/comment-store.ts';
 import { entriesOf } from './store/journal-of-task.ts';
+import { overdueStanding } from './store/overdue-standing.ts';
 import { pageWords } from './store/page-words.ts';
 import { partiesOf } from './store/party-store.ts';
 import { repliesOf } from './store/reply-store.ts';
 import { rowNames } from './store/row-names.ts';
 import { ownKindsSql, stagesOf } from './store/stage-store.ts';
+import { supervisedOf } from './store/supervised-of-task.ts';
 import type { Around } from './store/task-in-sight.ts';
 import {
   ancestorsInSight,
@@ -29,7 +31,7 @@ export type TaskPage = Awaited<ReturnType<typeof readTaskPage>>;
 export async function readTaskPage(sight: TaskSight, task: TaskRecord & Around) {
   const { db, authorities, day } = sight;
   const until = endOfSight(sight);
-  const { hasBelow, hasCompany, wasElsewhere } = task;
+  const { hasBelow, hasCompany, isSupervised, wasElsewhere } = task;
   const hasAbove = task.parent_id !== null || task.superior_id !== null;
   const page = await together(db, {
     words: pageWords(authorities, task, day),
@@ -45,6 +47,8 @@ export async function readTaskPage(sight: TaskSight, task: TaskRecord & Around) 
     stages: hasCompany ? stagesOf(task) : null,
     ownKinds: hasCompany ? { instants: {}, statement: ownKindsSql(task.authority_id) } : null,
     comments: hasCompany ? { instants: {}, statement: countComments(task, until) } : null,
+    overdue: sight.isPast ? null : overdueStanding(task),
+    supervised: isSupervised ? supervisedOf(task, until) : null,
     entries: entriesOf(task, until),
   });
   return hasBelow ? page : { ...page, tree: [aloneInTree(task)] };

@@ -7,12 +7,14 @@ import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type ActState, TASK_ACTS, type Task } from './contract.ts';
 import { ACT_RULES, actsOn } from './rules/acts.ts';
+import { NOTHING_ASKED } from './rules/overdue-acts.ts';
 import { threeFigures } from './rules/roll-up.ts';
 import { sixPoints } from './rules/six-points.ts';
 import { daysLate, isOpen, type StatusFacts, statusOn } from './rules/status.ts';
 import { guessKind } from './rules/task-kinds.ts';
 import { mayOnTask } from './rules/visibility.ts';
 import { namedRows, shapeRows } from './shape-rows.ts';
+import { type OverdueStanding, overdueFacts } from './store/overdue-standing.ts';
 import type { PageWords } from './store/page-words.ts';
 import { taskInSight } from './store/task-in-sight.ts';
 import type { TaskRecord } from './store/task-record.ts';
@@ -99,12 +101,18 @@ export async function taskView(
       hasPerson: words.hasPerson,
       hasDecider: words.hasDecider,
     }),
-    acts: actsFor(sight, task, life, words, { unit: row.unit.name, assigner: assigner.name }),
+    acts: actsFor(sight, task, { ...life, overdue: page.overdue[0] }, words, {
+      unit: row.unit.name,
+      assigner: assigner.name,
+    }),
+    supervised: page.supervised[0] ?? NOT_SUPERVISED,
     ...life,
     guessedKind: life.stages.length === 0 ? guessKind(row.title) : null,
     ...taskStory(task, page.entries),
   };
 }
+
+const NOT_SUPERVISED = { extensions: [], explanations: [], demands: [], urgings: [] };
 
 function standing({ state, due_on, finished_on }: TaskRecord): StatusFacts {
   return { state, dueOn: due_on, finishedOn: finished_on };
@@ -119,7 +127,13 @@ function standingAbove(above: TaskRecord, { occurrence }: TaskRecord, day: Day):
 function actsFor(
   sight: TaskSight,
   task: TaskRecord,
-  { stages, parties }: Pick<z.input<typeof Task>, 'stages' | 'parties'>,
+  {
+    stages,
+    parties,
+    overdue,
+  }: Pick<z.input<typeof Task>, 'stages' | 'parties'> & {
+    readonly overdue: OverdueStanding | undefined;
+  },
   { openParts, isWholeEnded }: Pick<PageWords, 'openParts' | 'isWholeEnded'>,
   names: { unit: string; assigner: string },
 ): ActState[] {
@@ -135,6 +149,7 @@ function actsFor(
     unitName: names.unit,
     assignerName: names.assigner,
     finishedOn: task.finished_on,
+    overdue: overdue ? overdueFacts(overdue, task, sight.day, sight.actor.role) : NOTHING_ASKED,
   };
   const thing = {
     authorityId: task.authority_id,

@@ -81,6 +81,11 @@ async function finish(
     onDay: null,
     fileIds: [],
     withoutEvidence: 'Sản phẩm đã gửi trên trục liên thông.',
+    explanation: {
+      cause: 'waits_coordination',
+      words: 'Đơn vị phối hợp gửi ý kiến chậm hai tuần.',
+      newDueOn: null,
+    },
   };
   const done = { ...(await body(platform, id)), ...report };
   await reportDone(platform, staff['cv.vien.thong'], id, done, null);

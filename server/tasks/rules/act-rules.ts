@@ -17,6 +17,7 @@ interface ActRule {
 }
 
 const OPEN: readonly TaskState[] = MOVES.suspend.from;
+const OPEN_OR_CLOSED: readonly TaskState[] = [...OPEN, 'closed'];
 const OPEN_OR_SUSPENDED: readonly TaskState[] = [...OPEN, 'suspended'];
 
 /** Each act: the right it needs, whose it is, and the states from which it may be done. */
@@ -64,6 +65,41 @@ export const ACT_RULES: Readonly<Record<TaskAct, ActRule>> = {
     right: 'task.report',
     side: 'holder',
     from: MOVES.report_done.from,
+  },
+  ask_extension: {
+    name: 'ask_extension',
+    right: 'task.ask_extension',
+    side: 'holder',
+    from: MOVES.forward.from,
+    isBeside: true,
+  },
+  // What was accepted late is explained too: a leader may demand it afterwards.
+  explain: {
+    name: 'explain_task',
+    right: 'task.explain',
+    side: 'holder',
+    from: OPEN_OR_CLOSED,
+    isBeside: true,
+  },
+  decide_extension: {
+    name: 'decide_extension',
+    right: 'task.decide_extension',
+    side: 'assigner',
+    from: MOVES.forward.from,
+  },
+  demand_explanation: {
+    name: 'demand_explanation',
+    right: 'task.demand_explanation',
+    side: 'assigner',
+    from: OPEN_OR_CLOSED,
+    isBeside: true,
+  },
+  decide_explanation: {
+    name: 'decide_explanation',
+    right: 'task.decide_explanation',
+    side: 'assigner',
+    from: OPEN_OR_CLOSED,
+    isBeside: true,
   },
   insist: {
     name: 'insist_on_task',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../organisation/rules/may.ts';
 import { TASK_ACTS, TASK_STATES, type TaskAct, type TaskState } from '../contract.ts';
 import { ACT_RULES, type ActFacts, actsOn } from './acts.ts';
+import { NOTHING_ASKED } from './overdue-acts.ts';
 import { MOVES, type Move } from './transitions.ts';
 
 const ALLOWED: Verdict = { allowed: true, by: 'own' };
@@ -16,9 +17,16 @@ const facts = (state: TaskState, more: Partial<ActFacts> = {}): ActFacts => ({
   unitName: 'Cục Viễn thông',
   assignerName: 'Bộ TT&TT',
   finishedOn: null,
+  overdue: { ...NOTHING_ASKED, isDone: state === 'closed' },
   ...more,
 });
-const BESIDE: readonly TaskAct[] = ['reply', 'edit_parties', 'plan_stages', 'clarify'];
+const BESIDE: readonly TaskAct[] = [
+  'demand_explanation',
+  'reply',
+  'edit_parties',
+  'plan_stages',
+  'clarify',
+];
 const STEERED: readonly TaskAct[] = ['suspend', 'withdraw', 'merge', 'carry_over'];
 const WORK: readonly TaskAct[] = ['break_down', 'report_progress', 'report_done'];
 const possible = (given: ActFacts, verdict = ALLOWED) =>

@@ -2,15 +2,12 @@ import { type Day, formatDay } from '../../calendar/rules/day.ts';
 import type { Verdict } from '../../organisation/rules/may.ts';
 import { type ActState, TASK_ACTS, type TaskAct, type TaskState } from '../contract.ts';
 import { ACT_RULES } from './act-rules.ts';
+import { type OverdueFacts, whyNotOverdue } from './overdue-acts.ts';
+import type { Sentence } from './sentence.ts';
 import { hasEnded } from './transitions.ts';
 
 export { ACT_RULES } from './act-rules.ts';
-
-/** A sentence in both languages that says what to do next. */
-export interface Sentence {
-  readonly vi: string;
-  readonly en: string;
-}
+export type { Sentence } from './sentence.ts';
 
 /** What the acts on a task depend on. */
 export interface ActFacts {
@@ -29,6 +26,8 @@ export interface ActFacts {
   readonly unitName: string;
   readonly assignerName: string;
   readonly finishedOn: Day | null;
+  /** Extensions and explanations; {@link NOTHING_ASKED} where the act has nothing to do with them. */
+  readonly overdue: OverdueFacts;
 }
 
 /**
@@ -164,6 +163,8 @@ function whyNotNow(act: TaskAct, facts: ActFacts): Sentence | null {
         'Đang chờ nghiệm thu. Công nhận hoặc trả lại kết quả trước.',
         'A result waits. Accept or return it first.',
       );
+    case 'decide_extension':
+      return say('Chưa có đề nghị gia hạn nào đang chờ.', 'No request to extend is waiting.');
     case 'resume':
       return say('Nhiệm vụ không tạm dừng.', 'The task is not suspended.');
     case 'reopen':
@@ -190,6 +191,12 @@ function whyNotYet(act: TaskAct, facts: ActFacts): Sentence | null {
       return facts.isWholeEnded ? WHOLE_HAS_ENDED : null;
     case 'pass_stage':
       return facts.openStages > 0 ? null : NO_STAGE;
+    case 'ask_extension':
+    case 'decide_extension':
+    case 'explain':
+    case 'demand_explanation':
+    case 'decide_explanation':
+      return whyNotOverdue(act, facts.overdue, facts.assignerName);
     case 'withdraw':
       // What is late is carried over with its deadline, never taken off the books.
       return facts.overdueDays > 0 && facts.state !== 'suspended'

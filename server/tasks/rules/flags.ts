@@ -7,7 +7,7 @@ export { DEFAULT_LIMITS, type FlagLimits } from '../../calendar/rules/flag-limit
 /**
  * What needs a look beside the status (cờ): due soon, not accepted by its unit, result waiting for
  * acceptance, handed back, silent, without evidence, undated and idle, waiting for the day that its
- * term counts from, a stage past its day.
+ * term counts from, a stage past its day, an extension asked for, an explanation to be given or decided.
  */
 export const FLAGS = [
   'DUE_SOON',
@@ -19,6 +19,8 @@ export const FLAGS = [
   'IDLE_UNDATED',
   'WAITS_ANCHOR',
   'LATE_STAGE',
+  'EXTENSION_ASKED',
+  'EXPLANATION_WAITS',
 ] as const;
 
 export type Flag = (typeof FLAGS)[number];
@@ -33,6 +35,10 @@ export interface FlagFacts extends StatusFacts {
   readonly hangsOnEvent?: boolean;
   /** The day of the first stage that is not passed yet; null where no stage waits. */
   readonly nextStageOn?: Day | null;
+  /** A request to extend waits for a decision. */
+  readonly extensionAsked?: boolean;
+  /** An explanation is demanded of the unit, or waits for a decision. */
+  readonly explanationWaits?: boolean;
 }
 
 /** The limits of whoever looks. */
@@ -71,6 +77,10 @@ function isRaised(flag: Flag, facts: FlagFacts, day: Day, limits: FlagLimits): b
       return isOpen(state) && dueOn === null && facts.hangsOnEvent === true;
     case 'LATE_STAGE':
       return isWithUnit(facts) && facts.nextStageOn != null && facts.nextStageOn < day;
+    case 'EXTENSION_ASKED':
+      return isWithUnit(facts) && facts.extensionAsked === true;
+    case 'EXPLANATION_WAITS':
+      return facts.explanationWaits === true;
   }
 }
 

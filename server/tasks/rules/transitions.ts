@@ -24,6 +24,7 @@ export const MOVES = {
   report_done: { from: ['accepted', 'in_progress'], to: 'reported' },
   accept_result: { from: ['reported'], to: 'closed' },
   return_result: { from: ['reported'], to: 'in_progress' },
+  decide_extension: { from: IN_HAND, to: 'same' },
   reopen: { from: ['closed'], to: 'in_progress' },
   suspend: { from: OPEN, to: 'suspended' },
   resume: { from: ['suspended'], to: 'before' },

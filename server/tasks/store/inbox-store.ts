@@ -7,6 +7,7 @@ import { firstRow, rows, run } from '../../platform/database/rows.ts';
 import type { InboxItem } from '../contract.ts';
 import { limitsOf } from '../rules/flags.ts';
 import type { TaskSight } from '../task-sight.ts';
+import { overdueSql } from './overdue-inbox.ts';
 import { type TaskRecord, taskColumns } from './task-record.ts';
 
 export type InboxKind = InboxItem['kind'];
@@ -45,6 +46,7 @@ function waitingSql(sight: TaskSight, authorityId: string): RawBuilder<unknown> 
   const rights = GRID[actor.role];
   if ('task.reply' in rights) parts.push(repliesSql(sight, authorityId));
   if ('task.report' in rights) parts.push(stagesSql(sight, authorityId));
+  parts.push(...overdueSql(sight, authorityId));
   if (parts.length === 0) return sql`(select ${NOTHING} from task t where false)`;
   return sql`(
     select found.*, p.until as put_off

@@ -61,6 +61,9 @@ export function entriesOf(task: TaskRecord, until: Date): Part<TaskEntry> {
         (case j.act when 'pass_stage' then j.after -> 'stage' ->> 'doneOn'
           when 'reopen_task' then j.after ->> 'finishedOn'
           when 'resume_task' then j.after ->> 'dueOn'
+          when 'ask_extension' then j.after -> 'extension' ->> 'to_due_on'
+          when 'decide_extension' then j.after ->> 'dueOn'
+          when 'demand_explanation' then j.after ->> 'dueOn'
           when 'edit_parties' then j.after -> 'party' ->> 'due_on' end)::date as "onDay",
         case when j.act in ('reply_to_task', 'pass_stage', 'clarify_task') then (
           select jsonb_build_object('percent', null, 'product', null, 'onDay', null,
@@ -109,6 +112,8 @@ const aboutSql = sql`case j.act
   when 'edit_parties' then coalesce(
     (select p.full_name from person p where p.id = (j.after -> 'party' ->> 'person_id')::bigint),
     (select u.name from unit u where u.id = (j.after -> 'party' ->> 'unit_id')::bigint))
+  when 'decide_extension' then j.after ->> 'decision'
+  when 'decide_explanation' then j.after ->> 'decision'
   when 'pass_stage' then j.after -> 'stage' ->> 'stage'
   when 'clarify_task' then j.after ->> 'point'
   when 'undo_act' then j.after -> 'undone' ->> 'act' end`;

@@ -3,6 +3,7 @@ import { addDays, type Day, startOfDayInVietnam } from '../../calendar/rules/day
 import type { UnitRef } from '../../organisation/contract.ts';
 import type { DeadlineShape } from '../../plans/contract.ts';
 import type { TaskRecord } from './task-record.ts';
+import { explanationWaits, extensionAsked } from './waiting-sql.ts';
 
 /** What a row of a list shows beside its record. */
 export interface RowNames {
@@ -21,6 +22,10 @@ export interface RowNames {
   readonly arranged: { readonly weight: number | null; readonly isFocus: boolean } | null;
   /** The day of the first stage that waits, as it was on the day of the list. */
   readonly nextStageOn: Day | null;
+  /** A request to extend waits, on the day of the list. */
+  readonly extensionAsked: boolean;
+  /** An explanation is demanded or waits, on the day of the list. */
+  readonly explanationWaits: boolean;
 }
 
 /**
@@ -96,7 +101,9 @@ function namesSql<T extends RowNames>(
           ) a) as arranged,
         (select min(s.due_on) from task_stage s
           where s.authority_id = r.authority_id and s.task_id = r.id
-            and (s.done_at is null or s.done_at >= ${end})) as "nextStageOn" ${more}
+            and (s.done_at is null or s.done_at >= ${end})) as "nextStageOn",
+        ${extensionAsked(sql`r`, end)} as "extensionAsked",
+        ${explanationWaits(sql`r`, end)} as "explanationWaits" ${more}
       from ${source}
       left join task_words w on w.authority_id = r.authority_id and w.id = r.words_id
       left join unit u on u.id = r.unit_id

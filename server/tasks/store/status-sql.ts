@@ -3,6 +3,7 @@ import { addDays, type Day, startOfDayInVietnam } from '../../calendar/rules/day
 import type { Flag, Status } from '../contract.ts';
 import { OPEN_ACCOUNTS, WITH_UNIT_STATES } from '../rules/board-cell.ts';
 import { DEFAULT_LIMITS, type FlagLimits } from '../rules/flags.ts';
+import { explanationWaits, extensionAsked } from './waiting-sql.ts';
 
 const open = sql`t.state = any(${sql.lit(`{${OPEN_ACCOUNTS.join(',')}}`)}::text[])`;
 const withUnit = sql`t.state = any(${sql.lit(`{${WITH_UNIT_STATES.join(',')}}`)}::text[])`;
@@ -63,6 +64,10 @@ export function hasFlag(
       return sql`(${withUnit} and exists (select from task_stage s
         where s.authority_id = t.authority_id and s.task_id = t.id and s.due_on < ${day}::date
           and (s.done_at is null or s.done_at >= ${startOfDayInVietnam(addDays(day, 1))})))`;
+    case 'EXTENSION_ASKED':
+      return sql`(${withUnit} and ${extensionAsked(sql`t`, startOfDayInVietnam(addDays(day, 1)))})`;
+    case 'EXPLANATION_WAITS':
+      return explanationWaits(sql`t`, startOfDayInVietnam(addDays(day, 1)));
   }
 }
 

@@ -14,6 +14,8 @@ export interface Around {
   readonly hasCompany: boolean;
   /** Parts, figures that another authority reported for it, or an arrangement of its own. */
   readonly hasBelow: boolean;
+  /** An extension, an explanation, a demand or a letter of urging. */
+  readonly isSupervised: boolean;
   /** Another unit held it before. */
   readonly wasElsewhere: boolean;
 }
@@ -26,6 +28,7 @@ export function taskInSight(
   const found = sight.authorities.map(
     (authorityId) => sql`
       select ${taskColumns('t')}, ${hasCompany} as "hasCompany", ${hasBelow} as "hasBelow",
+        ${isSupervised} as "isSupervised",
         ${any('task_history', sql`x.id = t.id and x.unit_id <> t.unit_id`)} as "wasElsewhere"
       from ${tasksOnDay(sight, authorityId)} t
       where t.id = ${taskId} and ${visibleSql(sight.actor, authorityId, sight.day)}`,
@@ -44,6 +47,10 @@ const hasBelow = sql`(${any('task', sql`x.parent_id = t.id`)}
     where x.superior_authority_id = t.authority_id and x.superior_id = t.id)
   or ${any('part_report', ofTask)} or ${any('arrangement', ofTask)}
   or ${any('arrangement_history', ofTask)})`;
+
+const isSupervised = sql`(${any('extension_request', ofTask)} or ${any('task_explanation', ofTask)}
+  or ${any('explanation_demand', ofTask)}
+  or ${any('urging_task', sql`x.kind = 'task' and x.task_id = t.id`)})`;
 
 /** Whether the authority of task `t` has such a row, of whatever day. */
 function any(table: string, which: RawBuilder<unknown>): RawBuilder<boolean> {

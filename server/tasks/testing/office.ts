@@ -40,10 +40,17 @@ export function officeOf(platform: TestPlatform, world: World) {
 }
 
 export const WHY = 'Lý do của bước thử này';
+/** Why work was late, for reports of overdue tasks. */
+export const LATE = {
+  cause: 'waits_coordination',
+  words: 'Đơn vị phối hợp gửi ý kiến chậm hai tuần',
+  newDueOn: null,
+};
 export const DONE = {
   body: 'Đã hoàn thành, gửi kèm sản phẩm theo yêu cầu',
   product: 'Danh mục',
   onDay: null,
   fileIds: [],
   withoutEvidence: 'Sản phẩm là bản giấy',
+  explanation: LATE,
 };

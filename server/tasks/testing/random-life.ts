@@ -1,11 +1,14 @@
 import type { TestPlatform } from '../../../tests/support/platform.ts';
 import type { World } from '../../../tests/support/world.ts';
-import { dayInVietnam } from '../../calendar/rules/day.ts';
+import { addDays, dayInVietnam } from '../../calendar/rules/day.ts';
+import { deadlineFromNorm } from '../../calendar/rules/deadline.ts';
 import type { Actor } from '../../organisation/actor.ts';
 import { acceptResult } from '../accept-result.ts';
 import { acceptTask } from '../accept-task.ts';
+import { askExtension } from '../ask-extension.ts';
 import { breakDownTask } from '../break-down-task.ts';
 import { carryOverTask } from '../carry-over-task.ts';
+import { decideExtension } from '../decide-extension.ts';
 import { delegateTask } from '../delegate-task.ts';
 import { forwardTask } from '../forward-task.ts';
 import { handBackTask } from '../hand-back-task.ts';
@@ -35,7 +38,7 @@ export interface Step {
 /** Refusals that a random life meets: they are rules at work. */
 const FORBIDDEN = [
   ...['CHILDREN_OPEN', 'NOT_NOW', 'NOTHING_TO_UNDO', 'FORWARD_ELSEWHERE', 'NOT_ALLOWED'],
-  ...['MERGE_TARGET', 'PART_NOT_BELOW', 'NOT_FOUND'],
+  ...['MERGE_TARGET', 'PART_NOT_BELOW', 'NOT_FOUND', 'DEADLINE_AFTER_WHOLE', 'DEADLINE_PASSED'],
 ];
 
 const WHY = 'Lý do của bước thử này';
@@ -117,6 +120,7 @@ function actsFor(
         undo,
         () => delegateTask(platform, holder, id, { version, officerId: null }, null),
         () => reportProgress(platform, holder, id, progress, null),
+        () => extend(platform, { holder, assigner }, task, step),
         () => reportDone(platform, holder, id, done, null),
         ...(parts.length > 0 && task.layer < 2
           ? [() => breakDownTask(platform, holder, id, { version, parts, earlyReason: WHY }, null)]
@@ -151,6 +155,21 @@ function actsFor(
     default:
       return [];
   }
+}
+
+/** A later deadline is asked for and granted, or refused. */
+async function extend(
+  platform: TestPlatform,
+  { holder, assigner }: { readonly holder: Actor; readonly assigner: Actor },
+  { id, version, due_on }: TaskRecord,
+  step: Step,
+): Promise<void> {
+  const later = addDays(due_on ?? dayInVietnam(platform.clock()), 1 + step.percent);
+  const deadline = deadlineFromNorm(later, later, 'inclusive');
+  await askExtension(platform, holder, id, { deadline, reason: WHY }, null);
+  const decision = step.days % 3 === 0 ? ('refused' as const) : ('granted' as const);
+  const body = { version, decision, deadline: null, words: WHY };
+  await decideExtension(platform, assigner, id, body, null);
 }
 
 /** What the assigner may do with a task that is not reported: the first of them is to let it rest. */
