@@ -52,14 +52,14 @@ function columnsOf({ years, period }: Annex): PaperColumn[] {
     years.length > 1
       ? [`Tổng số ${period}`, ...years.map((year) => `Năm ${year}`)].map((head) => ({
           ...{ head, group, align: 'right' as const },
-          width: years.length > 3 ? 9 : 10,
+          width: years.length > 3 ? 8 : 9,
         }))
       : [{ head: `${group} năm ${period}`, width: 12, align: 'right' }];
   const fixed: PaperColumn[] = [
     { head: 'TT', width: 5, align: 'centre' },
     { head: 'Danh mục nhiệm vụ, dự án', width: 0 },
-    { head: 'Đơn vị thực hiện', width: 12 },
-    { head: 'Nguồn vốn', width: 13 },
+    { head: 'Đơn vị thực hiện', width: 11 },
+    { head: 'Nguồn vốn', width: 12 },
   ];
   const note: PaperColumn = { head: 'Ghi chú', width: 10 };
   const all = [...fixed, ...sums, note];

@@ -9,6 +9,8 @@ export type FileFormat = z.infer<typeof FileFormat>;
 
 /** A paper of more rows than this takes more than a moment: it is made by a job. */
 export const AT_ONCE = 300;
+/** Up to so many rows a paper is written in an instant, where any other request can wait for it. */
+export const BRIEF = 50;
 
 const Kind = z.string().regex(/^[a-z-]{2,40}$/);
 const Word = z.string().max(400);

@@ -12,6 +12,7 @@ import {
 import { askedPaper, type Making } from './make-paper.ts';
 import { soonMakePapers } from './paper-job.ts';
 import { fileNameOf } from './rules/file-name.ts';
+import { writeApart } from './write-apart.ts';
 import { writePaper } from './write-paper.ts';
 
 /** Mounts every kind of paper at once: as a sheet on the screen, as a file, or as an order for a long one. */
@@ -26,7 +27,8 @@ export function madePaperRoutes(http: ActorHttp, platform: Platform, making: Mak
       throw new Refusal(contract.paperErrors.PAPER_LONG, { rows, most: contract.AT_ONCE });
     }
     const paper = await asked.compose(platform, actor);
-    const bytes = await writePaper(paper, params.format);
+    const write = rows > contract.BRIEF ? writeApart : writePaper;
+    const bytes = await write(paper, params.format);
     const { full } = fileNameOf(paper, params.format);
     return asDownload(reply, full, params.format).send(bytes);
   });

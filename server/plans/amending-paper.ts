@@ -41,7 +41,7 @@ export function amendingPaper(facts: AmendingFacts): Paper {
   return {
     ...body,
     ...{ type: 'QĐ', number, day, ...(day === null ? { year: yearOf(effectiveOn) } : {}) },
-    subject: `Về việc ${verbs(changes)} ${title}`,
+    subject: `Về việc ${verbs(changes)} một số nội dung của ${title}`,
     to: [],
     bases: facts.bases,
     decider: facts.decider,

@@ -156,7 +156,9 @@ describe('the decision that amends a plan', () => {
       change(null, 'Thêm một nhiệm vụ'),
       change('Bỏ đi', null),
     ]);
-    expect(paper.subject).toMatch(/^Về việc điều chỉnh, bổ sung, bãi bỏ Quyết định số 601/);
+    expect(paper.subject).toMatch(
+      /^Về việc điều chỉnh, bổ sung, bãi bỏ một số nội dung của Quyết định số 601/,
+    );
     const { rows, columns } = tableOf(paper);
     expect(columns.reduce((sum, { width }) => sum + width, 0)).toBe(100);
     expect(rows.map(({ cells }) => cells.slice(3, 5))).toEqual([
@@ -176,8 +178,12 @@ describe('the decision that amends a plan', () => {
   });
 
   it('says only what its changes do', () => {
-    expect(decision([change(null, 'Mới')]).subject).toMatch(/^Về việc bổ sung Quyết/);
-    expect(decision([change('Cũ', 'Mới')]).subject).toMatch(/^Về việc điều chỉnh Quyết/);
+    expect(decision([change(null, 'Mới')]).subject).toMatch(
+      /^Về việc bổ sung một số nội dung của Quyết/,
+    );
+    expect(decision([change('Cũ', 'Mới')]).subject).toMatch(
+      /^Về việc điều chỉnh một số nội dung của Quyết/,
+    );
   });
 });
 

@@ -12,7 +12,7 @@ export interface RankingPaperFacts {
 }
 
 /** More branches of criteria than this stand in a table that lies. */
-const UPRIGHT_BRANCHES = 4;
+const UPRIGHT_BRANCHES = 3;
 
 /**
  * A ranking as a paper (thông báo kết quả xếp hạng), as it was published or, before that, as computed for a
@@ -25,8 +25,10 @@ export function rankingPaper({ body, scorecard, ranking }: RankingPaperFacts): P
   const state = edition
     ? `Kết quả được chốt ngày ${written(dayInVietnam(new Date(edition.publishedAt)))}, số liệu tính đến hết ngày ${upTo}${edition.basis ? `, theo ${edition.basis}` : ''}.`
     : `Kết quả tạm tính theo số liệu đến hết ngày ${upTo}, chưa công bố.`;
-  const table = rankingTable(ranking);
   const landscape = branches.length > UPRIGHT_BRANCHES;
+  const table = rankingTable(ranking, landscape);
+  const isApart = landscape && rows.length > 0;
+  const where = isApart ? ' Bảng xếp hạng tại Phụ lục kèm theo.' : '';
   return {
     ...body,
     ...{ type: 'TB', number: null, day: null, year: Number(ranking.asOf.slice(0, 4)) },
@@ -34,14 +36,13 @@ export function rankingPaper({ body, scorecard, ranking }: RankingPaperFacts): P
     ...{ to: [], bases: [], decider: null },
     body: [
       { kind: 'paragraph', words: state },
-      { kind: 'paragraph', words: resultWords(ranking) },
       ...(landscape || rows.length === 0 ? [] : [table]),
+      { kind: 'paragraph', words: `${resultWords(ranking)}${where}` },
     ],
     recipients: ['Các đơn vị được xếp hạng', 'Lưu: VT'],
-    annexes:
-      landscape && rows.length > 0
-        ? [{ title: `Bảng xếp hạng ${scorecard}, ${period}`, landscape, body: [table] }]
-        : [],
+    annexes: isApart
+      ? [{ title: `Bảng xếp hạng ${scorecard}, ${period}`, landscape, body: [table] }]
+      : [],
   };
 }
 
@@ -53,17 +54,20 @@ function resultWords({ rows, units, isWhole, most }: Ranking): string {
   return `Xếp hạng ${ranked}/${rows.length} đơn vị${whole}, tổng điểm tối đa ${points(most, 2)}.${best}`;
 }
 
-function rankingTable({ rows, branches, decimals, most, against }: Ranking): PaperBlock {
-  const branchWidth = branches.length === 0 ? 0 : Math.min(12, 40 / branches.length);
+function rankingTable(
+  { rows, branches, decimals, most, against }: Ranking,
+  landscape: boolean,
+): PaperBlock {
+  const branchWidth = landscape ? Math.min(10, 40 / branches.length) : 11;
   const columns: PaperColumn[] = [
-    { head: 'Hạng', width: 6, align: 'centre' },
+    { head: 'Hạng', width: landscape ? 6 : 8, align: 'centre' },
     { head: 'Đơn vị', width: 0 },
     ...branches.map(({ name, most: max }) => ({
       head: max === null ? name : `${name} (tối đa ${points(max, 2)})`,
       ...{ width: branchWidth, align: 'right' as const },
     })),
-    { head: `Tổng điểm (${points(most, 2)})`, width: 9, align: 'right' },
-    { head: 'So kỳ trước', width: 8, align: 'centre' },
+    { head: `Tổng điểm (${points(most, 2)})`, width: landscape ? 8 : 10, align: 'right' },
+    { head: 'So kỳ trước', width: landscape ? 8 : 10, align: 'centre' },
     { head: 'Ghi chú', width: 14 },
   ];
   const taken = columns.reduce((sum, { width }) => sum + width, 0);

@@ -50,9 +50,13 @@ function summary(tasks: readonly OverdueTask[], said: string): PaperBlock[] {
   const longest = Math.max(...tasks.map(({ daysLate }) => daysLate));
   const silent = tasks.filter(({ explained }) => explained === null).length;
   const rest = units.length - UNITS_NAMED;
+  const explained =
+    silent === 0
+      ? 'Tất cả đã được giải trình nguyên nhân.'
+      : `Đã giải trình nguyên nhân ${tasks.length - silent} nhiệm vụ, chưa giải trình ${silent} nhiệm vụ.`;
   return [
     paragraph(
-      `Tính đến hết ngày ${said}, có ${tasks.length} nhiệm vụ quá hạn chưa hoàn thành của ${units.length} đơn vị chủ trì; quá hạn lâu nhất ${longest} ngày. Đã giải trình nguyên nhân ${tasks.length - silent} nhiệm vụ, chưa giải trình ${silent} nhiệm vụ. Danh sách từng nhiệm vụ tại Phụ lục kèm theo.`,
+      `Tính đến hết ngày ${said}, có ${tasks.length} nhiệm vụ quá hạn chưa hoàn thành của ${units.length} đơn vị chủ trì; quá hạn lâu nhất ${longest} ngày. ${explained}`,
     ),
     {
       kind: 'table',
@@ -96,12 +100,12 @@ function byUnit(tasks: readonly OverdueTask[]) {
 
 const LIST_COLUMNS: readonly PaperColumn[] = [
   { head: 'STT', width: 5, align: 'centre' },
-  { head: 'Nhiệm vụ', width: 29 },
-  { head: 'Văn bản giao nhiệm vụ', width: 13 },
-  { head: 'Cơ quan chủ trì thực hiện', width: 14 },
+  { head: 'Nhiệm vụ', width: 27 },
+  { head: 'Văn bản giao nhiệm vụ', width: 12 },
+  { head: 'Cơ quan chủ trì thực hiện', width: 12 },
   { head: 'Thời hạn hoàn thành', width: 9, align: 'centre' },
   { head: 'Quá hạn (ngày)', width: 6, align: 'right' },
-  { head: 'Nguyên nhân', width: 15 },
+  { head: 'Nguyên nhân', width: 20 },
   { head: 'Hạn mới', width: 9, align: 'centre' },
 ];
 

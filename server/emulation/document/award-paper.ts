@@ -60,9 +60,9 @@ function awardTable({ awards, total }: FrozenDecision): PaperBlock {
       note: null,
       columns: [
         { head: 'TT', width: 6, align: 'centre' },
-        { head: 'Tập thể, cá nhân', width: 25 },
-        { head: 'Hình thức khen thưởng', width: 25 },
-        { head: 'Kết quả bỏ phiếu', width: 17 },
+        { head: 'Tập thể, cá nhân', width: 23 },
+        { head: 'Hình thức khen thưởng', width: 24 },
+        { head: 'Kết quả bỏ phiếu', width: 20 },
         { head: 'Hệ số', width: 9, align: 'right' },
         { head: 'Tiền thưởng (đồng)', width: 18, align: 'right' },
       ],
