@@ -20,6 +20,8 @@ import { registerSubjectTitles } from './organisation/subject-titles.ts';
 import { madePaperRoutes } from './papers/made-paper-routes.ts';
 import { paperJobs } from './papers/paper-job.ts';
 import { registerPapers } from './papers/paper-kinds.ts';
+import { templateTitles } from './papers/store/template-store.ts';
+import { templateRoutes } from './papers/template-routes.ts';
 import { planJobs } from './plans/issue-in-background.ts';
 import { planRoutes } from './plans/routes.ts';
 import { planTitles } from './plans/store/plan-titles.ts';
@@ -115,6 +117,7 @@ export async function serve(
   registerSubjectTitles('target', targetTitles);
   registerSubjectTitles('scorecard', scorecardTitles);
   registerSubjectTitles('campaign', campaignTitles);
+  registerSubjectTitles('paper_template', templateTitles);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
   planRoutes(http, platform, config);
@@ -132,6 +135,7 @@ export async function serve(
   registerPapers(rankingAsPaper, awardDecisionPaper, campaignReviewPaper);
   const making = { keptDays: config.paperDays };
   madePaperRoutes(http, platform, making);
+  templateRoutes(http, platform);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
   const handlers = {
     ...journalJobs(platform),

@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify';
+import type { Platform } from '../platform/act.ts';
 import type { Paper } from './paper.ts';
 import type { PaperFormat } from './paper-contract.ts';
+import { paperDocxFor } from './paper-docx-for.ts';
 import { fileNameOf } from './rules/file-name.ts';
 import { paperDocx } from './write-docx.ts';
 import { paperPdf } from './write-pdf.ts';
@@ -10,10 +12,7 @@ const MEDIA_TYPES = {
   pdf: 'application/pdf',
 } as const;
 
-/**
- * Answers with a document as a download, named after its number and subject. The form is ours; for the
- * .docx of an authority that may have a template of its own, see `send-authority-paper.ts`.
- */
+/** Answers with a document in our form as a download, named after its number and subject. */
 export async function sendPaper(
   reply: FastifyReply,
   paper: Paper,
@@ -23,7 +22,19 @@ export async function sendPaper(
   return sendPaperFile(reply, paper, format, bytes);
 }
 
-/** The same for a file that is made already, by a job or from a template. */
+/** The same as the papers of an authority look: its .docx in its own template where one is in use. */
+export async function sendPaperOf(
+  platform: Pick<Platform, 'db' | 'files'>,
+  authorityId: string,
+  reply: FastifyReply,
+  paper: Paper,
+  format: PaperFormat,
+): Promise<FastifyReply> {
+  if (format === 'pdf') return sendPaper(reply, paper, format);
+  return sendPaperFile(reply, paper, format, await paperDocxFor(platform, authorityId, paper));
+}
+
+/** A file that is made already, by a job or from a template. */
 export function sendPaperFile(
   reply: FastifyReply,
   paper: Pick<Paper, 'type' | 'number' | 'subject'>,

@@ -279,6 +279,8 @@ export const organisation = {
       mark_day: 'marked a day',
       confirm_year: 'confirmed the days off of a year',
       unmark_day: 'closed the mark of a day',
+      add_template: 'added a template',
+      close_template: 'ended the use of a template',
       choose_time_rule: 'chose how deadlines are read',
       set_flag_limits: 'set the limits of flags',
       make_turns: 'made the turns of recurring duties',

@@ -271,6 +271,8 @@ export const organisation = {
       mark_day: 'ghi ngày nghỉ, làm bù',
       confirm_year: 'xác nhận ngày nghỉ của cả năm',
       unmark_day: 'bỏ ghi ngày',
+      add_template: 'thêm mẫu văn bản',
+      close_template: 'ngừng dùng mẫu văn bản',
       choose_time_rule: 'chọn cách đọc hạn',
       set_flag_limits: 'đặt ngưỡng cờ',
       make_turns: 'sinh kỳ của việc định kỳ',
