@@ -43,6 +43,8 @@ import { scorecardRoutes } from './scorecards/routes.ts';
 import { scorecardTitles } from './scorecards/store/scorecard-store.ts';
 import { reminderJobs } from './supervision/reminder-jobs.ts';
 import { reminderRoutes } from './supervision/reminder-routes.ts';
+import { supervisionRoutes } from './supervision/routes.ts';
+import { urgingTitles } from './supervision/store/urging-titles.ts';
 import { taskJobs } from './tasks/jobs.ts';
 import { openLive } from './tasks/live.ts';
 import { closeLive } from './tasks/open-live-stream.ts';
@@ -117,6 +119,7 @@ export async function serve(
   registerSubjectTitles('target', targetTitles);
   registerSubjectTitles('scorecard', scorecardTitles);
   registerSubjectTitles('campaign', campaignTitles);
+  registerSubjectTitles('urging', urgingTitles);
   registerSubjectTitles('paper_template', templateTitles);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
@@ -128,6 +131,7 @@ export async function serve(
   indicatorRoutes(http, platform);
   budgetRoutes(http, platform);
   reportingRoutes(http, platform);
+  supervisionRoutes(http, platform);
   reminderRoutes(http, platform, config.mail?.from ?? null);
   scorecardRoutes(http, platform);
   emulationRoutes(http, platform);

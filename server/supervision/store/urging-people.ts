@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Day } from '../../calendar/rules/day.ts';
+import { holdsOn } from '../../organisation/units.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
+import { rows } from '../../platform/database/rows.ts';
+
+/** The people who answer for some units on a day. */
+export async function answerersOf(tx: Tx, unitIds: readonly string[], day: Day): Promise<string[]> {
+  const found = await rows(
+    tx,
+    sql<{ personId: string }>`
+      select distinct a.person_id as "personId" from post p
+      join appointment a on a.post_id = p.id and ${holdsOn('a', day)}
+      where p.jurisdiction_unit_id = any(${unitIds}::bigint[])
+        and p.role in ('head', 'commune', 'planner') and ${holdsOn('p', day)}`,
+  );
+  return found.map(({ personId }) => personId);
+}
+
+/** Obligations to report that are not handed in, with what they are called. */
+export interface OwedReport {
+  readonly id: string;
+  readonly unitId: string;
+  readonly toUnitId: string;
+  readonly title: string;
+  readonly dueOn: Day;
+  readonly state: string;
+}
+
+/** Some obligations of an authority by id. */
+export async function owedReports(
+  db: Db | Tx,
+  authorityId: string,
+  ids: readonly string[],
+): Promise<OwedReport[]> {
+  if (ids.length === 0) return [];
+  return rows(
+    db,
+    sql<OwedReport>`select o.id, o.unit_id as "unitId", o.to_unit_id as "toUnitId",
+        r.name || ' (' || o.period_key || ')' as title, o.due_on as "dueOn", o.state
+      from obligation o
+      join regime r on r.authority_id = o.authority_id and r.id = o.regime_id
+      where o.authority_id = ${authorityId} and o.id = any(${ids}::bigint[]) order by o.id`,
+  );
+}
