@@ -28,6 +28,7 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
     >
       {(close) => (
         <PersonPanel
+          onLeave={close}
           onKeys={() => {
             close();
             onKeys();

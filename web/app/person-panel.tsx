@@ -1,5 +1,6 @@
 import { Switch } from '@mantine/core';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconMail } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segments } from '../kit/segments.tsx';
@@ -13,7 +14,7 @@ const LANGUAGES = ['vi', 'en'] as const;
 const SIZE_NAMES = { 94: 'A-', 100: 'A', 112: 'A+', 125: 'A++' } as const;
 
 /** Who one is, and how one likes to read. */
-export function PersonPanel({ onKeys }: { onKeys: () => void }) {
+export function PersonPanel({ onKeys, onLeave }: { onKeys: () => void; onLeave: () => void }) {
   const { t } = useTranslation('app');
   const me = useMe();
   const shown = usePreferences();
@@ -59,6 +60,10 @@ export function PersonPanel({ onKeys }: { onKeys: () => void }) {
         checked={shown.letterKeys}
         onChange={(event) => setPreferences({ letterKeys: event.currentTarget.checked })}
       />
+      <Link to="/contact" className={classes.item} onClick={onLeave}>
+        <IconMail size={18} stroke={1.75} aria-hidden />
+        {t('person.contact')}
+      </Link>
       <button type="button" className={classes.item} onClick={onKeys}>
         <IconKeyboard size={18} stroke={1.75} aria-hidden />
         {t('person.keySheet')}

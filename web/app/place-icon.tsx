@@ -1,13 +1,14 @@
 import {
   IconAward,
+  IconBellRinging,
   IconBuildingCommunity,
   IconCalendarOff,
   IconCalendarStats,
   IconCalendarWeek,
   IconChartLine,
   IconChecklist,
-  IconEyeCheck,
   IconCoins,
+  IconEyeCheck,
   IconFileText,
   IconFileUpload,
   IconInbox,
@@ -15,8 +16,8 @@ import {
   IconListNumbers,
   IconMap2,
   IconNotebook,
-  IconReport,
   type IconProps,
+  IconReport,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Place } from './places.ts';
@@ -37,6 +38,7 @@ const ICONS = {
   campaigns: IconAward,
   indicators: IconChartLine,
   reports: IconReport,
+  reminders: IconBellRinging,
   units: IconBuildingCommunity,
   journal: IconNotebook,
   calendar: IconCalendarOff,

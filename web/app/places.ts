@@ -22,6 +22,7 @@ export const PLACES = [
   'units',
   'journal',
   'calendar',
+  'reminders',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -100,7 +101,7 @@ const RAILS = {
     'campaigns',
     'units',
   ],
-  admin: ['units', 'journal', 'calendar'],
+  admin: ['units', 'journal', 'calendar', 'reminders'],
 } as const satisfies Record<Role, readonly Place[]>;
 
 export function placesOf(role: Role): readonly Place[] {
@@ -149,6 +150,8 @@ export function addressOfPlace(place: Place, now: Date) {
       return { to: '/journal' } as const;
     case 'calendar':
       return { to: '/admin/calendar' } as const;
+    case 'reminders':
+      return { to: '/supervision/reminders' } as const;
   }
 }
 
@@ -173,6 +176,7 @@ export function placeAt(path: string, places: readonly Place[]): Place | undefin
     units: ['/units'],
     journal: ['/journal'],
     calendar: ['/admin/calendar'],
+    reminders: ['/supervision/reminders', '/digests'],
   };
   const hit = (place: Place) => prefixes[place].filter((prefix) => path.startsWith(prefix));
   return places

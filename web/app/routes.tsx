@@ -270,6 +270,34 @@ const submission = createRoute({
   component: lazyRouteComponent(() => import('../reporting/submission-page.tsx'), 'Page'),
 });
 
+const reminders = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/reminders',
+  loader: wordsOf('supervision', 'reminders'),
+  component: lazyRouteComponent(
+    () => import('../supervision/reminders/reminders-page.tsx'),
+    'Page',
+  ),
+});
+const digests = createRoute({
+  getParentRoute: () => inside,
+  path: '/digests',
+  loader: wordsOf('reminders'),
+  component: lazyRouteComponent(() => import('../supervision/reminders/digests-page.tsx'), 'Page'),
+});
+const digest = createRoute({
+  getParentRoute: () => inside,
+  path: '/digests/$id',
+  loader: wordsOf('reminders'),
+  component: lazyRouteComponent(() => import('../supervision/reminders/digest-page.tsx'), 'Page'),
+});
+const contact = createRoute({
+  getParentRoute: () => inside,
+  path: '/contact',
+  loader: wordsOf('reminders', 'tasks'),
+  component: lazyRouteComponent(() => import('../organisation/contact/contact-page.tsx'), 'Page'),
+});
+
 const scorecards = createRoute({
   getParentRoute: () => inside,
   path: '/scorecards',
@@ -325,6 +353,10 @@ export const routeTree = root.addChildren([
     indicator,
     submissions,
     submission,
+    reminders,
+    digests,
+    digest,
+    contact,
     scorecards,
     scorecard,
     paper,

@@ -12,6 +12,7 @@ import type { madePapers } from './vi/made-papers.ts';
 import type { organisation } from './vi/organisation.ts';
 import type { planViews } from './vi/plan-views.ts';
 import type { plans } from './vi/plans.ts';
+import type { reminders } from './vi/reminders.ts';
 import type { reporting } from './vi/reporting.ts';
 import type { scorecards } from './vi/scorecards.ts';
 import type { submissions } from './vi/submissions.ts';
@@ -35,6 +36,7 @@ export interface AllWords {
   readonly planViews: typeof planViews;
   readonly life: typeof life;
   readonly madePapers: typeof madePapers;
+  readonly reminders: typeof reminders;
   readonly reporting: typeof reporting;
   readonly scorecards: typeof scorecards;
   readonly submissions: typeof submissions;

@@ -26,6 +26,7 @@ export const app = {
     units: 'Organisation',
     journal: 'Journal',
     calendar: 'Days off',
+    reminders: 'Reminders',
   },
   role: {
     planner: 'Planning officer',
@@ -92,6 +93,7 @@ export const app = {
     failed: 'Not saved',
   },
   person: {
+    contact: 'Mail and absence',
     menu: 'Options of {{name}}',
     language: 'Language',
     scheme: 'Background',

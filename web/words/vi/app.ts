@@ -24,6 +24,7 @@ export const app = {
     units: 'Tổ chức',
     journal: 'Nhật ký',
     calendar: 'Lịch nghỉ',
+    reminders: 'Nhắc việc',
   },
   role: {
     planner: 'Chuyên viên tổng hợp',
@@ -90,6 +91,7 @@ export const app = {
     failed: 'Chưa lưu được',
   },
   person: {
+    contact: 'Thư và vắng mặt',
     menu: 'Tuỳ chọn của {{name}}',
     language: 'Ngôn ngữ',
     scheme: 'Nền',
