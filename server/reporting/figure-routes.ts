@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { ActorHttp } from '../organisation/actor.ts';
 import { paperWorkbook } from '../papers/paper-workbook.ts';
-import { sendPaper } from '../papers/send-paper.ts';
+import { sendPaperOf } from '../papers/send-paper.ts';
 import type { Platform } from '../platform/act.ts';
 import type { ExportedList } from '../tasks/export-view.ts';
 import * as compare from './compare-contract.ts';
@@ -36,7 +36,7 @@ export function figureRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(official.getOfficialDocument, async ({ query, reply }, actor) => {
     const { format, ...asked } = query;
     const paper = await officialPaper(platform, actor, asked);
-    if (format !== 'xlsx') return sendPaper(reply, paper, format);
+    if (format !== 'xlsx') return sendPaperOf(platform, actor.authorityId, reply, paper, format);
     return send(reply, {
       name: `tong-hop-nam-${asked.year}.xlsx`,
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -77,8 +77,8 @@ function readRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(contract.getSubmissionDocument, async ({ params, query, reply }, actor) => {
     const { paper } = await submissionPaper(platform, actor, params.id, query.asOf);
     // The writers of documents are large and seldom asked for.
-    const { sendPaper } = await import('../papers/send-paper.ts');
-    return sendPaper(reply, paper, query.format);
+    const { sendPaperOf } = await import('../papers/send-paper.ts');
+    return sendPaperOf(platform, actor.authorityId, reply, paper, query.format);
   });
   http.mount(contract.getSubmissionTables, async ({ params, query, reply }, actor) => {
     const { snapshot } = await submissionPaper(platform, actor, params.id, query.asOf);

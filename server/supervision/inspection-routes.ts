@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { momentOf } from '../directives/moment.ts';
 import type { Actor, ActorHttp } from '../organisation/actor.ts';
-import { sendPaper } from '../papers/send-paper.ts';
+import { sendPaperOf } from '../papers/send-paper.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -59,7 +59,9 @@ export function inspectionRoutes(http: ActorHttp, platform: Platform): void {
   });
   http.mount(contract.getConclusionPaper, async ({ params, query, reply }, actor) => {
     const paper = await conclusionOf(platform, actor, params.id);
-    return query.format ? sendPaper(reply, paper, query.format) : paper;
+    return query.format
+      ? sendPaperOf(platform, actor.authorityId, reply, paper, query.format)
+      : paper;
   });
   http.mount(contract.downloadInspectionFile, ({ params, reply }, actor) =>
     downloadProof(platform, actor, params, reply),

@@ -1,5 +1,5 @@
 import type { ActorHttp } from '../organisation/actor.ts';
-import { sendPaper } from '../papers/send-paper.ts';
+import { sendPaperOf } from '../papers/send-paper.ts';
 import type { Platform } from '../platform/act.ts';
 import { concludeMeeting, giveBackMinutes, issueConclusions } from './conclude-meeting.ts';
 import { sendExported } from './export-lists.ts';
@@ -43,11 +43,15 @@ export function meetingRoutes(http: ActorHttp, platform: Platform): void {
   });
   http.mount(contract.getNoticePaper, async ({ params, query, reply }, actor) => {
     const paper = await noticeOfMeeting(platform, actor, params.id);
-    return query.format ? sendPaper(reply, paper, query.format) : paper;
+    return query.format
+      ? sendPaperOf(platform, actor.authorityId, reply, paper, query.format)
+      : paper;
   });
   http.mount(contract.getAgendaPaper, async ({ params, query, reply }, actor) => {
     const paper = await agendaOfMeeting(platform, actor, params.id);
-    return query.format ? sendPaper(reply, paper, query.format) : paper;
+    return query.format
+      ? sendPaperOf(platform, actor.authorityId, reply, paper, query.format)
+      : paper;
   });
   http.mount(contract.getMeetingsOfTask, ({ params, query }, actor) =>
     meetingsOfTask(platform, actor, params.id, query.asOf),

@@ -1,6 +1,6 @@
 import type { ActorHttp } from '../organisation/actor.ts';
 import { requireRight } from '../organisation/require-may.ts';
-import { sendPaper } from '../papers/send-paper.ts';
+import { sendPaperOf } from '../papers/send-paper.ts';
 import type { Platform } from '../platform/act.ts';
 import { openSight } from '../tasks/task-sight.ts';
 import { answerUrging, receiveUrging, seeUrging } from './answer-urging.ts';
@@ -31,7 +31,7 @@ export function urgingRoutes(http: ActorHttp, platform: Platform): void {
     requireRight(actor, 'task.read');
     const sight = await openSight(platform, actor);
     const { paper } = await urgingView(sight, params.id);
-    return sendPaper(reply, paper, query.format);
+    return sendPaperOf(platform, actor.authorityId, reply, paper, query.format);
   });
   http.mount(contract.seeUrging, ({ params, key }, actor) =>
     seeUrging(platform, actor, params.id, key),
