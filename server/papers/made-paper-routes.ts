@@ -10,6 +10,7 @@ import {
   sendMadePaper,
 } from './made-paper-view.ts';
 import { askedPaper, type Making } from './make-paper.ts';
+import { templateFor } from './paper-docx-for.ts';
 import { soonMakePapers } from './paper-job.ts';
 import { fileNameOf } from './rules/file-name.ts';
 import { writeApart } from './write-apart.ts';
@@ -28,7 +29,8 @@ export function madePaperRoutes(http: ActorHttp, platform: Platform, making: Mak
     }
     const paper = await asked.compose(platform, actor);
     const write = rows > contract.BRIEF ? writeApart : writePaper;
-    const bytes = await write(paper, params.format);
+    const template = await templateFor(platform, actor.authorityId, paper);
+    const bytes = await write(paper, params.format, template);
     const { full } = fileNameOf(paper, params.format);
     return asDownload(reply, full, params.format).send(bytes);
   });

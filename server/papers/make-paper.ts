@@ -7,6 +7,7 @@ import { type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { fillSentence, Refusal } from '../platform/refusal.ts';
 import { type MadePaper, type PaperQuery, paperErrors } from './made-paper-contract.ts';
+import { templateFor } from './paper-docx-for.ts';
 import { type AskedPaper, paperOfKind } from './paper-kinds.ts';
 import { fileNameOf } from './rules/file-name.ts';
 import {
@@ -73,7 +74,8 @@ async function madeFile(
   const composed = await askedPaper(kind, request).compose(platform, actor, (count) =>
     noteRowsDone(platform.db, paper, count),
   );
-  const bytes = await writeApart(composed, format);
+  const template = await templateFor(platform, actor.authorityId, composed);
+  const bytes = await writeApart(composed, format, template);
   const hash = await platform.files.apart('papers').put(bytes);
   const keptUntil = new Date(platform.clock().getTime() + keptDays * 86_400_000);
   return { hash, size: bytes.length, name: fileNameOf(composed, format).full, keptUntil };

@@ -14,8 +14,18 @@ export async function paperDocxFor(
   authorityId: string,
   paper: Paper,
 ): Promise<Buffer> {
-  const template = await templateInUse(db, authorityId, paper.type ?? 'CV');
+  const template = await templateFor({ db, files }, authorityId, paper);
+  return template === null ? paperDocx(paper) : fillTemplate(template, paper);
+}
+
+/** The template that an authority uses for papers of a type; null where it has none of its own. */
+export async function templateFor(
+  { db, files }: Pick<Platform, 'db' | 'files'>,
+  authorityId: string,
+  { type }: Pick<Paper, 'type'>,
+): Promise<Buffer | null> {
+  const template = await templateInUse(db, authorityId, type ?? 'CV');
   // A file that is gone from the store must not keep a paper from going out.
-  if (template === null || !(await files.has(template.file_hash))) return paperDocx(paper);
-  return fillTemplate(await buffer(files.open(template.file_hash)), paper);
+  if (template === null || !(await files.has(template.file_hash))) return null;
+  return buffer(files.open(template.file_hash));
 }

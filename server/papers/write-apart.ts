@@ -6,6 +6,7 @@ import type { Paper } from './paper.ts';
 export interface WritingJob {
   readonly paper: Paper;
   readonly format: FileFormat;
+  readonly template: Uint8Array | null;
 }
 export interface WritingAnswer {
   readonly bytes: Uint8Array;
@@ -19,9 +20,13 @@ const MEMORY_MB = 2_048;
  * @throws Error where the thread ended without an answer, as it does when it needs more memory than any
  *   paper should
  */
-export async function writeApart(paper: Paper, format: FileFormat): Promise<Buffer> {
+export async function writeApart(
+  paper: Paper,
+  format: FileFormat,
+  template: Uint8Array | null,
+): Promise<Buffer> {
   const worker = startThread('paper-worker', import.meta.url, {
-    workerData: { paper, format } satisfies WritingJob,
+    workerData: { paper, format, template } satisfies WritingJob,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
   try {

@@ -46,15 +46,23 @@ function letterheadAndText(formed: FormedPaper): Content[] {
   return [
     letterhead(formed),
     ...opening(formed),
-    ...textBlocks(isLastShort(formed) ? formed.body.slice(0, -1) : formed.body, width),
+    ...textBlocks(formed.body.slice(0, tailFrom(formed)), width),
   ];
 }
 
 /** Recipients and signature, on one page with the last words where these are short enough. */
 function ending(formed: FormedPaper): Content[] {
-  const last = isLastShort(formed) ? textBlocks(formed.body.slice(-1), textWidth(false)) : [];
+  const last = textBlocks(formed.body.slice(tailFrom(formed)), textWidth(false));
   const signature: Content = { stack: [signatureBlock(formed)], margin: [0, 6, 0, 0] };
   return [{ unbreakable: true, stack: [...last, signature] }];
+}
+
+/** Where the last words begin that stay with the signature, the headings right over them among them. */
+function tailFrom(formed: FormedPaper): number {
+  const { body } = formed;
+  if (!isLastShort(formed)) return body.length;
+  const before = body.slice(0, -1);
+  return before.findLastIndex(({ kind }) => kind !== 'heading') + 1;
 }
 
 function isLastShort({ body }: FormedPaper): boolean {
