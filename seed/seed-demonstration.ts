@@ -16,6 +16,8 @@ import { nameLeaders } from './name-leaders.ts';
 import { playCampaign } from './play-campaign.ts';
 import { playMoney } from './play-money.ts';
 import { playPlan } from './play-plan.ts';
+import { playReminders } from './play-reminders.ts';
+import { playReports } from './play-reports.ts';
 import { playScorecards } from './play-scorecards.ts';
 import { playTargets } from './play-targets.ts';
 import { emptyInstallation } from './remove-demonstration.ts';
@@ -109,6 +111,8 @@ async function live(
   }
   playScorecards({ ...theatre, ministry, province });
   playCampaign({ ...theatre, ministry });
+  playReports({ ...theatre, ministry });
+  playReminders({ ...theatre, ministry, bodies: [ministry, city, province] });
   return agenda.run(end, setClock, (done) => {
     if (done % 500 === 0) say(`  … ${done} việc đã diễn lại (acts replayed)`);
   });
