@@ -222,6 +222,8 @@ export const organisation = {
       carried_over: 'carried over',
     },
     acts: {
+      ask_paper: 'asked for a long file',
+      make_paper: 'made a long file',
       begin_issue: 'began to issue',
       stop_issuing: 'stopped an issue',
       issue_plan: 'issued a plan',
@@ -307,6 +309,8 @@ export const organisation = {
       publish_example: 'published an example',
       open_submission: 'opened a report',
       write_submission: 'wrote on a report',
+      decide_pieces: 'took, edited or dropped words of lower units',
+      gather_pieces: 'gathered words of lower units',
       freeze_submission: 'froze the figures of a report',
       thaw_submission: 'thawed the figures of a report',
       present_submission: 'presented a report for signature',

@@ -214,6 +214,8 @@ export const organisation = {
       carried_over: 'chuyển kỳ',
     },
     acts: {
+      ask_paper: 'yêu cầu tạo tệp dài',
+      make_paper: 'tạo xong tệp dài',
       begin_issue: 'bắt đầu ban hành',
       stop_issuing: 'bỏ dở việc ban hành',
       issue_plan: 'ban hành kế hoạch',
@@ -299,6 +301,8 @@ export const organisation = {
       publish_example: 'công bố điển hình',
       open_submission: 'mở báo cáo',
       write_submission: 'soạn báo cáo',
+      decide_pieces: 'nhận, sửa, bỏ ý của cấp dưới',
+      gather_pieces: 'lấy thêm ý của cấp dưới',
       freeze_submission: 'chốt số liệu báo cáo',
       thaw_submission: 'mở lại số liệu báo cáo',
       present_submission: 'trình ký báo cáo',
