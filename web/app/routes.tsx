@@ -266,7 +266,7 @@ const submissions = createRoute({
 const submission = createRoute({
   getParentRoute: () => inside,
   path: '/submissions/$id',
-  loader: wordsOf('submissions', 'reporting'),
+  loader: wordsOf('submissions', 'reporting', 'figures'),
   component: lazyRouteComponent(() => import('../reporting/submission-page.tsx'), 'Page'),
 });
 
@@ -296,6 +296,31 @@ const contact = createRoute({
   path: '/contact',
   loader: wordsOf('reminders', 'tasks'),
   component: lazyRouteComponent(() => import('../organisation/contact/contact-page.tsx'), 'Page'),
+});
+
+const compareReports = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports/compare',
+  loader: wordsOf('figures', 'reporting', 'tasks'),
+  component: lazyRouteComponent(() => import('../reporting/compare/compare-page.tsx'), 'Page'),
+});
+const officialTable = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports/official',
+  loader: wordsOf('figures', 'reporting', 'tasks'),
+  component: lazyRouteComponent(() => import('../reporting/official/official-page.tsx'), 'Page'),
+});
+const tasksBehind = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports/tasks',
+  loader: wordsOf('figures', 'reporting', 'tasks'),
+  component: lazyRouteComponent(() => import('../reporting/official/behind-page.tsx'), 'Page'),
+});
+const periodFacts = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports/facts',
+  loader: wordsOf('figures', 'reporting', 'tasks'),
+  component: lazyRouteComponent(() => import('../reporting/facts/facts-page.tsx'), 'Page'),
 });
 
 const scorecards = createRoute({
@@ -353,6 +378,10 @@ export const routeTree = root.addChildren([
     indicator,
     submissions,
     submission,
+    compareReports,
+    officialTable,
+    tasksBehind,
+    periodFacts,
     reminders,
     digests,
     digest,

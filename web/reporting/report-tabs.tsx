@@ -6,6 +6,8 @@ import classes from './report-tabs.module.css';
 const TABS = [
   { key: 'obligations', to: '/obligations' },
   { key: 'submissions', to: '/submissions' },
+  { key: 'compare', to: '/reports/compare' },
+  { key: 'official', to: '/reports/official' },
   { key: 'regimes', to: '/regimes' },
 ] as const;
 

@@ -5,6 +5,7 @@ import type { budget } from './vi/budget.ts';
 import type { calendar } from './vi/calendar.ts';
 import type { directives } from './vi/directives.ts';
 import type { emulation } from './vi/emulation.ts';
+import type { figures } from './vi/figures.ts';
 import type { indicators } from './vi/indicators.ts';
 import type { kit } from './vi/kit.ts';
 import type { life } from './vi/life.ts';
@@ -26,6 +27,7 @@ export interface AllWords {
   readonly app: typeof app;
   readonly board: typeof board;
   readonly emulation: typeof emulation;
+  readonly figures: typeof figures;
   readonly indicators: typeof indicators;
   readonly kit: typeof kit;
   readonly organisation: typeof organisation;
