@@ -18,6 +18,7 @@ import {
   IconNotebook,
   type IconProps,
   IconReport,
+  IconTemplate,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Place } from './places.ts';
@@ -42,6 +43,7 @@ const ICONS = {
   units: IconBuildingCommunity,
   journal: IconNotebook,
   calendar: IconCalendarOff,
+  papers: IconTemplate,
 } as const satisfies Record<Place, ComponentType<IconProps>>;
 
 export function PlaceIcon({ place }: { place: Place }) {

@@ -22,6 +22,7 @@ export const PLACES = [
   'units',
   'journal',
   'calendar',
+  'papers',
   'reminders',
 ] as const;
 export type Place = (typeof PLACES)[number];
@@ -45,6 +46,7 @@ const RAILS = {
     'units',
     'journal',
     'calendar',
+    'papers',
   ],
   head: [
     'inbox',
@@ -101,7 +103,7 @@ const RAILS = {
     'campaigns',
     'units',
   ],
-  admin: ['units', 'journal', 'calendar', 'reminders'],
+  admin: ['units', 'journal', 'calendar', 'papers', 'reminders'],
 } as const satisfies Record<Role, readonly Place[]>;
 
 export function placesOf(role: Role): readonly Place[] {
@@ -150,6 +152,8 @@ export function addressOfPlace(place: Place, now: Date) {
       return { to: '/journal' } as const;
     case 'calendar':
       return { to: '/admin/calendar' } as const;
+    case 'papers':
+      return { to: '/admin/papers' } as const;
     case 'reminders':
       return { to: '/supervision/reminders' } as const;
   }
@@ -176,6 +180,7 @@ export function placeAt(path: string, places: readonly Place[]): Place | undefin
     units: ['/units'],
     journal: ['/journal'],
     calendar: ['/admin/calendar'],
+    papers: ['/admin/papers'],
     reminders: ['/supervision/reminders', '/digests'],
   };
   const hit = (place: Place) => prefixes[place].filter((prefix) => path.startsWith(prefix));

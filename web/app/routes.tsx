@@ -186,6 +186,13 @@ const journal = createRoute({
   component: lazyRouteComponent(() => import('../organisation/journal-page.tsx'), 'Page'),
 });
 
+const papers = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/papers',
+  loader: wordsOf('papers'),
+  component: lazyRouteComponent(() => import('../papers/papers-page.tsx'), 'Page'),
+});
+
 const calendar = createRoute({
   getParentRoute: () => inside,
   path: '/admin/calendar',
@@ -370,6 +377,7 @@ export const routeTree = root.addChildren([
     units.addChildren([unit]),
     journal,
     calendar,
+    papers,
     supervision,
     extensions,
     explanations,

@@ -11,6 +11,7 @@ import type { kit } from './vi/kit.ts';
 import type { life } from './vi/life.ts';
 import type { madePapers } from './vi/made-papers.ts';
 import type { organisation } from './vi/organisation.ts';
+import type { papers } from './vi/papers.ts';
 import type { planViews } from './vi/plan-views.ts';
 import type { plans } from './vi/plans.ts';
 import type { reminders } from './vi/reminders.ts';
@@ -39,6 +40,7 @@ export interface AllWords {
   readonly life: typeof life;
   readonly madePapers: typeof madePapers;
   readonly reminders: typeof reminders;
+  readonly papers: typeof papers;
   readonly reporting: typeof reporting;
   readonly scorecards: typeof scorecards;
   readonly submissions: typeof submissions;

@@ -26,6 +26,7 @@ export const app = {
     units: 'Organisation',
     journal: 'Journal',
     calendar: 'Days off',
+    papers: 'Templates',
     reminders: 'Reminders',
   },
   role: {

@@ -24,6 +24,7 @@ export const app = {
     units: 'Tổ chức',
     journal: 'Nhật ký',
     calendar: 'Lịch nghỉ',
+    papers: 'Mẫu văn bản',
     reminders: 'Nhắc việc',
   },
   role: {
