@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -15,8 +14,8 @@ import { dayInVietnam } from '../../server/calendar/rules/day.ts';
 import { useAct, useRead } from '../app/use-endpoint.ts';
 import { ChoiceField } from '../kit/choice-field.tsx';
 import { DayField } from '../kit/date-field.tsx';
-import { Form, fieldId, TextField } from '../kit/form.tsx';
-import { Sheet } from '../kit/sheet.tsx';
+import { fieldId, TextField } from '../kit/form.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
 import { TaskPicker } from '../tasks/whole/task-picker.tsx';
@@ -64,7 +63,6 @@ interface AddLineSheetProps {
 /** Thêm dòng kinh phí: for which task or project, which years, which source, and its first sums. */
 export function AddLineSheet({ start, unit, onClose }: AddLineSheetProps) {
   const { t } = useTranslation('budget');
-  const { t: kit } = useTranslation('kit');
   const sources = useRead(listSources, {});
   const open = useAct(openLine, { stale: [...MONEY_READINGS, listOffers] });
   const addIt = useAct(addProject, { stale: [listProjects] });
@@ -146,115 +144,104 @@ export function AddLineSheet({ start, unit, onClose }: AddLineSheetProps) {
       },
     });
     toast(t('line.added'));
-    form.clear();
-    onClose();
   }
 
   return (
-    <Sheet opened onClose={onClose} title={t('line.add')}>
-      <Form
-        form={form}
-        onSubmit={() => void form.submit(send)}
-        acts={
-          <>
-            <Button variant="default" onClick={onClose}>
-              {kit('act.cancel')}
-            </Button>
-            <Button type="submit" loading={form.sending}>
-              {t('line.send')}
-            </Button>
-          </>
-        }
-      >
-        {task ? (
-          <p id={fieldId(form, 'task')}>
-            {t('line.chosen', { title: task.title })}{' '}
-            {!start.task && (
-              <button
-                type="button"
-                className="link-button"
-                onClick={() => form.set({ task: null, project: '' })}
-              >
-                {t('line.change')}
-              </button>
-            )}
-          </p>
-        ) : (
-          <div id={fieldId(form, 'task')}>
-            <TaskPicker
-              label={t('line.task')}
-              without={new Set()}
-              onChoose={({ id, title, unit: holder }) =>
-                form.set({ task: { id, title, unitId: holder.id } })
-              }
-            />
-            {form.errorOf('task') && <p className={classes.bad}>{form.errorOf('task')}</p>}
-          </div>
-        )}
-        {task && (
-          <ChoiceField
-            form={form}
-            name="project"
-            label={t('line.project')}
-            options={[
-              { value: '', label: t('line.ofTask') },
-              ...(projects.data?.rows ?? []).map(({ id, code, name }) => ({
-                ...{ value: id, label: [code, name].filter(Boolean).join(' · ') },
-              })),
-              ...(task.unitId === undefined ? [] : [{ value: NEW, label: t('line.newProject') }]),
-            ]}
+    <SheetForm
+      form={form}
+      title={t('line.add')}
+      send={t('line.send')}
+      onSend={send}
+      onClose={onClose}
+    >
+      {task ? (
+        <p id={fieldId(form, 'task')}>
+          {t('line.chosen', { title: task.title })}{' '}
+          {!start.task && (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => form.set({ task: null, project: '' })}
+            >
+              {t('line.change')}
+            </button>
+          )}
+        </p>
+      ) : (
+        <div id={fieldId(form, 'task')}>
+          <TaskPicker
+            label={t('line.task')}
+            without={new Set()}
+            onChoose={({ id, title, unit: holder }) =>
+              form.set({ task: { id, title, unitId: holder.id } })
+            }
           />
-        )}
-        {isNew && (
-          <>
-            <TextField form={form} name="projectName" label={t('line.projectName')} />
-            <TextField form={form} name="projectCode" label={t('line.projectCode')} optional />
-          </>
-        )}
+          {form.errorOf('task') && <p className={classes.bad}>{form.errorOf('task')}</p>}
+        </div>
+      )}
+      {task && (
         <ChoiceField
           form={form}
-          name="source"
-          label={t('line.source')}
-          searchable
+          name="project"
+          label={t('line.project')}
           options={[
-            ...(start.newFund
-              ? [{ value: NEW, label: t('line.newFund', { name: start.newFund }) }]
-              : []),
-            ...(sources.data?.sources ?? [])
-              .filter(({ isClosed }) => !isClosed)
-              .map(({ key, name }) => ({ value: key, label: name })),
+            { value: '', label: t('line.ofTask') },
+            ...(projects.data?.rows ?? []).map(({ id, code, name }) => ({
+              ...{ value: id, label: [code, name].filter(Boolean).join(' · ') },
+            })),
+            ...(task.unitId === undefined ? [] : [{ value: NEW, label: t('line.newProject') }]),
           ]}
         />
-        <div className={classes.pair}>
-          <TextField form={form} name="from" label={t('line.from')} inputMode="numeric" />
-          <TextField form={form} name="to" label={t('line.to')} inputMode="numeric" />
-        </div>
+      )}
+      {isNew && (
+        <>
+          <TextField form={form} name="projectName" label={t('line.projectName')} />
+          <TextField form={form} name="projectCode" label={t('line.projectCode')} optional />
+        </>
+      )}
+      <ChoiceField
+        form={form}
+        name="source"
+        label={t('line.source')}
+        searchable
+        options={[
+          ...(start.newFund
+            ? [{ value: NEW, label: t('line.newFund', { name: start.newFund }) }]
+            : []),
+          ...(sources.data?.sources ?? [])
+            .filter(({ isClosed }) => !isClosed)
+            .map(({ key, name }) => ({ value: key, label: name })),
+        ]}
+      />
+      <div className={classes.pair}>
+        <TextField form={form} name="from" label={t('line.from')} inputMode="numeric" />
+        <TextField form={form} name="to" label={t('line.to')} inputMode="numeric" />
+      </div>
+      <TextField
+        form={form}
+        name="carried"
+        label={t('line.carriedFrom')}
+        inputMode="numeric"
+        optional
+      />
+      {(['planned', 'allotted'] as const).map((field) => (
         <TextField
+          key={field}
           form={form}
-          name="carried"
-          label={t('line.carriedFrom')}
-          inputMode="numeric"
-          optional
+          name={field}
+          label={`${t(`measureOf.${field}`)} (${unit === 'đồng' ? 'đồng' : `${t(`unit.${unit}`)} đồng`})`}
+          inputMode="decimal"
+          optional={field === 'allotted'}
         />
-        {(['planned', 'allotted'] as const).map((field) => (
-          <TextField
-            key={field}
-            form={form}
-            name={field}
-            label={`${t(`measureOf.${field}`)} (${unit === 'đồng' ? 'đồng' : `${t(`unit.${unit}`)} đồng`})`}
-            inputMode="decimal"
-            optional={field === 'allotted'}
-          />
-        ))}
-        <DayField
-          id={fieldId(form, 'onDay')}
-          label={t('entry.onDay')}
-          value={form.values.onDay}
-          error={form.errorOf('onDay')}
-          onChange={(onDay) => form.set({ onDay })}
-        />
-        <TextField form={form} name="basis" label={t('entry.basis')} optional />
-      </Form>
-    </Sheet>
+      ))}
+      <DayField
+        id={fieldId(form, 'onDay')}
+        label={t('entry.onDay')}
+        value={form.values.onDay}
+        error={form.errorOf('onDay')}
+        onChange={(onDay) => form.set({ onDay })}
+      />
+      <TextField form={form} name="basis" label={t('entry.basis')} optional />
+    </SheetForm>
   );
 }

@@ -21,6 +21,7 @@ import { DayField } from '../kit/date-field.tsx';
 import { Form, fieldId, TextField } from '../kit/form.tsx';
 import { dayAndClock, day as written } from '../kit/format.ts';
 import { Sheet } from '../kit/sheet.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { ReadState } from '../kit/states.tsx';
 import { toast } from '../kit/toast.tsx';
 import { UnitPicker } from '../kit/unit-picker.tsx';
@@ -46,7 +47,6 @@ interface NewWords {
 /** Begins a sum to be followed through its steps. */
 export function AddThriftSheet({ unit, onClose }: SheetProps) {
   const { t } = useTranslation('budget');
-  const { t: kit } = useTranslation('kit');
   const { acting } = useMe();
   const sources = useRead(listSources, {});
   const open = useAct(openThrift, { stale: [listThrift] });
@@ -79,60 +79,50 @@ export function AddThriftSheet({ unit, onClose }: SheetProps) {
       },
     });
     toast(t('thrift.added'));
-    form.clear();
-    onClose();
   }
 
   return (
-    <Sheet opened onClose={onClose} title={t('thrift.addTitle')}>
-      <Form
+    <SheetForm
+      form={form}
+      title={t('thrift.addTitle')}
+      send={t('thrift.send')}
+      onSend={send}
+      blocked={units.length === 0}
+      onClose={onClose}
+    >
+      <TextField form={form} name="name" label={t('thrift.name')} />
+      <UnitPicker
+        label={t('thrift.unit')}
+        value={units}
+        error={units.length === 0 ? t('thrift.noUnit') : undefined}
+        onChange={setUnits}
+      />
+      <TextField form={form} name="year" label={t('thrift.year')} inputMode="numeric" />
+      <ChoiceField
         form={form}
-        onSubmit={() => void form.submit(send)}
-        acts={
-          <>
-            <Button variant="default" onClick={onClose}>
-              {kit('act.cancel')}
-            </Button>
-            <Button type="submit" loading={form.sending}>
-              {t('thrift.send')}
-            </Button>
-          </>
-        }
-      >
-        <TextField form={form} name="name" label={t('thrift.name')} />
-        <UnitPicker
-          label={t('thrift.unit')}
-          value={units}
-          error={units.length === 0 ? t('thrift.noUnit') : undefined}
-          onChange={setUnits}
-        />
-        <TextField form={form} name="year" label={t('thrift.year')} inputMode="numeric" />
-        <ChoiceField
-          form={form}
-          name="source"
-          label={t('line.source')}
-          options={(sources.data?.sources ?? [])
-            .filter(({ isClosed }) => !isClosed)
-            .map(({ key, name }) => ({ value: key, label: name }))}
-        />
-        <TextField
-          form={form}
-          name="amount"
-          label={t('thrift.first', {
-            unit: unit === 'đồng' ? 'đồng' : `${t(`unit.${unit}`)} đồng`,
-          })}
-          inputMode="decimal"
-        />
-        <DayField
-          id={fieldId(form, 'onDay')}
-          label={t('entry.onDay')}
-          value={form.values.onDay}
-          error={form.errorOf('onDay')}
-          onChange={(onDay) => form.set({ onDay })}
-        />
-        <TextField form={form} name="basis" label={t('entry.basis')} optional />
-      </Form>
-    </Sheet>
+        name="source"
+        label={t('line.source')}
+        options={(sources.data?.sources ?? [])
+          .filter(({ isClosed }) => !isClosed)
+          .map(({ key, name }) => ({ value: key, label: name }))}
+      />
+      <TextField
+        form={form}
+        name="amount"
+        label={t('thrift.first', {
+          unit: unit === 'đồng' ? 'đồng' : `${t(`unit.${unit}`)} đồng`,
+        })}
+        inputMode="decimal"
+      />
+      <DayField
+        id={fieldId(form, 'onDay')}
+        label={t('entry.onDay')}
+        value={form.values.onDay}
+        error={form.errorOf('onDay')}
+        onChange={(onDay) => form.set({ onDay })}
+      />
+      <TextField form={form} name="basis" label={t('entry.basis')} optional />
+    </SheetForm>
   );
 }
 

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type CalendarYear, confirmYear } from '../../server/organisation/time-contract.ts';
 import { useAct } from '../app/use-endpoint.ts';
 import { ChoiceField } from '../kit/choice-field.tsx';
-import { Form, TextField } from '../kit/form.tsx';
-import { Sheet } from '../kit/sheet.tsx';
+import { TextField } from '../kit/form.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { useForm } from '../kit/use-form.ts';
 
@@ -25,7 +24,6 @@ export function ConfirmYearSheet({
   onClose: () => void;
 }) {
   const { t } = useTranslation('calendar');
-  const { t: kit } = useTranslation('kit');
   const confirm = useAct(confirmYear);
   const { year, days, mayMarkForAll } = calendar;
   const form = useForm<Words>({
@@ -37,45 +35,34 @@ export function ConfirmYearSheet({
   async function send({ source, scope }: Words): Promise<void> {
     const to = SCOPES.find((each) => each === scope) ?? 'own';
     await confirm.mutateAsync({ params: { year }, body: { source, scope: to } });
-    form.clear();
     toast(t('confirming.done', { year }));
-    onClose();
   }
 
   return (
-    <Sheet opened onClose={onClose} title={t('confirming.title', { year })}>
-      <Form
+    <SheetForm
+      form={form}
+      title={t('confirming.title', { year })}
+      send={t('confirmYear')}
+      onSend={send}
+      onClose={onClose}
+    >
+      <p>{t('confirming.what', { count: days.filter(({ sure }) => !sure).length })}</p>
+      <TextField
         form={form}
-        onSubmit={() => void form.submit(send)}
-        acts={
-          <>
-            <Button variant="default" onClick={onClose}>
-              {kit('act.cancel')}
-            </Button>
-            <Button type="submit" loading={form.sending}>
-              {t('confirmYear')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('confirming.what', { count: days.filter(({ sure }) => !sure).length })}</p>
-        <TextField
+        name="source"
+        label={t('marking.source')}
+        hint={t('marking.sourceHint')}
+        maxLength={500}
+        autoFocus
+      />
+      {mayMarkForAll && (
+        <ChoiceField
           form={form}
-          name="source"
-          label={t('marking.source')}
-          hint={t('marking.sourceHint')}
-          maxLength={500}
-          autoFocus
+          name="scope"
+          label={t('marking.scope')}
+          options={SCOPES.map((value) => ({ value, label: t(`from.${value}`) }))}
         />
-        {mayMarkForAll && (
-          <ChoiceField
-            form={form}
-            name="scope"
-            label={t('marking.scope')}
-            options={SCOPES.map((value) => ({ value, label: t(`from.${value}`) }))}
-          />
-        )}
-      </Form>
-    </Sheet>
+      )}
+    </SheetForm>
   );
 }

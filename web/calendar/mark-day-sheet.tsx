@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDay } from '../../server/organisation/time-contract.ts';
 import { markDay } from '../../server/organisation/time-contract.ts';
 import { useAct } from '../app/use-endpoint.ts';
 import { ChoiceField } from '../kit/choice-field.tsx';
 import { DayField } from '../kit/date-field.tsx';
-import { Form, fieldId, TextField } from '../kit/form.tsx';
+import { fieldId, TextField } from '../kit/form.tsx';
 import { say, day as written } from '../kit/format.ts';
-import { Sheet } from '../kit/sheet.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
 
@@ -33,7 +32,6 @@ interface MarkDaySheetProps {
 /** Ghi ngày: a day off, a make-up day, or an ordinary day where the table says otherwise. */
 export function MarkDaySheet({ day, forAll, onClose }: MarkDaySheetProps) {
   const { t } = useTranslation('calendar');
-  const { t: kit } = useTranslation('kit');
   const mark = useAct(markDay);
   const form = useForm<Words>({
     key: `mark-day:${day?.day ?? ''}`,
@@ -62,58 +60,47 @@ export function MarkDaySheet({ day, forAll, onClose }: MarkDaySheetProps) {
       },
     });
     toast(t('marking.done', { day: written(on) }));
-    form.clear();
-    onClose();
   }
 
   return (
-    <Sheet opened onClose={onClose} title={t('marking.title')}>
-      <Form
+    <SheetForm
+      form={form}
+      title={t('marking.title')}
+      send={t('marking.send')}
+      onSend={send}
+      onClose={onClose}
+    >
+      <p>{t('marking.what')}</p>
+      <DayField
+        id={fieldId(form, 'day')}
+        label={t('marking.day')}
+        value={form.values.day}
+        error={form.errorOf('day')}
+        onChange={(on) => form.set({ day: on })}
+        autoFocus
+      />
+      <ChoiceField
         form={form}
-        onSubmit={() => void form.submit(send)}
-        acts={
-          <>
-            <Button variant="default" onClick={onClose}>
-              {kit('act.cancel')}
-            </Button>
-            <Button type="submit" loading={form.sending}>
-              {t('marking.send')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('marking.what')}</p>
-        <DayField
-          id={fieldId(form, 'day')}
-          label={t('marking.day')}
-          value={form.values.day}
-          error={form.errorOf('day')}
-          onChange={(on) => form.set({ day: on })}
-          autoFocus
-        />
+        name="kind"
+        label={t('marking.kind')}
+        options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      />
+      <TextField form={form} name="name" label={t('marking.name')} maxLength={200} />
+      <TextField
+        form={form}
+        name="source"
+        label={t('marking.source')}
+        hint={t('marking.sourceHint')}
+        maxLength={500}
+      />
+      {forAll && (
         <ChoiceField
           form={form}
-          name="kind"
-          label={t('marking.kind')}
-          options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          name="scope"
+          label={t('marking.scope')}
+          options={SCOPES.map((value) => ({ value, label: t(`from.${value}`) }))}
         />
-        <TextField form={form} name="name" label={t('marking.name')} maxLength={200} />
-        <TextField
-          form={form}
-          name="source"
-          label={t('marking.source')}
-          hint={t('marking.sourceHint')}
-          maxLength={500}
-        />
-        {forAll && (
-          <ChoiceField
-            form={form}
-            name="scope"
-            label={t('marking.scope')}
-            options={SCOPES.map((value) => ({ value, label: t(`from.${value}`) }))}
-          />
-        )}
-      </Form>
-    </Sheet>
+      )}
+    </SheetForm>
   );
 }

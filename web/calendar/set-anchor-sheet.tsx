@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { dueFrom, type Term } from '../../server/calendar/rules/anchor.ts';
 import { asDay, formatDay, isDay } from '../../server/calendar/rules/day.ts';
@@ -10,9 +9,9 @@ import { usePreferences } from '../app/preferences.ts';
 import { useAct } from '../app/use-endpoint.ts';
 import { ChoiceField } from '../kit/choice-field.tsx';
 import { DayField } from '../kit/date-field.tsx';
-import { Form, fieldId, TextField } from '../kit/form.tsx';
+import { fieldId, TextField } from '../kit/form.tsx';
 import { day as written } from '../kit/format.ts';
-import { Sheet } from '../kit/sheet.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
 import { useTimeRules } from '../kit/use-time-rules.ts';
@@ -36,7 +35,6 @@ interface SetAnchorSheetProps {
 /** Đặt mốc: the day of the event; the deadline that follows is said before it is sent. */
 export function SetAnchorSheet({ task, anchor, onClose }: SetAnchorSheetProps) {
   const { t } = useTranslation('calendar');
-  const { t: kit } = useTranslation('kit');
   const { today } = useMe();
   const { language } = usePreferences();
   const rules = useTimeRules(asDay(today));
@@ -66,69 +64,58 @@ export function SetAnchorSheet({ task, anchor, onClose }: SetAnchorSheetProps) {
         source: words.source,
       },
     });
-    form.clear();
     toast(t('timing.sheet.done', { day: written(row.dueOn ?? '') }));
-    onClose();
   }
 
   return (
-    <Sheet opened onClose={onClose} title={t('timing.sheet.title')}>
-      <Form
+    <SheetForm
+      form={form}
+      title={t('timing.sheet.title')}
+      send={t('timing.sheet.send')}
+      onSend={send}
+      onClose={onClose}
+    >
+      <p>
+        {anchor.words && <b>{t('timing.sheet.event', { words: anchor.words })}. </b>}
+        {t('timing.sheet.what', { count: anchor.tasks })}
+      </p>
+      <DayField
+        id={fieldId(form, 'onDay')}
+        label={t('timing.sheet.onDay')}
+        value={onDay}
+        error={form.errorOf('onDay')}
+        onChange={(day) => form.set({ onDay: day })}
+        autoFocus
+      />
+      {anchor.term === null && (
+        <>
+          <TextField
+            form={form}
+            name="days"
+            label={t('timing.sheet.days')}
+            inputMode="numeric"
+            maxLength={4}
+          />
+          <ChoiceField
+            form={form}
+            name="unit"
+            label={t('timing.sheet.unit')}
+            options={UNITS.map((value) => ({ value, label: t(`timing.sheet.${value}`) }))}
+          />
+        </>
+      )}
+      <TextField
         form={form}
-        onSubmit={() => void form.submit(send)}
-        acts={
-          <>
-            <Button variant="default" onClick={onClose}>
-              {kit('act.cancel')}
-            </Button>
-            <Button type="submit" loading={form.sending}>
-              {t('timing.sheet.send')}
-            </Button>
-          </>
-        }
-      >
-        <p>
-          {anchor.words && <b>{t('timing.sheet.event', { words: anchor.words })}. </b>}
-          {t('timing.sheet.what', { count: anchor.tasks })}
-        </p>
-        <DayField
-          id={fieldId(form, 'onDay')}
-          label={t('timing.sheet.onDay')}
-          value={onDay}
-          error={form.errorOf('onDay')}
-          onChange={(day) => form.set({ onDay: day })}
-          autoFocus
-        />
-        {anchor.term === null && (
-          <>
-            <TextField
-              form={form}
-              name="days"
-              label={t('timing.sheet.days')}
-              inputMode="numeric"
-              maxLength={4}
-            />
-            <ChoiceField
-              form={form}
-              name="unit"
-              label={t('timing.sheet.unit')}
-              options={UNITS.map((value) => ({ value, label: t(`timing.sheet.${value}`) }))}
-            />
-          </>
-        )}
-        <TextField
-          form={form}
-          name="source"
-          label={t('timing.sheet.source')}
-          hint={t('timing.sheet.sourceHint')}
-          maxLength={500}
-        />
-        <p role="status">
-          {due &&
-            t('timing.sheet.answer', { day: formatDay(due), weekday: weekdayName(due, language) })}
-        </p>
-      </Form>
-    </Sheet>
+        name="source"
+        label={t('timing.sheet.source')}
+        hint={t('timing.sheet.sourceHint')}
+        maxLength={500}
+      />
+      <p role="status">
+        {due &&
+          t('timing.sheet.answer', { day: formatDay(due), weekday: weekdayName(due, language) })}
+      </p>
+    </SheetForm>
   );
 }
 

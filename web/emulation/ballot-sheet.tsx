@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { type CouncilSession, castBallot } from '../../server/emulation/council-contract.ts';
 import { useAct } from '../app/use-endpoint.ts';
 import { say } from '../kit/format.ts';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { useForm } from '../kit/use-form.ts';
 import classes from './emulation.module.css';
-import { SheetForm } from './sheet-form.tsx';
 
 interface BallotSheetProps {
   readonly session: CouncilSession;

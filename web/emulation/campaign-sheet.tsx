@@ -11,6 +11,7 @@ import { ChoiceField } from '../kit/choice-field.tsx';
 import { DayField } from '../kit/date-field.tsx';
 import { LongTextField, TextField } from '../kit/form.tsx';
 import { say } from '../kit/format.ts';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { UnitPicker } from '../kit/unit-picker.tsx';
 import { type FormErrors, type FormState, useForm } from '../kit/use-form.ts';
@@ -26,7 +27,6 @@ import {
 import { DirectivePicker } from './directive-picker.tsx';
 import classes from './emulation.module.css';
 import { RowsEditor } from './rows-editor.tsx';
-import { SheetForm } from './sheet-form.tsx';
 
 interface CampaignSheetProps {
   /** Null for a new movement. */

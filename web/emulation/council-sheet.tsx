@@ -9,11 +9,11 @@ import {
 } from '../../server/emulation/campaign-contract.ts';
 import { isAwardCode } from '../../server/emulation/rules/award-rules.ts';
 import { useAct, useRead } from '../app/use-endpoint.ts';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { useForm } from '../kit/use-form.ts';
 import { wordsOfCampaign, wordsToSend } from './campaign-words.ts';
 import classes from './emulation.module.css';
-import { SheetForm } from './sheet-form.tsx';
 
 const ROLES = ['chair', 'deputy', 'secretary', 'member'] as const;
 

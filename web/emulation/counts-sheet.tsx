@@ -2,11 +2,11 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type CouncilSession, enterCounts } from '../../server/emulation/council-contract.ts';
 import { useAct } from '../app/use-endpoint.ts';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { useForm } from '../kit/use-form.ts';
 import { wholeNumber } from './campaign-words.ts';
 import classes from './emulation.module.css';
-import { SheetForm } from './sheet-form.tsx';
 
 interface CountsSheetProps {
   readonly session: CouncilSession;

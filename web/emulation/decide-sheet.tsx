@@ -11,10 +11,10 @@ import { useAct, usePages } from '../app/use-endpoint.ts';
 import { DayField } from '../kit/date-field.tsx';
 import { fieldId, LongTextField, TextField } from '../kit/form.tsx';
 import { say } from '../kit/format.ts';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
 import classes from './emulation.module.css';
-import { SheetForm } from './sheet-form.tsx';
 import type { StageProps } from './stage-props.ts';
 
 interface Words {

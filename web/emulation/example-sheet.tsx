@@ -4,10 +4,10 @@ import type { UnitRef } from '../../server/organisation/contract.ts';
 import { useMe } from '../app/me.ts';
 import { useAct } from '../app/use-endpoint.ts';
 import { fieldId, LongTextField, TextField } from '../kit/form.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { UnitPicker } from '../kit/unit-picker.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
-import { SheetForm } from './sheet-form.tsx';
 import type { StageProps } from './stage-props.ts';
 
 interface Words {

@@ -6,9 +6,9 @@ import { useAct } from '../app/use-endpoint.ts';
 import { DayField } from '../kit/date-field.tsx';
 import { fieldId } from '../kit/form.tsx';
 import { say } from '../kit/format.ts';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { useForm } from '../kit/use-form.ts';
-import { SheetForm } from './sheet-form.tsx';
 
 interface LaunchSheetProps {
   readonly campaign: Campaign;

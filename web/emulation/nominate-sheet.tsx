@@ -14,12 +14,12 @@ import { ChoiceField } from '../kit/choice-field.tsx';
 import { DayField } from '../kit/date-field.tsx';
 import { fieldId, LongTextField, TextField } from '../kit/form.tsx';
 import { say } from '../kit/format.ts';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { UnitPicker } from '../kit/unit-picker.tsx';
 import { type FormErrors, type FormState, useForm } from '../kit/use-form.ts';
 import { wholeNumber } from './campaign-words.ts';
 import { RowsEditor } from './rows-editor.tsx';
-import { SheetForm } from './sheet-form.tsx';
 import type { StageProps } from './stage-props.ts';
 
 const PAPERS = ['proposal', 'achievement_report', 'certificate'] as const;

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { registerFor } from '../../server/emulation/campaign-contract.ts';
 import { useAct } from '../app/use-endpoint.ts';
 import { LongTextField } from '../kit/form.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { useForm } from '../kit/use-form.ts';
-import { SheetForm } from './sheet-form.tsx';
 
 interface RegisterSheetProps {
   readonly campaignId: string;

@@ -4,9 +4,9 @@ import { useToday } from '../app/me.ts';
 import { useAct, useRead } from '../app/use-endpoint.ts';
 import { DayField } from '../kit/date-field.tsx';
 import { fieldId, LongTextField, TextField } from '../kit/form.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
-import { SheetForm } from './sheet-form.tsx';
 import type { StageProps } from './stage-props.ts';
 
 interface Words {

@@ -12,9 +12,9 @@ import { useAct } from '../app/use-endpoint.ts';
 import { FileDrop, type UploadedFile } from '../kit/file-drop.tsx';
 import { LongTextField, TextField } from '../kit/form.tsx';
 import { number } from '../kit/format.ts';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
-import { SheetForm } from './sheet-form.tsx';
 
 /** A cell of the table that somebody gives points. */
 export interface Scored {

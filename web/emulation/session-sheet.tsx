@@ -5,10 +5,10 @@ import { useAct } from '../app/use-endpoint.ts';
 import { ChoiceField } from '../kit/choice-field.tsx';
 import { DayField } from '../kit/date-field.tsx';
 import { fieldId } from '../kit/form.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
 import classes from './emulation.module.css';
-import { SheetForm } from './sheet-form.tsx';
 import type { StageProps } from './stage-props.ts';
 
 const MANNERS = ['ballots', 'counts'] as const;

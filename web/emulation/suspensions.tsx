@@ -16,11 +16,11 @@ import { ChoiceField } from '../kit/choice-field.tsx';
 import { DayField } from '../kit/date-field.tsx';
 import { fieldId, TextField } from '../kit/form.tsx';
 import { day } from '../kit/format.ts';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { UnitPicker } from '../kit/unit-picker.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
 import classes from './emulation.module.css';
-import { SheetForm } from './sheet-form.tsx';
 
 const CAUSES = ['inspection', 'discipline', 'complaint'] as const;
 

@@ -5,9 +5,9 @@ import {
 } from '../../server/emulation/nomination-contract.ts';
 import { useAct } from '../app/use-endpoint.ts';
 import { LongTextField } from '../kit/form.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { useForm } from '../kit/use-form.ts';
-import { SheetForm } from './sheet-form.tsx';
 
 interface Words {
   readonly [field: string]: unknown;

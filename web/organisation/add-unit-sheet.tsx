@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +9,9 @@ import { useMe } from '../app/me.ts';
 import { keyOf } from '../app/use-endpoint.ts';
 import { ChoiceField } from '../kit/choice-field.tsx';
 import { DayField } from '../kit/date-field.tsx';
-import { Form, fieldId, LongTextField, TextField } from '../kit/form.tsx';
+import { fieldId, LongTextField, TextField } from '../kit/form.tsx';
 import { say } from '../kit/format.ts';
-import { Sheet } from '../kit/sheet.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { UnitPicker } from '../kit/unit-picker.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
@@ -31,7 +31,6 @@ interface UnitWords {
 /** Adds a unit to the register, under another one when opened from its page. */
 export function AddUnitSheet({ parent, onClose }: { parent?: UnitRef; onClose: () => void }) {
   const { t } = useTranslation('organisation');
-  const { t: kit } = useTranslation('kit');
   const { today, acting } = useMe();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -73,70 +72,60 @@ export function AddUnitSheet({ parent, onClose }: { parent?: UnitRef; onClose: (
       [listUnits, getUnit].map((each) => client.invalidateQueries({ queryKey: keyOf(each) })),
     );
     toast(t('units.form.added', { name: added.name }));
-    onClose();
     void navigate({ to: '/units/$id', params: { id: added.id } });
   }
 
   return (
-    <Sheet opened onClose={onClose} title={t('units.add')}>
-      <Form
+    <SheetForm
+      form={form}
+      title={t('units.add')}
+      send={t('units.form.save')}
+      onSend={send}
+      onClose={onClose}
+    >
+      <TextField form={form} name="name" label={t('units.form.name')} autoFocus maxLength={300} />
+      {form.problem?.code === 'UNIT_NAME_EXISTS' && (
+        <Checkbox
+          label={t('units.form.sameName')}
+          checked={form.values.evenIfSameName}
+          onChange={(event) => form.set({ evenIfSameName: event.currentTarget.checked })}
+        />
+      )}
+      <UnitPicker
+        label={t('units.form.parent')}
+        value={form.values.parent}
+        onChange={(units) => form.set({ parent: units })}
+        optional
+      />
+      <ChoiceField
         form={form}
-        onSubmit={() => void form.submit(send)}
-        acts={
-          <>
-            <Button variant="default" onClick={onClose}>
-              {kit('act.cancel')}
-            </Button>
-            <Button type="submit" loading={form.sending}>
-              {t('units.form.save')}
-            </Button>
-          </>
-        }
-      >
-        <TextField form={form} name="name" label={t('units.form.name')} autoFocus maxLength={300} />
-        {form.problem?.code === 'UNIT_NAME_EXISTS' && (
-          <Checkbox
-            label={t('units.form.sameName')}
-            checked={form.values.evenIfSameName}
-            onChange={(event) => form.set({ evenIfSameName: event.currentTarget.checked })}
-          />
-        )}
-        <UnitPicker
-          label={t('units.form.parent')}
-          value={form.values.parent}
-          onChange={(units) => form.set({ parent: units })}
-          optional
-        />
-        <ChoiceField
-          form={form}
-          name="kind"
-          label={t('units.form.kind')}
-          options={UNIT_KINDS.map((kind) => ({ value: kind, label: say(UNIT_KIND_NAMES[kind]) }))}
-        />
-        <TextField form={form} name="shortName" label={t('units.form.shortName')} optional />
-        <TextField
-          form={form}
-          name="code"
-          label={t('units.form.code')}
-          hint={t('units.form.codeHint')}
-          optional
-        />
-        <DayField
-          id={fieldId(form, 'validFrom')}
-          label={t('units.form.validFrom')}
-          value={form.values.validFrom}
-          error={form.errorOf('validFrom')}
-          onChange={(validFrom) => form.set({ validFrom })}
-        />
-        <LongTextField
-          form={form}
-          name="aliases"
-          label={t('units.form.aliases')}
-          hint={t('units.form.aliasesHint')}
-          rows={2}
-          optional
-        />
-      </Form>
-    </Sheet>
+        name="kind"
+        label={t('units.form.kind')}
+        options={UNIT_KINDS.map((kind) => ({ value: kind, label: say(UNIT_KIND_NAMES[kind]) }))}
+      />
+      <TextField form={form} name="shortName" label={t('units.form.shortName')} optional />
+      <TextField
+        form={form}
+        name="code"
+        label={t('units.form.code')}
+        hint={t('units.form.codeHint')}
+        optional
+      />
+      <DayField
+        id={fieldId(form, 'validFrom')}
+        label={t('units.form.validFrom')}
+        value={form.values.validFrom}
+        error={form.errorOf('validFrom')}
+        onChange={(validFrom) => form.set({ validFrom })}
+      />
+      <LongTextField
+        form={form}
+        name="aliases"
+        label={t('units.form.aliases')}
+        hint={t('units.form.aliasesHint')}
+        rows={2}
+        optional
+      />
+    </SheetForm>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import {
@@ -10,8 +9,8 @@ import {
 import { call } from '../app/client.ts';
 import { keyOf } from '../app/use-endpoint.ts';
 import { DayField } from '../kit/date-field.tsx';
-import { Form, fieldId, TextField } from '../kit/form.tsx';
-import { Sheet } from '../kit/sheet.tsx';
+import { fieldId, TextField } from '../kit/form.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { useForm } from '../kit/use-form.ts';
 
@@ -24,7 +23,6 @@ interface ClosingWords {
 /** Closes a unit after a day: its history stays, new work no longer reaches it. */
 export function CloseUnitSheet({ unit, onClose }: { unit: UnitPage; onClose: () => void }) {
   const { t } = useTranslation('organisation');
-  const { t: kit } = useTranslation('kit');
   const client = useQueryClient();
   const form = useForm<ClosingWords>({
     key: `close-unit:${unit.id}`,
@@ -42,42 +40,32 @@ export function CloseUnitSheet({ unit, onClose }: { unit: UnitPage; onClose: () 
       [listUnits, getUnit].map((each) => client.invalidateQueries({ queryKey: keyOf(each) })),
     );
     toast(t('units.closing.done', { name: unit.name }));
-    onClose();
   }
 
   return (
-    <Sheet opened onClose={onClose} title={t('units.closing.title', { name: unit.name })}>
-      <Form
+    <SheetForm
+      form={form}
+      title={t('units.closing.title', { name: unit.name })}
+      send={t('units.closing.send')}
+      onSend={send}
+      onClose={onClose}
+    >
+      <p>{t('units.closing.what')}</p>
+      <DayField
+        id={fieldId(form, 'lastDay')}
+        label={t('units.closing.lastDay')}
+        value={form.values.lastDay}
+        error={form.errorOf('lastDay')}
+        onChange={(lastDay) => form.set({ lastDay })}
+        autoFocus
+      />
+      <TextField
         form={form}
-        onSubmit={() => void form.submit(send)}
-        acts={
-          <>
-            <Button variant="default" onClick={onClose}>
-              {kit('act.cancel')}
-            </Button>
-            <Button type="submit" loading={form.sending}>
-              {t('units.closing.send')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('units.closing.what')}</p>
-        <DayField
-          id={fieldId(form, 'lastDay')}
-          label={t('units.closing.lastDay')}
-          value={form.values.lastDay}
-          error={form.errorOf('lastDay')}
-          onChange={(lastDay) => form.set({ lastDay })}
-          autoFocus
-        />
-        <TextField
-          form={form}
-          name="basis"
-          label={t('units.closing.basis')}
-          hint={t('units.closing.basisHint')}
-          optional
-        />
-      </Form>
-    </Sheet>
+        name="basis"
+        label={t('units.closing.basis')}
+        hint={t('units.closing.basisHint')}
+        optional
+      />
+    </SheetForm>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,9 +9,9 @@ import {
 } from '../../server/scorecards/contract.ts';
 import { useAct, useRead } from '../app/use-endpoint.ts';
 import { ChoiceField } from '../kit/choice-field.tsx';
-import { Form, LongTextField, TextField } from '../kit/form.tsx';
+import { LongTextField, TextField } from '../kit/form.tsx';
 import { say } from '../kit/format.ts';
-import { Sheet } from '../kit/sheet.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
 import { SubjectsFields } from './subjects-fields.tsx';
@@ -31,7 +30,6 @@ const CHILDREN: Subjects = { kind: 'level', underUnitId: null, depth: 1 };
 /** Thêm bộ chỉ số: from a ready-made definition with one act, or empty. */
 export function AddScorecardSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('scorecards');
-  const { t: kit } = useTranslation('kit');
   const navigate = useNavigate();
   const made = useRead(listReadyMade, {}).data?.readyMade ?? [];
   const add = useAct(addScorecard, {
@@ -76,50 +74,39 @@ export function AddScorecardSheet({ onClose }: { readonly onClose: () => void })
       },
     });
     toast(t('adding.done'));
-    form.clear();
-    onClose();
   }
 
   return (
-    <Sheet opened onClose={onClose} title={t('adding.title')}>
-      <Form
+    <SheetForm
+      form={form}
+      title={t('adding.title')}
+      send={t('adding.send')}
+      onSend={send}
+      onClose={onClose}
+    >
+      <ChoiceField
+        form={{ ...form, set: ({ from }) => begin(String(from ?? BLANK)) }}
+        name="from"
+        label={t('adding.from')}
+        options={[
+          { value: BLANK, label: t('adding.blank') },
+          ...made.map(({ key, name }) => ({ value: key, label: say(name) })),
+        ]}
+      />
+      {chosen && (
+        <p className="meta">
+          {t('adding.source')}: {say(chosen.source)}
+        </p>
+      )}
+      <TextField form={form} name="name" label={t('adding.name')} maxLength={300} />
+      <LongTextField form={form} name="about" label={t('adding.about')} optional rows={2} />
+      <ChoiceField
         form={form}
-        onSubmit={() => void form.submit(send)}
-        acts={
-          <>
-            <Button variant="default" onClick={onClose}>
-              {kit('act.cancel')}
-            </Button>
-            <Button type="submit" loading={form.sending}>
-              {t('adding.send')}
-            </Button>
-          </>
-        }
-      >
-        <ChoiceField
-          form={{ ...form, set: ({ from }) => begin(String(from ?? BLANK)) }}
-          name="from"
-          label={t('adding.from')}
-          options={[
-            { value: BLANK, label: t('adding.blank') },
-            ...made.map(({ key, name }) => ({ value: key, label: say(name) })),
-          ]}
-        />
-        {chosen && (
-          <p className="meta">
-            {t('adding.source')}: {say(chosen.source)}
-          </p>
-        )}
-        <TextField form={form} name="name" label={t('adding.name')} maxLength={300} />
-        <LongTextField form={form} name="about" label={t('adding.about')} optional rows={2} />
-        <ChoiceField
-          form={form}
-          name="kind"
-          label={t('adding.kind')}
-          options={PERIOD_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-        />
-        <SubjectsFields value={subjects} onChange={setSubjects} />
-      </Form>
-    </Sheet>
+        name="kind"
+        label={t('adding.kind')}
+        options={PERIOD_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      />
+      <SubjectsFields value={subjects} onChange={setSubjects} />
+    </SheetForm>
   );
 }

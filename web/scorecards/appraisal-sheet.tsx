@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../server/calendar/rules/numbers.ts';
 import { appraise, selfScore, uploadProof } from '../../server/scorecards/contract.ts';
 import { useAct } from '../app/use-endpoint.ts';
 import { FileDrop, type UploadedFile } from '../kit/file-drop.tsx';
-import { Form, LongTextField, TextField } from '../kit/form.tsx';
+import { LongTextField, TextField } from '../kit/form.tsx';
 import { dayAndClock } from '../kit/format.ts';
-import { Sheet } from '../kit/sheet.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
 import { ProofLinks } from './proof-links.tsx';
@@ -23,7 +22,6 @@ interface Words {
 /** Tự chấm or thẩm định of one criterion: points with words and evidence; a difference needs words. */
 export function AppraisalSheet({ cardId, entries, cell, onClose }: CellSheetProps) {
   const { t } = useTranslation('scorecards');
-  const { t: kit } = useTranslation('kit');
   const { criterion, unit, side } = cell;
   const found = entries.appraisals.find(
     (each) => each.criterion === criterion.key && each.unitId === unit.id,
@@ -64,61 +62,44 @@ export function AppraisalSheet({ cardId, entries, cell, onClose }: CellSheetProp
       },
     });
     toast(t('entries.done'));
-    form.clear();
-    onClose();
   }
 
   const title = t(isSelf ? 'entries.selfTitle' : 'entries.givenTitle', {
     criterion: criterion.name,
   });
   return (
-    <Sheet opened onClose={onClose} title={title}>
-      <Form
+    <SheetForm form={form} title={title} send={t('entries.send')} onSend={send} onClose={onClose}>
+      <p>
+        <strong>{unit.name}</strong>
+      </p>
+      {criterion.note && <p className="meta">{criterion.note}</p>}
+      {!isSelf && self && (
+        <div>
+          <p>{t('entries.selfSaid', { points: formatNumber(self.points), words: self.words })}</p>
+          <p className="meta">{t('entries.by', { name: self.by, at: dayAndClock(self.at) })}</p>
+          <ProofLinks files={self.files} />
+        </div>
+      )}
+      <TextField
         form={form}
-        onSubmit={() => void form.submit(send)}
-        acts={
-          <>
-            <Button variant="default" onClick={onClose}>
-              {kit('act.cancel')}
-            </Button>
-            <Button type="submit" loading={form.sending}>
-              {t('entries.send')}
-            </Button>
-          </>
-        }
-      >
-        <p>
-          <strong>{unit.name}</strong>
-        </p>
-        {criterion.note && <p className="meta">{criterion.note}</p>}
-        {!isSelf && self && (
-          <div>
-            <p>{t('entries.selfSaid', { points: formatNumber(self.points), words: self.words })}</p>
-            <p className="meta">{t('entries.by', { name: self.by, at: dayAndClock(self.at) })}</p>
-            <ProofLinks files={self.files} />
-          </div>
-        )}
-        <TextField
-          form={form}
-          name="points"
-          label={t('entries.points', { most })}
-          inputMode="decimal"
-        />
-        <LongTextField
-          form={form}
-          name="words"
-          label={t(differs(form.values.points) ? 'entries.wordsDiffer' : 'entries.words')}
-          optional={!isSelf && !differs(form.values.points)}
-        />
-        <ProofLinks files={mine?.files ?? []} />
-        <FileDrop
-          label={t('entries.proof')}
-          optional
-          value={files}
-          onChange={setFiles}
-          endpoint={uploadProof}
-        />
-      </Form>
-    </Sheet>
+        name="points"
+        label={t('entries.points', { most })}
+        inputMode="decimal"
+      />
+      <LongTextField
+        form={form}
+        name="words"
+        label={t(differs(form.values.points) ? 'entries.wordsDiffer' : 'entries.words')}
+        optional={!isSelf && !differs(form.values.points)}
+      />
+      <ProofLinks files={mine?.files ?? []} />
+      <FileDrop
+        label={t('entries.proof')}
+        optional
+        value={files}
+        onChange={setFiles}
+        endpoint={uploadProof}
+      />
+    </SheetForm>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isDay } from '../../server/calendar/rules/day.ts';
 import { periodAround } from '../../server/calendar/rules/period.ts';
@@ -6,9 +5,9 @@ import { issueDefinition, type Scorecard } from '../../server/scorecards/contrac
 import { useMe } from '../app/me.ts';
 import { useAct } from '../app/use-endpoint.ts';
 import { DayField } from '../kit/date-field.tsx';
-import { Form, fieldId, TextField } from '../kit/form.tsx';
+import { fieldId, TextField } from '../kit/form.tsx';
 import { day } from '../kit/format.ts';
-import { Sheet } from '../kit/sheet.tsx';
+import { SheetForm } from '../kit/sheet-form.tsx';
 import { toast } from '../kit/toast.tsx';
 import { type FormErrors, useForm } from '../kit/use-form.ts';
 
@@ -28,7 +27,6 @@ interface IssueCriteriaSheetProps {
 /** Ban hành: from which day the draft holds, and by which document. */
 export function IssueCriteriaSheet({ card, version, onClose }: IssueCriteriaSheetProps) {
   const { t } = useTranslation('scorecards');
-  const { t: kit } = useTranslation('kit');
   const { today } = useMe();
   const issue = useAct(issueDefinition);
   const form = useForm<Words>({
@@ -48,37 +46,26 @@ export function IssueCriteriaSheet({ card, version, onClose }: IssueCriteriaShee
       body: { version, validFrom, basis: basis.trim() || null },
     });
     toast(t('issuing.done', { day: day(validFrom) }));
-    form.clear();
-    onClose();
   }
 
   return (
-    <Sheet opened onClose={onClose} title={t('issuing.title')}>
-      <Form
-        form={form}
-        onSubmit={() => void form.submit(send)}
-        acts={
-          <>
-            <Button variant="default" onClick={onClose}>
-              {kit('act.cancel')}
-            </Button>
-            <Button type="submit" loading={form.sending}>
-              {t('issuing.send')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('issuing.what')}</p>
-        <DayField
-          id={fieldId(form, 'validFrom')}
-          label={t('issuing.from')}
-          value={form.values.validFrom}
-          error={form.errorOf('validFrom')}
-          onChange={(validFrom) => form.set({ validFrom })}
-        />
-        <TextField form={form} name="basis" label={t('issuing.basis')} optional maxLength={1_000} />
-      </Form>
-    </Sheet>
+    <SheetForm
+      form={form}
+      title={t('issuing.title')}
+      send={t('issuing.send')}
+      onSend={send}
+      onClose={onClose}
+    >
+      <p>{t('issuing.what')}</p>
+      <DayField
+        id={fieldId(form, 'validFrom')}
+        label={t('issuing.from')}
+        value={form.values.validFrom}
+        error={form.errorOf('validFrom')}
+        onChange={(validFrom) => form.set({ validFrom })}
+      />
+      <TextField form={form} name="basis" label={t('issuing.basis')} optional maxLength={1_000} />
+    </SheetForm>
   );
 }
 

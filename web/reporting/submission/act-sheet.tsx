@@ -9,7 +9,7 @@ import {
   withdrawSubmission,
 } from '../../../server/reporting/submission-contract.ts';
 import { useAct } from '../../app/use-endpoint.ts';
-import { SheetForm } from '../../emulation/sheet-form.tsx';
+import { SheetForm } from '../../kit/sheet-form.tsx';
 import { LongTextField } from '../../kit/form.tsx';
 import { say } from '../../kit/format.ts';
 import { toast } from '../../kit/toast.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { signSubmission } from '../../../server/reporting/submission-contract.ts';
 import { useMe, useToday } from '../../app/me.ts';
 import { useAct } from '../../app/use-endpoint.ts';
-import { SheetForm } from '../../emulation/sheet-form.tsx';
+import { SheetForm } from '../../kit/sheet-form.tsx';
 import { DayField } from '../../kit/date-field.tsx';
 import { fieldId, LongTextField, TextField } from '../../kit/form.tsx';
 import { toast } from '../../kit/toast.tsx';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form } from '../kit/form.tsx';
-import { Sheet } from '../kit/sheet.tsx';
-import type { FormState } from '../kit/use-form.ts';
+import { Form } from './form.tsx';
+import { Sheet } from './sheet.tsx';
+import type { FormState } from './use-form.ts';
 
 interface SheetFormProps<Values> {
   readonly form: FormState<Values>;
