@@ -1,3 +1,4 @@
+import { formatNumber } from '../calendar/rules/numbers.ts';
 import type { PaperAnnex, PaperColumn, PaperRow } from '../papers/paper.ts';
 import { roman } from '../papers/rules/numbering.ts';
 
@@ -71,7 +72,7 @@ function numbered(tasks: readonly AnnexTask[], after: number): string[] {
 
 function line(number: string, task: AnnexTask): PaperRow {
   const { title, heads, leads, moreLeads, coordinators, product, deadline, depth = 0 } = task;
-  const more = moreLeads > 0 ? [`và ${moreLeads} đơn vị khác`] : [];
+  const more = moreLeads > 0 ? [`và ${formatNumber(moreLeads)} đơn vị khác`] : [];
   return {
     cells: [
       number,

@@ -1,4 +1,5 @@
 import { type Day, formatDay, isDay } from '../calendar/rules/day.ts';
+import { formatNumber } from '../calendar/rules/numbers.ts';
 import { DOCUMENT_TYPE_NAMES } from '../directives/rules/document-types.ts';
 import type { IssuingBody } from '../papers/issuing-body.ts';
 import type { Paper, PaperBlock, PaperType } from '../papers/paper.ts';
@@ -48,7 +49,7 @@ export function planPaper(facts: PlanPaperFacts): Paper {
     type: own ?? 'KH',
     ...(own && facts.isAsIssued
       ? { number: directive.number, day: issuedOn }
-      : { number: null, day: null, year: Number(day.slice(0, 4)) }),
+      : { number: symbolOf(directive, own ?? 'KH'), day: null, year: Number(day.slice(0, 4)) }),
     subject: own ? title : `Triển khai thực hiện ${cite(directive)}`,
     to: [],
     bases: [
@@ -90,7 +91,7 @@ function tasksSection({ fields, day }: PlanPaperFacts, tasks: number): PaperBloc
       words:
         tasks === 0
           ? `Đến hết ngày ${formatDay(day)} chưa có nhiệm vụ nào được giao.`
-          : `Tổ chức thực hiện ${tasks} nhiệm vụ${across}, chi tiết tại Phụ lục kèm theo${named.length > 1 ? ':' : '.'}`,
+          : `Tổ chức thực hiện ${formatNumber(tasks)} nhiệm vụ${across}, chi tiết tại Phụ lục kèm theo${named.length > 1 ? ':' : '.'}`,
     },
     ...(named.length > 1
       ? named.map(
@@ -139,6 +140,12 @@ function about(title: string): string {
   const text = title.trim().replace(/[.;,]+$/, '');
   if (/^(?:về|v\/v)\s/iu.test(text)) return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
   return `về ${text.charAt(0).toLocaleLowerCase('vi')}${text.slice(1)}`;
+}
+
+/** What follows the number that is still to be given: `/KH-BTTTT`, after the symbol of the same body. */
+function symbolOf({ number }: CitedDocument, type: PaperType): string | null {
+  const organ = /-([\p{L}\p{N}.&]+)$/u.exec(number ?? '')?.[1];
+  return organ === undefined ? null : `/${type}-${organ}`;
 }
 
 function asPaperDay(text: string | null): Day | null {

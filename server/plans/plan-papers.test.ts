@@ -52,13 +52,13 @@ describe('a plan on paper', () => {
   it('bears the number of its own document as long as nothing has changed', () => {
     expect(planPaper(FACTS)).toMatchObject({ type: 'KH', number: '9/KH-BTTTT', day: '2022-03-31' });
     const changed = planPaper({ ...FACTS, isAsIssued: false });
-    expect(changed).toMatchObject({ number: null, day: null, year: 2022 });
+    expect(changed).toMatchObject({ number: '/KH-BTTTT', day: null, year: 2022 });
     expect(changed.annexes[0]?.title).toBe('Danh mục nhiệm vụ, cập nhật đến ngày 30/06/2022');
   });
 
   it('is made out as a plan that carries it out where a decision issued it', () => {
     const paper = planPaper({ ...FACTS, directive: DECISION });
-    expect(paper).toMatchObject({ type: 'KH', number: null });
+    expect(paper).toMatchObject({ type: 'KH', number: '/KH-BTTTT' });
     expect(paper.bases).toEqual([
       'Căn cứ Nghị quyết số 11/NQ-CP ngày 31/03/2022 của Chính phủ',
       'Thực hiện Quyết định số 601/QĐ-BTTTT ngày 31/03/2022 của Bộ Thông tin và Truyền thông về ban hành Kế hoạch hành động',

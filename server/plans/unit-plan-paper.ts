@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/rules/day.ts';
+import { formatNumber } from '../calendar/rules/numbers.ts';
 import type { IssuingBody } from '../papers/issuing-body.ts';
 import type { Paper } from '../papers/paper.ts';
 import { type AnnexTask, annexTable } from './plan-annex.ts';
@@ -32,7 +33,7 @@ export function unitPlanPaper({ body, superior, day, tasks }: UnitPlanFacts): Pa
       { kind: 'heading', level: 1, text: 'Mục đích, yêu cầu' },
       {
         kind: 'item',
-        words: `Tổ chức thực hiện đầy đủ, đúng hạn ${given} nhiệm vụ được giao chủ trì;`,
+        words: `Tổ chức thực hiện đầy đủ, đúng hạn ${formatNumber(given)} nhiệm vụ được giao chủ trì;`,
       },
       { kind: 'item', words: 'Phân công rõ người, rõ việc, rõ thời hạn, rõ sản phẩm.' },
       { kind: 'heading', level: 1, text: 'Nội dung' },
@@ -40,8 +41,8 @@ export function unitPlanPaper({ body, superior, day, tasks }: UnitPlanFacts): Pa
         kind: 'paragraph',
         words:
           parts === 0
-            ? `${given} nhiệm vụ được giao, chi tiết tại Phụ lục kèm theo.`
-            : `${given} nhiệm vụ được giao được cụ thể hóa thành ${parts} công việc, chi tiết tại Phụ lục kèm theo.`,
+            ? `${formatNumber(given)} nhiệm vụ được giao, chi tiết tại Phụ lục kèm theo.`
+            : `${formatNumber(given)} nhiệm vụ được giao được cụ thể hóa thành ${formatNumber(parts)} công việc, chi tiết tại Phụ lục kèm theo.`,
       },
       { kind: 'heading', level: 1, text: 'Tổ chức thực hiện' },
       {

@@ -1,4 +1,5 @@
 import { type Day, formatDay } from '../calendar/rules/day.ts';
+import { formatNumber } from '../calendar/rules/numbers.ts';
 import type { IssuingBody } from '../papers/issuing-body.ts';
 import type { Paper, PaperBlock, PaperColumn } from '../papers/paper.ts';
 
@@ -53,19 +54,25 @@ function summary(tasks: readonly OverdueTask[], said: string): PaperBlock[] {
   const explained =
     silent === 0
       ? 'Tất cả đã được giải trình nguyên nhân.'
-      : `Đã giải trình nguyên nhân ${tasks.length - silent} nhiệm vụ, chưa giải trình ${silent} nhiệm vụ.`;
+      : `Đã giải trình nguyên nhân ${formatNumber(tasks.length - silent)} nhiệm vụ, chưa giải trình ${formatNumber(silent)} nhiệm vụ.`;
   return [
     paragraph(
-      `Tính đến hết ngày ${said}, có ${tasks.length} nhiệm vụ quá hạn chưa hoàn thành của ${units.length} đơn vị chủ trì; quá hạn lâu nhất ${longest} ngày. ${explained}`,
+      `Tính đến hết ngày ${said}, có ${formatNumber(tasks.length)} nhiệm vụ quá hạn chưa hoàn thành của ${formatNumber(units.length)} đơn vị chủ trì; quá hạn lâu nhất ${formatNumber(longest)} ngày. ${explained}`,
     ),
     {
       kind: 'table',
       table: {
         caption: null,
-        note: rest > 0 ? `Và ${rest} đơn vị khác, xem Phụ lục` : null,
+        note: rest > 0 ? `Và ${formatNumber(rest)} đơn vị khác, xem Phụ lục` : null,
         columns: UNIT_COLUMNS,
         rows: units.slice(0, UNITS_NAMED).map(({ name, count, longestLate, unexplained }, at) => ({
-          cells: [String(at + 1), name, String(count), String(longestLate), String(unexplained)],
+          cells: [
+            String(at + 1),
+            name,
+            formatNumber(count),
+            formatNumber(longestLate),
+            formatNumber(unexplained),
+          ],
         })),
       },
     },
@@ -112,7 +119,7 @@ const LIST_COLUMNS: readonly PaperColumn[] = [
 function list(tasks: readonly OverdueTask[]): Paper['annexes'][number] {
   const rows = tasks.map(({ title, orderedBy, unit, dueOn, daysLate, explained }, at) => ({
     cells: [
-      ...[String(at + 1), title, orderedBy, unit.name, formatDay(dueOn), String(daysLate)],
+      ...[String(at + 1), title, orderedBy, unit.name, formatDay(dueOn), formatNumber(daysLate)],
       explained?.cause ?? 'Chưa giải trình',
       explained?.newDueOn ? formatDay(explained.newDueOn) : '',
     ],

@@ -27,7 +27,7 @@ const MOST = 2_000;
 
 const UnitPlanQuery = z.object({
   planId: Id,
-  /** The unit that the post answers for, where none is said. */
+  /** The unit of the post, where none is said. */
   unitId: Id.optional(),
   asOf: DayText.optional(),
 });
@@ -44,7 +44,7 @@ export const ownPlanPaper = paperKind('unit-plan', UnitPlanQuery, {
 });
 
 function filterOf(actor: Actor, { planId, unitId }: Query): Filter {
-  return { planId, unitId: unitId ?? actor.jurisdictionUnitId, layer: 'all' };
+  return { planId, unitId: unitId ?? actor.unitId, layer: 'all' };
 }
 
 async function compose(platform: Platform, actor: Actor, query: Query, done: RowsDone) {
@@ -74,7 +74,7 @@ async function compose(platform: Platform, actor: Actor, query: Query, done: Row
     ]),
   );
   return unitPlanPaper({
-    body: await issuingBody(db, query.unitId ?? actor.jurisdictionUnitId, day),
+    body: await issuingBody(db, query.unitId ?? actor.unitId, day),
     superior,
     day,
     tasks: underTheirWhole(rows).flatMap(({ row, depth }) => {

@@ -23,6 +23,8 @@ interface PageFrameProps {
   readonly peek?: ReactNode;
   /** `table`: the child scrolls by itself. `page` (default): the frame scrolls, with margins. */
   readonly scroll?: 'page' | 'table';
+  /** The title stays off paper: what is printed has a head of its own. */
+  readonly headOnScreen?: boolean;
   readonly children: ReactNode;
 }
 
@@ -45,7 +47,7 @@ export function PageFrame(props: PageFrameProps) {
   );
   return (
     <div className={classes.page}>
-      <header className={classes.head}>
+      <header className={classes.head} data-screen={props.headOnScreen || undefined}>
         <div className={classes.title}>
           <h1>{title}</h1>
           {facts && <div className={classes.facts}>{facts}</div>}

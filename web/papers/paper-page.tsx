@@ -22,6 +22,7 @@ export function Page() {
   const found = useRead(getPaper, { params: { kind }, query: given });
   return (
     <PageFrame
+      headOnScreen
       title={found.data?.subject ?? t('paper')}
       lookActs={
         found.data && (
