@@ -28,9 +28,12 @@ export function freezeSubmission(
       const { tx } = context;
       const { authorityId, obligationId } = submission;
       const obligation = await loadObligation(tx, authorityId, obligationId);
-      const frame = obligation
+      const named = obligation
         ? await frameOf(tx, obligation, today, submission.frame.outline)
         : submission.frame;
+      // Frozen before its cut-off, a report counts to the day of freezing and says so.
+      const [cutOff = named.cutOff] = [today, named.cutOff].toSorted();
+      const frame = { ...named, cutOff };
       const facts = await countedFacts(tx, { ...submission, frame });
       const edition = submission.edition + 1;
       await insertFacts(tx, { ...submission, edition }, facts);

@@ -23,6 +23,7 @@ export const SubmissionFrame = z.object({
   report: z.string(),
   formCode: z.string().nullable(),
   period: FactLabel,
+  /** The day to the end of which its figures count: the cut-off, or an earlier day on which they were frozen. */
   cutOff: DayText,
   dueOn: DayText,
   outline: z.array(z.object({ key: z.string(), title: z.string() })),

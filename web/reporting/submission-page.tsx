@@ -13,6 +13,7 @@ import { PageFrame } from '../kit/page-frame.tsx';
 import { ErrorState, LoadingState, StaleStrip } from '../kit/states.tsx';
 import { ActSheet } from './submission/act-sheet.tsx';
 import { StateMark } from './submission/state-mark.tsx';
+import classes from './submission/submission.module.css';
 import { SubmissionActs, SubmissionLooks } from './submission/submission-acts.tsx';
 import { SubmissionDesk } from './submission/submission-desk.tsx';
 import { SubmissionReading } from './submission/submission-reading.tsx';
@@ -63,10 +64,10 @@ function Frame({ submission, stale }: { submission: Submission; stale: ReactNode
       title={frame.report}
       tabTitle={`${frame.report}, ${say(frame.period)}`}
       facts={
-        <>
-          <StateMark state={state} daysLate={state === 'accepted' ? 0 : daysLate} /> ·{' '}
-          {facts.join(' · ')}
-        </>
+        <span className={classes.titleFacts}>
+          <StateMark state={state} daysLate={state === 'accepted' ? 0 : daysLate} />
+          <span>{facts.join(' · ')}</span>
+        </span>
       }
       acts={
         <SubmissionActs submission={submission} onSheet={setSheet} before={() => flush.current()} />

@@ -9,9 +9,9 @@ import {
   withdrawSubmission,
 } from '../../../server/reporting/submission-contract.ts';
 import { useAct } from '../../app/use-endpoint.ts';
-import { SheetForm } from '../../kit/sheet-form.tsx';
 import { LongTextField } from '../../kit/form.tsx';
 import { say } from '../../kit/format.ts';
+import { SheetForm } from '../../kit/sheet-form.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { useForm } from '../../kit/use-form.ts';
 import { SignSheet } from './sign-sheet.tsx';

@@ -52,7 +52,10 @@ export function SubmissionActs({ submission, onSheet, before }: ActsProps) {
   const shown = SHOWN[state].filter((act) =>
     act === 'freeze' ? frozenAt === null : act !== 'thaw' || frozenAt !== null,
   );
-  const mine = submission.acts.filter(({ act, yours }) => yours && shown.includes(act));
+  const mine = submission.acts.filter(
+    ({ act, yours }) =>
+      yours && shown.includes(act) && !(act === 'ask_back' && maySign(submission)),
+  );
   const filled = shown.findLast((act) =>
     mine.some((each) => each.act === act && each.allowed && FORWARD.includes(act)),
   );
@@ -85,6 +88,11 @@ export function SubmissionActs({ submission, onSheet, before }: ActsProps) {
       })}
     </>
   );
+}
+
+/** Whoever may give it back need not ask for it. */
+function maySign({ acts }: Submission): boolean {
+  return acts.some(({ act, yours }) => act === 'give_back' && yours);
 }
 
 interface LooksProps {
