@@ -1,4 +1,4 @@
-import { formatDay } from '../calendar/rules/day.ts';
+import { asDay, type Day, formatDay } from '../calendar/rules/day.ts';
 import type { FactScope } from './fact-scope.ts';
 import type { FactTable, Figure } from './facts-contract.ts';
 import { factsAddress } from './rules/list-address.ts';
@@ -8,7 +8,8 @@ import { documentsOfPeriod, type SteeringDocument } from './store/documents-of-p
 export async function factsOfDocuments(
   scope: FactScope,
 ): Promise<{ readonly figures: Figure[]; readonly tables: FactTable[] }> {
-  const { db, authorityId, unitId, period, yearFrom } = scope;
+  const { db, authorityId, unitId, period, yearFrom, lastYear } = scope;
+  const before = await documentsOfPeriod(db, authorityId, unitId, { ...lastYear, from: EVER });
   const year = await documentsOfPeriod(db, authorityId, unitId, { ...period, from: yearFrom });
   const own = year.filter(({ issuedOn }) => issuedOn >= period.from);
   const count = (documents: readonly SteeringDocument[]) => String(documents.length);
@@ -17,11 +18,19 @@ export async function factsOfDocuments(
     label: { vi: 'Văn bản đã ban hành', en: 'Documents issued' },
     measure: { vi: 'văn bản', en: 'documents' },
     ...{ nature: 'flow', target: null, period: count(own), cumulative: count(year) },
-    ...{ lastYear: null, estimate: null, fraction: null },
+    lastYear: before.length === 0 ? null : count(before.filter((each) => isWithin(each, lastYear))),
+    ...{ estimate: null, fraction: null },
     opens: factsAddress(scope, 'directing'),
     opensCumulative: factsAddress({ ...scope, period: { ...period, from: yearFrom } }, 'directing'),
   };
   return { figures: [figure], tables: [tableOf(own)] };
+}
+
+/** Before every document: where none is known by then there is nothing to compare with. */
+const EVER = asDay('0001-01-01');
+
+function isWithin({ issuedOn }: SteeringDocument, { from, to }: { from: Day; to: Day }): boolean {
+  return issuedOn >= from && issuedOn <= to;
 }
 
 function tableOf(documents: readonly SteeringDocument[]): FactTable {

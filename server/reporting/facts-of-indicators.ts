@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addDays, addMonths, makeDay, partsOf } from '../calendar/rules/day.ts';
 import { type Period, parsePeriod, periodAround } from '../calendar/rules/period.ts';
+import type { Frequency } from '../indicators/contract.ts';
 import { spokenOf } from '../indicators/judge-target.ts';
 import { type Measured, measure } from '../indicators/measure.ts';
 import { sayPromise } from '../indicators/rules/say.ts';
@@ -80,7 +81,7 @@ function figureOf(
   unitName: string,
 ): Figure {
   const { period, calendarTo } = scope;
-  const spoken = calendarPeriod(scope);
+  const spoken = calendarPeriod(scope, indicator.definition.frequency);
   const at = (of: Period | null) =>
     of && measured.series.actual({ indicatorId: indicator.id, unitId, period: of }).value;
   const estimated = (of: Period | null) =>
@@ -105,15 +106,16 @@ function figureOf(
   };
 }
 
-/** The calendar period that a report speaks of: the month, quarter, half or year that it ends in. */
-function calendarPeriod({ period, calendarTo }: FactScope): Period | null {
-  const kinds = { month: 1, quarter: 3, half: 6, year: 12 } as const;
-  for (const kind of ['month', 'quarter', 'half', 'year'] as const) {
-    if (addMonths(period.from, kinds[kind]) === addDays(period.to, 1)) {
-      return periodAround(calendarTo, kind);
-    }
-  }
-  return null;
+/**
+ * The calendar period that is spoken of: the month, quarter, half or year that the report ends in; for an
+ * indicator that is taken less often, its own period. Null for a week or nine months, which are none.
+ */
+function calendarPeriod({ period, calendarTo }: FactScope, frequency: Frequency): Period | null {
+  const months = { month: 1, quarter: 3, half: 6, year: 12 } as const;
+  const kinds = ['month', 'quarter', 'half', 'year'] as const;
+  const of = kinds.find((kind) => addMonths(period.from, months[kind]) === addDays(period.to, 1));
+  if (of === undefined) return null;
+  return periodAround(calendarTo, months[of] < months[frequency] ? frequency : of);
 }
 
 /** The value promised for a year: its own milestone, else the next one, else the last. */

@@ -6,14 +6,18 @@ import { accentFree } from '../../calendar/rules/accent-free.ts';
  */
 export function sentencesOf(text: string): string[] {
   return text
-    .split(/\n+|(?<=[^\s.\p{Lu}][.!?;])\s+(?=[\p{Lu}\d"“-])/u)
+    .split(/\n+|(?<=[.!?;])(?<!(?:^|\s)\p{Lu}\.)\s+(?=[\p{Lu}\d"“-])/u)
     .map((sentence) => sentence.replace(/^[-+•\s]+/, '').trim())
     .filter((sentence) => sentence !== '');
 }
 
-/** What asks something of whoever reads the report: đề nghị, kiến nghị, đề xuất. */
+/**
+ * What asks something of whoever reads the report: đề nghị, kiến nghị, đề xuất near its beginning. A proposal
+ * that was sent already (`Đã có văn bản đề nghị …`) is told as a result.
+ */
 export function isProposal(sentence: string): boolean {
-  return /\b(?:de nghi|kien nghi|de xuat)\b/.test(accentFree(sentence));
+  const asks = /^((?:\S+ ){0,6}?)(?:de nghi|kien nghi|de xuat)\b/.exec(accentFree(sentence));
+  return asks !== null && !/\b(?:da|dang|van ban|cong van|to trinh)\b/.test(asks[1] ?? '');
 }
 
 /** What a unit said, apart by what a report does with it. */

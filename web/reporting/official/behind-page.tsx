@@ -33,16 +33,13 @@ export function Page() {
       scroll="table"
       facts={
         first && (
-          <>
-            <span>
-              {[first.unit, first.part]
-                .map((unit) => unit?.name)
-                .filter(Boolean)
-                .join(' › ')}
-            </span>
-            {query?.fieldId !== undefined && <span>{first.fieldName ?? t('behind.noField')}</span>}
-            <span>{t('behind.count', { count: list.total })}</span>
-          </>
+          <span>
+            {[
+              [first.unit, first.part].flatMap((unit) => unit?.name ?? []).join(' › '),
+              ...(query?.fieldId === undefined ? [] : [first.fieldName ?? t('behind.noField')]),
+              t('behind.count', { count: list.total }),
+            ].join(' · ')}
+          </span>
         )
       }
       bar={<ReportTabs />}

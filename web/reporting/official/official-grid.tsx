@@ -49,7 +49,7 @@ export function OfficialGrid({ table, caption }: OfficialGridProps) {
           </tr>
         </thead>
         <tbody>
-          {[...table.rows, table.total].map((row) => (
+          {[table.total, ...table.rows].map((row) => (
             <Line key={`${row.kind} ${row.id}`} table={table} row={row} />
           ))}
         </tbody>
@@ -91,7 +91,7 @@ function Line({ table, row }: { readonly table: OfficialTable; readonly row: Off
         return (
           <td key={rate}>
             {percentText(percent)}
-            <span className={classes.of}>
+            <span className={classes.fraction}>
               {number(numerator)}/{number(denominator)}
             </span>
           </td>

@@ -33,6 +33,7 @@ export function Page() {
   const query = useQueryOfPage();
   const found = useRead(getOfficialTable, { query }, { keep: true });
   const table = found.data;
+  const phone = usePhone();
   const title = t('official.title');
   return (
     <PageFrame
@@ -49,7 +50,20 @@ export function Page() {
         />
       }
     >
-      <Controls query={query} unit={table?.unit} />
+      {phone ? (
+        <details className={classes.choices}>
+          <summary>
+            {[
+              `${t('official.year')} ${query.year}`,
+              t(`official.calendar.${query.calendar}`),
+              `${t('official.by.label')}: ${t(`official.by.${query.by}`)}`,
+            ].join(' · ')}
+          </summary>
+          <Controls query={query} unit={table?.unit} />
+        </details>
+      ) : (
+        <Controls query={query} unit={table?.unit} />
+      )}
       <ReadState query={found} what={t('official.what')}>
         {(shown) => <Shown table={shown} year={query.year} />}
       </ReadState>
