@@ -36,9 +36,9 @@ export async function checkTemplate(name: string, bytes: Uint8Array): Promise<st
     throw new Refusal(templateErrors.TEMPLATE_PLACES, { count: faults.length }, { faults });
   }
   const found = new Set(written.map((each) => placeNamed(each)?.name));
-  return TEMPLATE_PLACES.filter((each) => !found.has(each.name) && each.name !== 'bang:1').map(
-    (each) => each.name,
-  );
+  // Annexes go to the end without a place, and a table stands in the text without one of its own.
+  const kept = new Set([...found, 'phu_luc', 'bang:1']);
+  return TEMPLATE_PLACES.flatMap(({ name: each }) => (kept.has(each) ? [] : [each]));
 }
 
 /** The XML parts and the names of all others. @throws Refusal for what is no sound Word file */

@@ -35,7 +35,7 @@ describe("an office's own templates", () => {
     const { authorityId } = world.ministry;
     expect(await printed(authorityId, 'BC')).not.toContain('MẪU CỦA SỞ A');
     const { left } = await add('planner');
-    expect(left).toContain('phu_luc');
+    expect(left).toContain('can_cu');
     expect(await printed(authorityId, 'BC')).toContain('MẪU CỦA SỞ A');
     expect(await printed(authorityId, 'KH')).not.toContain('MẪU CỦA SỞ A');
     expect((await list('admin')).templates).toMatchObject([

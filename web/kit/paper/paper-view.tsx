@@ -55,7 +55,7 @@ function Letterhead({ formed: { head } }: { readonly formed: FormedPaper }) {
         )}
       </div>
       <div>
-        <PaperLine text={head.motto} size={SIZE.motto} bold />
+        <PaperLine text={head.motto} size={SIZE.motto} bold className={styles.motto} />
         <PaperLine text={head.slogan} size={SIZE.slogan} bold />
         <PaperRule width={`calc(${SLOGAN_RULE} * var(--mm))`} />
         <PaperLine text={head.placeAndDay} size={sizeOfPlace(head.placeAndDay)} italic />
