@@ -44,6 +44,11 @@ import { scorecardTitles } from './scorecards/store/scorecard-store.ts';
 import { reminderJobs } from './supervision/reminder-jobs.ts';
 import { reminderRoutes } from './supervision/reminder-routes.ts';
 import { supervisionRoutes } from './supervision/routes.ts';
+import {
+  inspectionTitles,
+  meetingTitles,
+  recommendationTitles,
+} from './supervision/store/supervision-titles.ts';
 import { urgingTitles } from './supervision/store/urging-titles.ts';
 import { taskJobs } from './tasks/jobs.ts';
 import { openLive } from './tasks/live.ts';
@@ -119,6 +124,9 @@ export async function serve(
   registerSubjectTitles('target', targetTitles);
   registerSubjectTitles('scorecard', scorecardTitles);
   registerSubjectTitles('campaign', campaignTitles);
+  registerSubjectTitles('inspection', inspectionTitles);
+  registerSubjectTitles('recommendation', recommendationTitles);
+  registerSubjectTitles('meeting', meetingTitles);
   registerSubjectTitles('urging', urgingTitles);
   registerSubjectTitles('paper_template', templateTitles);
   organisationRoutes(http, platform, config);

@@ -358,3 +358,11 @@ export const getConclusionPaper = endpoint({
   reply: Paper,
   summary: 'The conclusion of the inspection as a document (thông báo), to read or to download',
 });
+/** Multipart, field `file`: evidence that a finding or an answer then names by its id. */
+export const uploadInspectionFile = endpoint({
+  method: 'POST',
+  path: '/api/inspection-files',
+  reply: z.object({ id: Id, name: z.string(), size: z.number().int(), mediaType: z.string() }),
+  act: 'upload_file',
+  summary: 'Upload the evidence of a finding or an answer',
+});

@@ -1,10 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import { momentOf } from '../directives/moment.ts';
 import type { Actor, ActorHttp } from '../organisation/actor.ts';
+import { GRID } from '../organisation/rules/may.ts';
 import { sendPaperOf } from '../papers/send-paper.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { incomingFile, uploadFile } from '../tasks/upload-file.ts';
 import {
   answerRecommendation,
   changeRecommendation,
@@ -66,6 +68,11 @@ export function inspectionRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(contract.downloadInspectionFile, ({ params, reply }, actor) =>
     downloadProof(platform, actor, params, reply),
   );
+  http.mount(contract.uploadInspectionFile, async ({ request, key }, actor) => {
+    const writes = GRID[actor.role]['inspection.write'] !== undefined;
+    const right = writes ? 'inspection.write' : 'inspection.answer';
+    return uploadFile(platform, actor, await incomingFile(request), key, right);
+  });
   recommendationRoutes(http, platform);
 }
 

@@ -356,6 +356,40 @@ const indicator = createRoute({
   component: lazyRouteComponent(() => import('../indicators/indicator-page.tsx'), 'Page'),
 });
 
+const inspections = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/inspections',
+  loader: wordsOf('supervision', 'inspections'),
+  component: lazyRouteComponent(() => import('../supervision/inspections-page.tsx'), 'Page'),
+});
+const inspection = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/inspections/$id',
+  loader: wordsOf('supervision', 'inspections'),
+  component: lazyRouteComponent(
+    () => import('../supervision/inspections/inspection-page.tsx'),
+    'Page',
+  ),
+});
+const meetings = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/meetings',
+  loader: wordsOf('supervision', 'meetings'),
+  component: lazyRouteComponent(() => import('../supervision/meetings-page.tsx'), 'Page'),
+});
+const meeting = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/meetings/$id',
+  loader: wordsOf('supervision', 'meetings', 'tasks'),
+  component: lazyRouteComponent(() => import('../supervision/meetings/meeting-page.tsx'), 'Page'),
+});
+const checks = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision/checks',
+  loader: wordsOf('supervision', 'checks'),
+  component: lazyRouteComponent(() => import('../supervision/checks-page.tsx'), 'Page'),
+});
+
 export const routeTree = root.addChildren([
   signInPage,
   setupPage,
@@ -382,6 +416,11 @@ export const routeTree = root.addChildren([
     extensions,
     explanations,
     causes,
+    inspections,
+    inspection,
+    meetings,
+    meeting,
+    checks,
     indicators,
     indicator,
     submissions,

@@ -37,6 +37,9 @@ const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   supervision: async () => (await import('../words/vi/supervision.ts')).supervision,
   tasks: async () => (await import('../words/vi/tasks.ts')).tasks,
   ties: async () => (await import('../words/vi/ties.ts')).ties,
+  inspections: async () => (await import('../words/vi/inspections.ts')).inspections,
+  meetings: async () => (await import('../words/vi/meetings.ts')).meetings,
+  checks: async () => (await import('../words/vi/checks.ts')).checks,
 };
 const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   app: async () => (await import('../words/en/app.ts')).app,
@@ -62,6 +65,9 @@ const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   supervision: async () => (await import('../words/en/supervision.ts')).supervision,
   tasks: async () => (await import('../words/en/tasks.ts')).tasks,
   ties: async () => (await import('../words/en/ties.ts')).ties,
+  inspections: async () => (await import('../words/en/inspections.ts')).inspections,
+  meetings: async () => (await import('../words/en/meetings.ts')).meetings,
+  checks: async () => (await import('../words/en/checks.ts')).checks,
 };
 
 const fetched: BackendModule = {

@@ -124,6 +124,18 @@ export function JournalThing({ row }: { row: JournalRow }) {
           {title}
         </Link>
       );
+    case 'inspection':
+      return (
+        <Link to="/supervision/inspections/$id" params={params}>
+          {title}
+        </Link>
+      );
+    case 'meeting':
+      return (
+        <Link to="/supervision/meetings/$id" params={params}>
+          {title}
+        </Link>
+      );
     case 'submission':
       return (
         <Link to="/submissions/$id" params={params}>

@@ -8,6 +8,9 @@ const TABS = [
   { key: 'extensions', to: '/supervision/extensions' },
   { key: 'explanations', to: '/supervision/explanations' },
   { key: 'causes', to: '/supervision/causes' },
+  { key: 'inspections', to: '/supervision/inspections' },
+  { key: 'meetings', to: '/supervision/meetings' },
+  { key: 'checks', to: '/supervision/checks' },
   { key: 'reminders', to: '/supervision/reminders' },
 ] as const;
 
@@ -22,6 +25,7 @@ export function SupervisionTabs({ at }: { readonly at: SupervisionTab }) {
         <Link
           key={key}
           to={to}
+          activeOptions={{ exact: true }}
           className={classes.tab}
           aria-current={key === at ? 'page' : undefined}
         >

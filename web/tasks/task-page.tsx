@@ -27,6 +27,10 @@ const TaskMoney = lazy(async () => ({
   default: (await import('../budget/task-money.tsx')).TaskMoney,
 }));
 
+const MeetingsOfTask = lazy(async () => ({
+  default: (await import('../supervision/meetings/meetings-of-task.tsx')).MeetingsOfTask,
+}));
+
 /** Nhiệm vụ: the words that order it, who and by when, what was done, and what may be done now. */
 export function Page() {
   const { id = '' } = useParams({ strict: false });
@@ -98,6 +102,9 @@ function TaskView({ task }: { task: Task }) {
             <TaskFacts task={task} onMend={asOf === null ? setAct : undefined} />
             <Suspense fallback={null}>
               <TaskMoney task={task} />
+            </Suspense>
+            <Suspense fallback={null}>
+              <MeetingsOfTask taskId={task.id} />
             </Suspense>
           </div>
           {asOf === null && (

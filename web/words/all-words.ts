@@ -3,13 +3,16 @@ import type { app } from './vi/app.ts';
 import type { board } from './vi/board.ts';
 import type { budget } from './vi/budget.ts';
 import type { calendar } from './vi/calendar.ts';
+import type { checks } from './vi/checks.ts';
 import type { directives } from './vi/directives.ts';
 import type { emulation } from './vi/emulation.ts';
 import type { figures } from './vi/figures.ts';
 import type { indicators } from './vi/indicators.ts';
+import type { inspections } from './vi/inspections.ts';
 import type { kit } from './vi/kit.ts';
 import type { life } from './vi/life.ts';
 import type { madePapers } from './vi/made-papers.ts';
+import type { meetings } from './vi/meetings.ts';
 import type { organisation } from './vi/organisation.ts';
 import type { papers } from './vi/papers.ts';
 import type { planViews } from './vi/plan-views.ts';
@@ -47,4 +50,7 @@ export interface AllWords {
   readonly supervision: typeof supervision;
   readonly tasks: typeof tasks;
   readonly ties: typeof ties;
+  readonly checks: typeof checks;
+  readonly inspections: typeof inspections;
+  readonly meetings: typeof meetings;
 }
