@@ -7,6 +7,7 @@ import { PageFrame } from '../kit/page-frame.tsx';
 import { MadeState } from '../kit/paper/paper-progress.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
 import classes from './made-papers.module.css';
+import { namedKind } from './paper-kind.ts';
 
 const ASKED_EVERY_MS = 2_000;
 
@@ -29,7 +30,7 @@ export function Page() {
               {papers.map((paper) => (
                 <li key={paper.id}>
                   <p>
-                    <b>{t(`kind.${kindOf(paper.kind)}`)}</b>, {t(`format.${paper.format}`)},{' '}
+                    <b>{t(`kind.${namedKind(paper.kind)}`)}</b>, {t(`format.${paper.format}`)},{' '}
                     <span className="tnum">{t('rowsAll', { count: paper.rowsAll })}</span>
                   </p>
                   <MadeState paper={paper} />
@@ -47,12 +48,4 @@ export function Page() {
       </ReadState>
     </PageFrame>
   );
-}
-
-/** The kinds that have a name here; another is called a document. */
-const KINDS = ['overdue', 'plan', 'unit-plan', 'capital-plan', 'ranking'] as const;
-type Kind = (typeof KINDS)[number];
-
-function kindOf(kind: string): Kind | 'other' {
-  return KINDS.find((each) => each === kind) ?? 'other';
 }

@@ -8,6 +8,7 @@ import { useRead } from '../app/use-endpoint.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { PaperView } from '../kit/paper/paper-view.tsx';
 import { ReadState } from '../kit/states.tsx';
+import { namedKind } from './paper-kind.ts';
 
 /** [Xem A4]: a paper on its sheet, as it will be printed. */
 export function Page() {
@@ -23,7 +24,7 @@ export function Page() {
   return (
     <PageFrame
       headOnScreen
-      title={found.data?.subject ?? t('paper')}
+      title={t(`kind.${namedKind(kind)}`)}
       lookActs={
         found.data && (
           <>

@@ -26,6 +26,8 @@ export const madePapers: Answers<typeof vi> = {
     'unit-plan': 'Plan of the unit',
     'capital-plan': 'Capital plan',
     ranking: 'Ranking',
+    'award-decision': 'Decision on awards',
+    'campaign-review': 'Review of a movement',
     other: 'Document',
   },
 };

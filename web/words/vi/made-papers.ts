@@ -22,6 +22,8 @@ export const madePapers = {
     'unit-plan': 'Kế hoạch của đơn vị',
     'capital-plan': 'Kế hoạch vốn',
     ranking: 'Bảng xếp hạng',
+    'award-decision': 'Quyết định khen thưởng',
+    'campaign-review': 'Báo cáo sơ kết, tổng kết thi đua',
     other: 'Văn bản',
   },
 };
