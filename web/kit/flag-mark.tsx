@@ -1,9 +1,11 @@
 import {
   IconAnchor,
   IconArrowBackUp,
+  IconCalendarPlus,
   IconFileOff,
   IconHourglassLow,
   IconInbox,
+  IconMessageQuestion,
   type IconProps,
   IconSend,
   IconStairs,
@@ -24,6 +26,8 @@ const ICONS = {
   IDLE_UNDATED: IconZzz,
   WAITS_ANCHOR: IconAnchor,
   LATE_STAGE: IconStairs,
+  EXTENSION_ASKED: IconCalendarPlus,
+  EXPLANATION_WAITS: IconMessageQuestion,
 } as const satisfies Record<Flag, ComponentType<IconProps>>;
 
 /** What stands beside a status and asks for attention (cờ): icon and word, no fill. */

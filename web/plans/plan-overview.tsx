@@ -17,6 +17,10 @@ const PlanTargets = lazy(async () => ({
   default: (await import('../indicators/plan-targets.tsx')).PlanTargets,
 }));
 
+const OnTimeLine = lazy(async () => ({
+  default: (await import('../supervision/on-time-line.tsx')).OnTimeLine,
+}));
+
 interface PlanOverviewProps {
   readonly plan: Plan;
   readonly shared: TaskList['shared'];
@@ -38,6 +42,9 @@ export function PlanOverview({ plan, shared }: PlanOverviewProps) {
       <div className={classes.page}>
         <div>
           <FigureLinks counts={plan.counts} conditions={{ plan: plan.id }} />
+          <Suspense fallback={null}>
+            <OnTimeLine planId={plan.id} />
+          </Suspense>
           <Declared plan={plan} />
           <ClearPointsLine planId={plan.id} />
           <div data-screen>

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Task, TaskAct, TaskRow } from '../../../server/tasks/contract.ts';
+import { DecideExplanationForm } from '../../supervision/explanation/decide-explanation-form.tsx';
+import { DemandForm } from '../../supervision/explanation/demand-form.tsx';
+import { ExplainForm } from '../../supervision/explanation/explain-form.tsx';
+import { AskExtensionForm } from '../../supervision/extension/ask-extension-form.tsx';
+import { DecideExtensionForm } from '../../supervision/extension/decide-extension-form.tsx';
 import { AcceptForm } from './accept-form.tsx';
 import { AcceptResultForm } from './accept-result-form.tsx';
 import { BreakDownForm } from './break-down-form.tsx';
@@ -39,10 +44,15 @@ const FORMS = {
   break_down: BreakDownForm,
   report_progress: ProgressForm,
   report_done: DoneForm,
+  ask_extension: AskExtensionForm,
+  explain: ExplainForm,
   insist: InsistForm,
   take_back: TakeBackForm,
   accept_result: AcceptResultForm,
   return_result: ReturnResultForm,
+  decide_extension: DecideExtensionForm,
+  demand_explanation: DemandForm,
+  decide_explanation: DecideExplanationForm,
   reply: ReplyForm,
   edit_parties: PartiesForm,
   plan_stages: StagesForm,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { TASK_ACTS } from '../../../server/tasks/contract.ts';
 import { ACT_RULES, actsOn } from '../../../server/tasks/rules/acts.ts';
+import { NOTHING_ASKED } from '../../../server/tasks/rules/overdue-acts.ts';
 import { groupActs, isDecided, mainAct } from './act-groups.ts';
 
 const facts = {
@@ -14,6 +15,7 @@ const facts = {
   unitName: 'Vụ A',
   assignerName: 'Bộ B',
   finishedOn: null,
+  overdue: NOTHING_ASKED,
 };
 const decides = TASK_ACTS.filter((act) => ACT_RULES[act].side === 'assigner');
 
@@ -32,9 +34,12 @@ it('a reason that stops several acts is said once', () => {
   ]);
   expect(refused.map(({ acts: each }) => each)).toEqual([
     ['delegate', 'break_down', 'report_progress', 'report_done', 'pass_stage'],
+    // Without a deadline there is nothing to extend, and nothing late to explain.
+    ['ask_extension'],
+    ['explain'],
     decides,
   ]);
-  expect(refused[1]?.why.vi).toContain('Bộ B');
+  expect(refused.at(-1)?.why.vi).toContain('Bộ B');
 });
 
 it('the filled button is the step that moves the task on', () => {

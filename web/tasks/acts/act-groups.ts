@@ -27,6 +27,7 @@ export function groupActs(acts: readonly ActState[]): {
 const FORWARD: readonly TaskAct[] = [
   'accept_result',
   'take_back',
+  'decide_extension',
   'accept',
   'reply',
   'report_progress',

@@ -5,6 +5,13 @@ import { useAct } from '../../app/use-endpoint.ts';
 import { DayField } from '../../kit/date-field.tsx';
 import type { UploadedFile } from '../../kit/file-drop.tsx';
 import { fieldId, LongTextField, TextField } from '../../kit/form.tsx';
+import {
+  draftOf,
+  ExplanationFields,
+  type ExplanationValues,
+  explanationFaults,
+  NO_EXPLANATION,
+} from '../../supervision/explanation/explanation-fields.tsx';
 import type { ActFormProps } from './act-form.tsx';
 import { ActFrame } from './act-frame.tsx';
 import classes from './acts.module.css';
@@ -14,7 +21,7 @@ import { useActForm } from './use-act-form.ts';
 /** What was done must be told in at least so many letters. */
 const LEAST_WORDS = 20;
 
-interface Values {
+interface Values extends ExplanationValues {
   readonly [field: string]: unknown;
   readonly product: string;
   readonly body: string;
@@ -26,14 +33,19 @@ interface Values {
 /** Báo hoàn thành: the product, what was done, and its evidence or why there is none. */
 export function DoneForm({ task, onDone, onCancel }: ActFormProps) {
   const { t } = useTranslation('tasks');
+  const { t: say } = useTranslation('supervision');
+  const isLate = task.daysLate > 0 && !isExplained(task);
   const today = useToday();
   const act = useAct(reportDone);
   const hasOlder = task.events.some(({ files }) => files.length > 0);
   const state = useActForm<Values>({
     act: 'report_done',
     task,
-    first: { product: task.product ?? '', body: '', onDay: today, files: [], withoutEvidence: '' },
-    check: ({ product, body, onDay, files, withoutEvidence }) => ({
+    first: {
+      ...{ product: task.product ?? '', body: '', onDay: today, files: [], withoutEvidence: '' },
+      ...NO_EXPLANATION,
+    },
+    check: ({ product, body, onDay, files, withoutEvidence, ...why }) => ({
       ...(product.trim().length < 2 ? { product: t('act.report_done.sayProduct') } : {}),
       ...(body.trim().length < LEAST_WORDS
         ? { body: t('act.report_done.sayMore', { least: LEAST_WORDS, now: body.trim().length }) }
@@ -42,8 +54,9 @@ export function DoneForm({ task, onDone, onCancel }: ActFormProps) {
       ...(files.length === 0 && !hasOlder && withoutEvidence.trim() === ''
         ? { withoutEvidence: t('act.report_done.noEvidence') }
         : {}),
+      ...(isLate ? explanationFaults(why, today, say) : {}),
     }),
-    send: ({ product, body, onDay, files, withoutEvidence }, version) =>
+    send: ({ product, body, onDay, files, withoutEvidence, ...why }, version) =>
       act.mutateAsync({
         params: { id: task.id },
         body: {
@@ -53,6 +66,7 @@ export function DoneForm({ task, onDone, onCancel }: ActFormProps) {
           onDay,
           fileIds: files.map(({ id }) => id),
           withoutEvidence: withoutEvidence.trim() || null,
+          explanation: isLate ? draftOf(why) : null,
         },
       }),
     onDone,
@@ -91,6 +105,18 @@ export function DoneForm({ task, onDone, onCancel }: ActFormProps) {
           label={t('act.report_done.withoutEvidence')}
         />
       )}
+      {isLate && (
+        <>
+          <p className={classes.intro}>{say('explanation.needed', { count: task.daysLate })}</p>
+          <ExplanationFields form={form} isDone />
+        </>
+      )}
     </ActFrame>
   );
+}
+
+/** The deadline in force was explained already, and that was not found to be too little. */
+function isExplained({ supervised, dueOn }: ActFormProps['task']): boolean {
+  const last = supervised.explanations.at(-1);
+  return last !== undefined && last.forDueOn === dueOn && last.state !== 'not_enough';
 }

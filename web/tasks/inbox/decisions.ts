@@ -9,10 +9,19 @@ export const DECISIONS = {
   returned: ['report_done', 'report_progress'],
   reply: ['reply'],
   stage: ['pass_stage', 'report_progress'],
+  decide_extension: ['decide_extension'],
+  decide_explanation: ['decide_explanation'],
+  explain: ['explain', 'report_done'],
+  // The letter itself is answered on its own sheet; here the work is moved on.
+  answer_urging: ['report_progress', 'report_done'],
 } as const satisfies Record<InboxItem['kind'], readonly [TaskAct, TaskAct?]>;
 
 /** The order in which the kinds stand as filters: what blocks others first. */
 export const INBOX_KINDS = [
+  'decide_extension',
+  'decide_explanation',
+  'explain',
+  'answer_urging',
   'decide_hand_back',
   'decide_result',
   'accept',

@@ -1,7 +1,10 @@
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBellRinging,
+  IconCalendarPlus,
   IconInbox,
+  IconMessageQuestion,
   IconMessages,
   IconPencil,
   type IconProps,
@@ -21,6 +24,10 @@ const ICONS = {
   returned: IconArrowForwardUp,
   reply: IconMessages,
   stage: IconStairs,
+  decide_extension: IconCalendarPlus,
+  decide_explanation: IconMessageQuestion,
+  explain: IconMessageQuestion,
+  answer_urging: IconBellRinging,
 } as const satisfies Record<InboxItem['kind'], ComponentType<IconProps>>;
 
 /** What is asked of the post: icon and word. */

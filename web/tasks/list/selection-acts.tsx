@@ -9,6 +9,9 @@ import { asSheetRows } from './sheet-rows.ts';
 import { useManyActs } from './use-many-acts.ts';
 
 const ManySheet = lazy(async () => ({ default: (await import('./many-sheet.tsx')).ManySheet }));
+const UrgingSheet = lazy(async () => ({
+  default: (await import('../../supervision/urging/urging-sheet.tsx')).UrgingSheet,
+}));
 const PastePartsSheet = lazy(async () => ({
   default: (await import('./paste-parts-sheet.tsx')).PastePartsSheet,
 }));
@@ -39,6 +42,8 @@ export function SelectionActs({ ids, known, every, onClear }: SelectionActsProps
   const mine = shown.filter(isMine).length;
   const [parting, setParting] = useState<TaskRow | null>(null);
   const mayPart = useMay('task.break_down');
+  const mayUrge = useMay('task.urge');
+  const [urging, setUrging] = useState<readonly string[] | null>(null);
   const [only] = shown;
   const isPartable =
     mayPart &&
@@ -65,6 +70,11 @@ export function SelectionActs({ ids, known, every, onClear }: SelectionActsProps
           {t('planViews:many.change')}
         </Button>
       )}
+      {asOf === null && mayUrge && (
+        <Button variant="default" onClick={() => setUrging([...ids])}>
+          {t('planViews:many.urge')}
+        </Button>
+      )}
       {asOf === null && isPartable && (
         <Button variant="default" onClick={() => setParting(only ?? null)}>
           {t('planViews:paste.open')}
@@ -83,6 +93,15 @@ export function SelectionActs({ ids, known, every, onClear }: SelectionActsProps
       {parting !== null && (
         <Suspense fallback={null}>
           <PastePartsSheet task={parting} onClose={() => setParting(null)} />
+        </Suspense>
+      )}
+      {urging !== null && (
+        <Suspense fallback={null}>
+          <UrgingSheet
+            choice={{ taskIds: [...urging] }}
+            onClose={() => setUrging(null)}
+            onSent={onClear}
+          />
         </Suspense>
       )}
       {changing !== null && (

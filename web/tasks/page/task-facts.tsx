@@ -15,6 +15,10 @@ const TaskTiming = lazy(async () => ({
   default: (await import('../../calendar/task-timing.tsx')).TaskTiming,
 }));
 
+const TaskSupervision = lazy(async () => ({
+  default: (await import('../../supervision/task-supervision.tsx')).TaskSupervision,
+}));
+
 interface TaskFactsProps {
   readonly task: Task;
   /** Opens the act that makes a point clear. */
@@ -41,6 +45,11 @@ export function TaskFacts({ task, onMend }: TaskFactsProps) {
       <Suspense fallback={null}>
         <TaskTiming task={task} />
       </Suspense>
+      {isSupervised(task) && (
+        <Suspense fallback={null}>
+          <TaskSupervision task={task} />
+        </Suspense>
+      )}
       <Fact name={t('fact.product')}>
         {task.product ?? <span className="meta">{t('fact.notStated')}</span>}
       </Fact>
@@ -58,6 +67,10 @@ export function TaskFacts({ task, onMend }: TaskFactsProps) {
       </Fact>
     </dl>
   );
+}
+
+function isSupervised({ supervised }: Task): boolean {
+  return Object.values(supervised).some((each) => each.length > 0);
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

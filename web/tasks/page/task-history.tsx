@@ -61,15 +61,39 @@ const KNOWN = [
   'carry_over_task',
   'reopen_task',
   'undo_act',
+  'ask_extension',
+  'decide_extension',
+  'explain_task',
+  'demand_explanation',
+  'decide_explanation',
+] as const;
+
+/** Acts that tell what was decided, by its code. */
+const DECISIONS = [
+  'granted',
+  'shortened',
+  'refused',
+  'accepted',
+  'excused',
+  'not_enough',
 ] as const;
 
 /** Acts whose day is not that of the entry: of completion, of a stage, of the result that was reopened. */
-const DATED: readonly string[] = ['report_done', 'pass_stage', 'reopen_task', 'resume_task'];
+const DATED: readonly string[] = [
+  'report_done',
+  'pass_stage',
+  'reopen_task',
+  'resume_task',
+  'ask_extension',
+  'decide_extension',
+  'demand_explanation',
+];
 
 function ActWords({ event }: { event: Event }) {
   const { t } = useTranslation('tasks');
   const act = KNOWN.find((each) => each === event.act);
-  const about = { about: event.about ?? '' };
+  const decision = DECISIONS.find((each) => each === event.about);
+  const about = { about: decision ? t(`history.decision.${decision}`) : (event.about ?? '') };
   const isNobody = act === 'delegate_task' && event.about === null;
   const words =
     act === undefined

@@ -24,6 +24,8 @@ export const kit = {
     IDLE_UNDATED: 'Undated, long without news',
     WAITS_ANCHOR: 'Waits for its event',
     LATE_STAGE: 'Stage late',
+    EXTENSION_ASKED: 'Extension asked',
+    EXPLANATION_WAITS: 'Explanation waits',
   },
   act: {
     cancel: 'Cancel',

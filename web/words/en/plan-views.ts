@@ -40,6 +40,7 @@ export const planViews: Answers<typeof vi> = {
     between: 'Enter a whole number from {{least}} to {{most}}.',
   },
   many: {
+    urge: 'Urge',
     change: 'Change ..',
     most: 'Up to {{count}} tasks at a time. Filter the list to select the others.',
     title: 'Change {{count}} tasks',

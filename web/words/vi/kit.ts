@@ -21,6 +21,8 @@ export const kit = {
     IDLE_UNDATED: 'Không hạn, lâu chưa cập nhật',
     WAITS_ANCHOR: 'Chờ mốc',
     LATE_STAGE: 'Giai đoạn trễ',
+    EXTENSION_ASKED: 'Xin gia hạn',
+    EXPLANATION_WAITS: 'Chờ giải trình',
   },
   act: {
     cancel: 'Huỷ',

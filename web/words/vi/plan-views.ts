@@ -38,6 +38,7 @@ export const planViews = {
     between: 'Nhập số nguyên từ {{least}} đến {{most}}.',
   },
   many: {
+    urge: 'Đôn đốc',
     change: 'Đổi ..',
     most: 'Mỗi lần chọn đến {{count}} việc. Lọc bớt danh sách để chọn phần còn lại.',
     title: 'Đổi {{count}} nhiệm vụ',
