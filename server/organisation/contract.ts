@@ -202,5 +202,6 @@ export const getChain = endpoint({
   summary: 'Whether the journal chain is whole',
 });
 
+export * from './contact-contract.ts';
 export { organisationErrors } from './errors-contract.ts';
 export * from './saved-view-contract.ts';

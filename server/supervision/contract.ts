@@ -6,4 +6,5 @@ export * from './inspection-errors-contract.ts';
 export * from './meeting-contract.ts';
 export * from './meeting-errors-contract.ts';
 export * from './notice-errors-contract.ts';
+export * from './reminder-contract.ts';
 export * from './urging-contract.ts';
