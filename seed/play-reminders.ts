@@ -7,6 +7,8 @@ import {
 import { declareAbsenceOf } from '../server/organisation/declare-absence.ts';
 import type { Platform } from '../server/platform/act.ts';
 import { remindPeople } from '../server/supervision/remind-people.ts';
+import { DEFAULT_REMINDERS } from '../server/supervision/rules/reminder-rules.ts';
+import { setReminders } from '../server/supervision/set-reminders.ts';
 import type { Agenda } from './agenda.ts';
 import type { Cast } from './cast.ts';
 
@@ -23,8 +25,8 @@ interface ReminderStage {
 const DAYS = 4;
 
 /**
- * The reminders of the last working days, made at eight by the product's own rule, without mail; and one
- * head of the ministry who is away this week, with an officer who stands in.
+ * The reminders of the last working days, made at eight by the product's own rule, without mail; the
+ * ministry's choice to repeat them every week; and one of its heads who is away, with an officer who stands in.
  */
 export function playReminders({
   platform,
@@ -41,6 +43,13 @@ export function playReminders({
     });
     day = addWorkingDays(day, -1);
   }
+  agenda.add(new Date(morning(addDays(day, -20)).getTime() + 3_600_000), async () => {
+    const rules = { ...DEFAULT_REMINDERS, repeatEvery: 7 };
+    const steps = rules.steps.map(({ days, to }) => ({ days, to: [...to] }));
+    const source = 'Quy chế làm việc của Bộ, mục theo dõi nhiệm vụ';
+    const body = { rules: { ...rules, steps }, from: addDays(day, -19), source };
+    await setReminders(platform, ministry.planner, body, null, null);
+  });
   const away = [...ministry.units.values()].find(({ head }) => head.unitName === 'Cục Báo chí');
   if (!away) throw new Error('The demonstration has no unit Cục Báo chí');
   const from = addWorkingDays(workingDayFrom(opensOn), -2);

@@ -218,14 +218,14 @@ function wantedSql(wanted: DigestsWanted): RawBuilder<boolean> {
     })`;
 }
 
-/** Who was reminded and when, newest first. */
+/** Who was reminded and when: the newest day first, of a day whoever has most overdue (as they were made). */
 export async function digestsOf(db: Db | Tx, wanted: DigestsWanted): Promise<DigestRecord[]> {
   const { before } = wanted;
   return rows(
     db,
     sql<DigestRecord>`select ${columns} from ${tables} where ${wantedSql(wanted)}
-        and ${before === null ? sql`true` : sql`(d.day, d.id) < (${before.day}::date, ${before.id}::bigint)`}
-      order by d.day desc, d.id desc limit ${wanted.limit}`,
+        and ${before === null ? sql`true` : sql`(d.day < ${before.day} or (d.day = ${before.day} and d.id > ${before.id}))`}
+      order by d.day desc, d.id limit ${wanted.limit}`,
   );
 }
 

@@ -19,6 +19,8 @@ export async function stageReminders(
   day: Day,
   stages: readonly (Stage & { readonly authorityId: string })[],
 ): Promise<void> {
+  // The first day of a body whose every commune has overdue work is longer than any request.
+  await run(tx, sql`set local statement_timeout = '10min'`);
   await run(
     tx,
     sql`create temp table reminding (authority_id bigint, subject_kind text, subject_id bigint,

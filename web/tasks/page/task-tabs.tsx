@@ -24,6 +24,14 @@ const TaskIndicators = lazy(async () => {
   return { default: page };
 });
 
+const TaskReminders = lazy(async () => {
+  const [{ TaskReminders: page }] = await Promise.all([
+    import('../../supervision/reminders/task-reminders.tsx'),
+    wordsOf('reminders')(),
+  ]);
+  return { default: page };
+});
+
 const TABS = ['tree', 'indicators', 'results', 'talk', 'history'] as const;
 
 /** Cây, Chỉ tiêu, Sản phẩm, Trao đổi, Diễn biến; which one is open stands in the address, and paper gets all of them. */
@@ -63,7 +71,14 @@ export function TaskTabs({ task }: { task: Task }) {
           )}
           {tab === 'results' && <TaskResults task={task} />}
           {tab === 'talk' && <TaskTalk taskId={task.id} />}
-          {tab === 'history' && <TaskHistory events={task.events} />}
+          {tab === 'history' && (
+            <>
+              <TaskHistory events={task.events} />
+              <Suspense fallback={null}>
+                <TaskReminders taskId={task.id} />
+              </Suspense>
+            </>
+          )}
         </Tabs.Panel>
       ))}
     </Tabs>

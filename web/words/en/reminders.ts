@@ -212,7 +212,6 @@ export const reminders: Answers<typeof vietnamese> = {
   },
   ofTask: {
     title: 'Reminded',
-    none: 'Nobody was reminded of this task yet.',
     before: '{{count}} days before',
     before_one: '{{count}} day before',
     onDay: 'on the day',

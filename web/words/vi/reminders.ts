@@ -200,7 +200,6 @@ export const reminders = {
   },
   ofTask: {
     title: 'Đã nhắc',
-    none: 'Chưa nhắc ai về nhiệm vụ này.',
     before: 'trước hạn {{count}} ngày',
     onDay: 'đúng hạn',
     after: 'quá hạn {{count}} ngày',

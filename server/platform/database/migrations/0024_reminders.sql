@@ -93,7 +93,7 @@ create table digest (
   primary key (authority_id, id),
   unique (authority_id, person_id, day)
 );
-create index digest_by_day on digest (authority_id, day desc, id desc);
+create index digest_by_day on digest (authority_id, day desc, id);
 
 -- The first lines of a digest; of thousands only the most overdue are written out.
 create table digest_line (
