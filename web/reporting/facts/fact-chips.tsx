@@ -17,8 +17,7 @@ interface FactChipsProps {
 export function FactChips({ figures, frozen }: FactChipsProps) {
   const { t } = useTranslation('figures');
   const [open, setOpen] = useState(false);
-  // A count of nothing that nothing stands behind says nothing in a line; the table has it.
-  const shown = figures.filter(({ period, nature }) => nature !== 'flow' || period !== '0');
+  const shown = figures.filter(isTold);
   const hasEstimate = figures.some(({ estimate }) => estimate !== null);
   return (
     <div>
@@ -48,6 +47,16 @@ export function FactChips({ figures, frozen }: FactChipsProps) {
       )}
     </div>
   );
+}
+
+/** The counts that a report says even where they are 0. */
+const ALWAYS = ['assigned', 'done_on_time', 'done_late', 'open_within', 'open_overdue'].map(
+  (key) => `tasks.${key}`,
+);
+
+/** What is nothing, or not known, says nothing in a line; the table has it. */
+function isTold({ key, period }: Figure): boolean {
+  return ALWAYS.includes(key) || (period !== null && period !== '0');
 }
 
 function Chip({ figure, live }: { readonly figure: Figure; readonly live: boolean }) {

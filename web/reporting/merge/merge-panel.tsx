@@ -95,7 +95,9 @@ export function MergePanel({ submissionId, heading, canEdit }: MergePanelProps) 
               onChange={(value) => setAll(value === 'all')}
             />
             {merge.problem && <p role="alert">{merge.problem.sentence}</p>}
-            {shown.length === 0 && <p className="meta">{t('merge.none')}</p>}
+            {shown.length === 0 && (
+              <p className="meta">{t(rows.length === 0 ? 'merge.none' : 'merge.allDecided')}</p>
+            )}
             <ul
               ref={place}
               className={classes.list}
