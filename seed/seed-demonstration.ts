@@ -14,6 +14,7 @@ import { CITY, MINISTRY, PROVINCE } from './demonstration-organisation.ts';
 import { issueSeedPlan, type SeedPlan } from './issue-seed-plan.ts';
 import { nameLeaders } from './name-leaders.ts';
 import { playCampaign } from './play-campaign.ts';
+import { playMeetings } from './play-meetings.ts';
 import { playMoney } from './play-money.ts';
 import { playPlan } from './play-plan.ts';
 import { playReminders } from './play-reminders.ts';
@@ -112,6 +113,7 @@ async function live(
   playScorecards({ ...theatre, ministry, province });
   playCampaign({ ...theatre, ministry });
   playReports({ ...theatre, ministry });
+  playMeetings({ ...theatre, province });
   playReminders({ ...theatre, ministry, bodies: [ministry, city, province] });
   return agenda.run(end, setClock, (done) => {
     if (done % 500 === 0) say(`  … ${done} việc đã diễn lại (acts replayed)`);
