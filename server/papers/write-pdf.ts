@@ -1,5 +1,4 @@
-import pdfmake from 'pdfmake';
-import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import pdfmake, { type Content } from 'pdfmake';
 import type { Paper } from './paper.ts';
 import { annexBlocks, textBlocks } from './pdf/blocks.ts';
 import { FONT_FILES, FONTS } from './pdf/fonts.ts';
@@ -9,10 +8,15 @@ import { SHEET, SIZE, textWidth } from './rules/form.ts';
 import { textOf } from './rules/formed-blocks.ts';
 import { type FormedPaper, formPaper } from './rules/formed-paper.ts';
 
+/** What the library takes; it does not name the type. */
+type Definition = Parameters<typeof pdfmake.createPdf>[0];
+
 pdfmake.setFonts(FONTS);
 // Nothing in a document is fetched: no address, and no file but the fonts.
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => FONT_FILES.has(path));
+
+type Section = Extract<Definition['content'], { section: unknown }>;
 
 /** Words that surely fit on a page together with a signature. */
 const SHORT_ENOUGH = 1_500;
@@ -22,7 +26,7 @@ const ROWS_TO_TRY_AGAIN = 300;
 /** A document as a .pdf that looks as its .docx does, its fonts inside. */
 export async function paperPdf(paper: Paper): Promise<Buffer> {
   const formed = formPaper(paper);
-  const definition: TDocumentDefinitions = {
+  const definition: Definition = {
     pageSize: 'A4',
     info: { title: formed.title, subject: paper.subject, creator: 'Chỉ Đạo', producer: 'Chỉ Đạo' },
     language: 'vi-VN',
@@ -71,7 +75,7 @@ function isLastShort({ body }: FormedPaper): boolean {
 }
 
 /** Pages of one numbering; the number stands in the middle of the upper margin from the second on. */
-function section(landscape: boolean, content: readonly Content[]): ContentSection {
+function section(landscape: boolean, content: readonly Content[]): Section {
   let first = 1;
   let before = 0;
   return {

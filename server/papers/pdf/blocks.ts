@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from 'pdfmake';
 import { ruleUnder, SIZE, textWidth } from '../rules/form.ts';
 import type { FormedBlock } from '../rules/formed-blocks.ts';
 import type { FormedAnnex } from '../rules/formed-paper.ts';

@@ -1,9 +1,12 @@
-import type { Content, ContentText } from 'pdfmake/interfaces.js';
+import type { Content } from 'pdfmake';
 import { SIZE, TEXT } from '../rules/form.ts';
 import type { PaperRun } from '../rules/paper.ts';
 
 /** Millimetres as points, the measure of .pdf. */
 export const pt = (millimetres: number): number => (millimetres * 72) / 25.4;
+
+/** Words, as the library takes them; it does not name the type. */
+export type ContentText = Extract<Content, { text: unknown }>;
 
 /** How a line looks; sizes in points, `margin` left, top, right, bottom. */
 export interface Look {

@@ -1,4 +1,4 @@
-import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake';
 import { SIZE, wordsWidth } from '../rules/form.ts';
 import { runsOf } from '../rules/formed-blocks.ts';
 import type { PaperRow, PaperTable } from '../rules/paper.ts';

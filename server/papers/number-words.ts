@@ -1,1 +1,0 @@
-export { sayDongWords, sayNumber, writeNumber } from './rules/number-words.ts';
