@@ -175,10 +175,7 @@ test('a month of a programme is reported from division to bureau to ministry, to
   const { value: words } = await mammoth.extractRawText({
     buffer: await ministry.download('DOCX'),
   });
-  const board = await read<{ total: { [status: string]: number } }>(
-    planner,
-    '/api/board?layer=all',
-  );
+  const board = await read<{ total: { [status: string]: number } }>(planner, '/api/board');
   const overdue = await figureOf(planner, ministryReport, 'tasks.open_overdue');
   expect(Number(overdue)).toBeGreaterThan(0);
   expect(board.total.openOverdue).toBe(Number(overdue));
