@@ -17,6 +17,7 @@ import { PageFrame } from '../kit/page-frame.tsx';
 import { PaperButton } from '../kit/paper/paper-button.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
+import { CellActs } from '../supervision/cell-acts.tsx';
 import { BOARD_VIEWS, BoardBar, type BoardViewName } from './board/board-bar.tsx';
 import { BoardChange } from './board/board-change.tsx';
 import { BoardHead } from './board/board-head.tsx';
@@ -153,6 +154,7 @@ function BoardView({ board, before, shown }: BoardViewProps) {
         </>
       )}
       <PrintFoot />
+      <CellActs />
     </>
   );
 }

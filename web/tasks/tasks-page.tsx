@@ -10,6 +10,7 @@ import { PageFrame } from '../kit/page-frame.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { EmptyState, LoadingState, NoMatchState, StaleStrip } from '../kit/states.tsx';
 import { SavedViews } from '../kit/views/saved-views.tsx';
+import { ListActs } from '../supervision/list-acts.tsx';
 import { CompareControl } from './list/compare-control.tsx';
 import { ExportMenu } from './list/export-menu.tsx';
 import { FigureFilter } from './list/figure-filter.tsx';
@@ -83,6 +84,7 @@ export function Page() {
     <PageFrame
       title={t('list.title')}
       scroll="table"
+      acts={<ListActs filter={anyStatus} overdue={all.data?.counts.openOverdue ?? 0} />}
       lookActs={
         !phone && (
           <>

@@ -99,6 +99,24 @@ function Decision({ item, task, early, onDecided, later }: DecisionProps) {
             {t('inbox.asked', { by: item.by ?? task.unit.name, words: item.words })}
           </p>
         )}
+        {item.kind === 'answer_urging' && item.subjectId !== null && (
+          <p className={classes.returned}>
+            {t('inbox.urged', { by: item.by ?? task.assigner.name, words: item.words ?? '' })}{' '}
+            <Link to="/supervision" search={{ peek: item.subjectId }}>
+              {t('inbox.openLetter')}
+            </Link>
+          </p>
+        )}
+        {item.kind === 'explain' && item.words !== null && act === null && (
+          <p className={classes.returned}>
+            {t('inbox.asked', { by: item.by ?? task.assigner.name, words: item.words })}
+          </p>
+        )}
+        {item.kind === 'decide_extension' && item.words !== null && act === null && (
+          <p className={classes.returned}>
+            {t('inbox.extension', { by: item.by ?? task.unit.name, words: item.words })}
+          </p>
+        )}
         <StageLine stages={task.stages} />
         {act !== null && (
           <section className={classes.form} aria-label={t(`act.word.${act}`)}>

@@ -2,6 +2,7 @@ import type { Answers } from '../shape.ts';
 import type { board as vietnamese } from '../vi/board.ts';
 
 export const board: Answers<typeof vietnamese> = {
+  key: { urge: 'Urge the chosen cell', demand: 'Demand an explanation for the chosen cell' },
   rows: 'Rows',
   by: { units: 'Units', plans: 'Plans', leaders: 'Leaders', levels: 'Levels' },
   rowHead: {

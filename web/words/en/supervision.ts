@@ -131,6 +131,7 @@ export const supervision = {
     newDay: 'Will be done on',
     passed: 'Choose today or later.',
     late: '{{count}} days overdue',
+    noneLate: 'Nothing chosen is overdue.',
     lateHead: 'Overdue',
     needed: 'It is {{count}} days overdue: give the cause and explain together with the report.',
     state: {

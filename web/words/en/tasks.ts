@@ -307,6 +307,9 @@ export const tasks = {
     returned: '{{by}} returned the result: “{{words}}”',
     empty: 'Nothing waits.',
     asked: '{{by}} asks: {{words}}',
+    urged: '{{by}} urges: {{words}}.',
+    openLetter: 'Open the letter to answer it',
+    extension: '{{by}} asks for {{words}}',
     noLater: 'Nothing has been put off.',
     dueSoon: 'Tasks due soon',
     kind: {

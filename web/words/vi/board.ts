@@ -1,5 +1,6 @@
 /** Words of the board's own page, beside those that tasks have everywhere. */
 export const board = {
+  key: { urge: 'Đôn đốc ô đang chọn', demand: 'Yêu cầu giải trình ô đang chọn' },
   rows: 'Xếp theo',
   by: { units: 'Đơn vị', plans: 'Kế hoạch', leaders: 'Lãnh đạo', levels: 'Cấp' },
   rowHead: {

@@ -128,6 +128,7 @@ export const supervision = {
     newDay: 'Sẽ hoàn thành ngày',
     passed: 'Chọn từ hôm nay trở đi.',
     late: 'Quá hạn {{count}} ngày',
+    noneLate: 'Không có nhiệm vụ quá hạn trong phần đã chọn.',
     lateHead: 'Quá hạn',
     needed: 'Đã quá hạn {{count}} ngày: nêu nguyên nhân và giải trình cùng với báo cáo hoàn thành.',
     state: {

@@ -297,6 +297,9 @@ export const tasks = {
     returned: '{{by}} trả lại kết quả: “{{words}}”',
     empty: 'Không còn việc chờ.',
     asked: '{{by}} đề nghị: {{words}}',
+    urged: '{{by}} đôn đốc: {{words}}.',
+    openLetter: 'Mở công văn để trả lời',
+    extension: '{{by}} xin gia hạn đến {{words}}',
     noLater: 'Chưa để việc nào lại sau.',
     dueSoon: 'Nhiệm vụ sắp đến hạn',
     kind: {
