@@ -4,8 +4,6 @@ import {
   giveSubmissionBack,
   presentSubmission,
   returnSubmission,
-  type Submission,
-  type SubmissionAct,
   withdrawSubmission,
 } from '../../../server/reporting/submission-contract.ts';
 import { useAct } from '../../app/use-endpoint.ts';
@@ -14,16 +12,8 @@ import { say } from '../../kit/format.ts';
 import { SheetForm } from '../../kit/sheet-form.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { useForm } from '../../kit/use-form.ts';
+import { type ActSheetProps, Findings } from './act-sheet-parts.tsx';
 import { SignSheet } from './sign-sheet.tsx';
-import classes from './submission.module.css';
-
-export interface ActSheetProps {
-  readonly act: SubmissionAct;
-  readonly submission: Submission;
-  /** Saves what was typed; false where that failed. */
-  readonly before: () => Promise<boolean>;
-  readonly onClose: () => void;
-}
 
 /** What a formal act will do, before it is done. */
 export function ActSheet(props: ActSheetProps) {
@@ -77,18 +67,6 @@ function ConfirmSheet({
       {act === 'accept' && <p className="meta">{t('sheet.acceptThen')}</p>}
       <Findings submission={submission} />
     </SheetForm>
-  );
-}
-
-/** What was found, said once more before the formal act. */
-export function Findings({ submission: { findings } }: { submission: Submission }) {
-  if (findings.length === 0) return null;
-  return (
-    <ul className={classes.reasons}>
-      {findings.map((finding) => (
-        <li key={finding.say.vi}>{say(finding.say)}</li>
-      ))}
-    </ul>
   );
 }
 

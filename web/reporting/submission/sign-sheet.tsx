@@ -7,7 +7,7 @@ import { fieldId, LongTextField, TextField } from '../../kit/form.tsx';
 import { SheetForm } from '../../kit/sheet-form.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { type FormErrors, useForm } from '../../kit/use-form.ts';
-import { type ActSheetProps, Findings } from './act-sheet.tsx';
+import { type ActSheetProps, Findings } from './act-sheet-parts.tsx';
 
 interface SignWords {
   readonly [field: string]: unknown;
