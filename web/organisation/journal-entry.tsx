@@ -112,6 +112,8 @@ export function JournalThing({ row }: { row: JournalRow }) {
           {title}
         </Link>
       );
+    case 'paper_template':
+      return <Link to="/admin/papers">{title}</Link>;
     case 'scorecard':
       return (
         <Link to="/scorecards/$id" params={params}>
