@@ -21,6 +21,13 @@ describe('what became of a text, word by word', () => {
     ]);
   });
 
+  test('a clause that was rewritten is marked as one, not word by word', () => {
+    expect(wordDiff('Phủ sóng 12 thôn lõm sóng.', 'Gán địa chỉ cho 1.200 hộ.')).toEqual([
+      { kind: 'removed', text: 'Phủ sóng 12 thôn lõm sóng.' },
+      { kind: 'added', text: 'Gán địa chỉ cho 1.200 hộ.' },
+    ]);
+  });
+
   test('the same text is one run, nothing and something is a change as a whole', () => {
     expect(wordDiff('Một hai', 'Một hai')).toEqual([{ kind: 'same', text: 'Một hai' }]);
     expect(wordDiff('', 'Một hai')).toEqual([{ kind: 'added', text: 'Một hai' }]);

@@ -79,7 +79,10 @@ function run(kind: WordRun['kind'], words: readonly string[]): WordRun[] {
   return words.map((text) => ({ kind, text }));
 }
 
-/** Neighbours of one kind as one run; within a change the removed comes before the added. */
+/**
+ * Neighbours of one kind as one run; within a change the removed comes before the added. A space between two
+ * changed words belongs to the change: a clause that was rewritten is marked as one.
+ */
 function joined(runs: readonly WordRun[]): WordRun[] {
   const found: WordRun[] = [];
   let removed = '';
@@ -90,10 +93,14 @@ function joined(runs: readonly WordRun[]): WordRun[] {
     removed = '';
     added = '';
   };
-  for (const { kind, text } of runs) {
+  for (const [at, { kind, text }] of runs.entries()) {
+    const isWithinChange = removed !== '' && added !== '' && isChange(runs[at + 1]);
     if (kind === 'removed') removed += text;
     else if (kind === 'added') added += text;
-    else {
+    else if (isWithinChange && /^[^\S\n]+$/.test(text)) {
+      removed += text;
+      added += text;
+    } else {
       flush();
       const last = found.at(-1);
       if (last?.kind === 'same') found[found.length - 1] = { kind, text: last.text + text };
@@ -102,4 +109,8 @@ function joined(runs: readonly WordRun[]): WordRun[] {
   }
   flush();
   return found;
+}
+
+function isChange(run: WordRun | undefined): boolean {
+  return run !== undefined && run.kind !== 'same';
 }

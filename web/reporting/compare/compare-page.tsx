@@ -102,7 +102,7 @@ function Sides({ comparison }: { readonly comparison: Comparison }) {
   const names = { a: nameOf(a), b: nameOf(b) };
   return (
     <>
-      <div data-screen>
+      <div className={classes.show} data-screen>
         <Segments
           label={t('compare.show')}
           value={everything ? 'all' : 'different'}

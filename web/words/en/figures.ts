@@ -150,7 +150,7 @@ export const figures: Answers<typeof vietnamese> = {
     onTimeOfDoneFirst: 'On time by the first deadline',
     excused: '{{count}} excused',
     undated: '{{count}} without deadline',
-    numerator: 'Numerator/denominator stand under each rate.',
+    numerator: 'Numerator/denominator stand beside each rate.',
     opens: '{{name}}, {{label}}: {{value}}. Opens the list.',
     empty: 'No task in this year. Choose another year or unit.',
     docx: 'Document DOCX',

@@ -148,7 +148,7 @@ export const figures = {
     onTimeOfDoneFirst: 'Đúng hạn theo hạn đầu',
     excused: '{{count}} khách quan',
     undated: '{{count}} không thời hạn',
-    numerator: 'Tử số/mẫu số đứng dưới mỗi tỷ lệ.',
+    numerator: 'Tử số/mẫu số đứng cạnh mỗi tỷ lệ.',
     opens: '{{name}}, {{label}}: {{value}}. Mở danh sách.',
     empty: 'Năm này chưa có nhiệm vụ nào. Chọn năm khác hoặc đơn vị khác.',
     docx: 'Văn bản DOCX',
