@@ -1,12 +1,14 @@
-import { dayInVietnam } from '../calendar/rules/day.ts';
-import { isWorkingDay } from '../calendar/rules/working-days.ts';
+import { addDays, type Day, dayInVietnam } from '../calendar/rules/day.ts';
+import { workingDayFrom } from '../calendar/rules/working-days.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { requireMay } from '../organisation/require-may.ts';
 import { timeRulesOn } from '../organisation/time-settings.ts';
 import type { Platform } from '../platform/act.ts';
+import type { Tx } from '../platform/database/database.ts';
 import { gatherReminders } from './gather-reminders.ts';
 import { addressesOf } from './reminder-addresses.ts';
 import type { ReminderPreview } from './reminder-contract.ts';
+import { remindersOn } from './reminder-settings.ts';
 import { lastRuns } from './store/reminder-store.ts';
 
 /** So many people are named; the others are counted. */
@@ -22,8 +24,8 @@ class Previewed extends Error {
 }
 
 /**
- * “Hôm nay sẽ nhắc: 12 người, 340 việc”: what a run now would tell, by the very same steps, in a transaction
- * that is undone.
+ * “Sẽ nhắc 12 người, 340 việc”: what the next run will tell as things stand, by the very same steps, in a
+ * transaction that is undone. That is today's, or the one after it where today's is over or a day off.
  *
  * @throws Refusal NOT_FOUND
  */
@@ -34,11 +36,12 @@ export async function previewRun(
 ): Promise<ReminderPreview> {
   const { authorityId } = actor;
   requireMay(actor, 'reminder.read', { authorityId });
-  const day = dayInVietnam(platform.clock());
+  const today = dayInVietnam(platform.clock());
   try {
     return await platform.db.transaction().execute(async (tx) => {
-      const { calendar } = await timeRulesOn(tx, authorityId, day);
       const [last] = await lastRuns(tx, authorityId, 1);
+      const isDone = last?.day === today;
+      const day = await nextRunFrom(tx, authorityId, isDone ? addDays(today, 1) : today);
       const found = await gatherReminders(tx, authorityId, day);
       const mails = mailOn ? (await addressesOf(tx, found)).size : 0;
       const subjects = found.piles.reduce(
@@ -46,7 +49,7 @@ export async function previewRun(
         0,
       );
       throw new Previewed({
-        ...{ day, isDone: last?.day === day, isWorkingDay: isWorkingDay(day, calendar) },
+        ...{ day, isToday: day === today, isDone },
         ...{ people: found.digests.length, subjects, mails, unreached: found.unreached },
         first: found.digests
           .slice(0, FIRST)
@@ -60,4 +63,11 @@ export async function previewRun(
     if (error instanceof Previewed) return error.preview;
     throw error;
   }
+}
+
+/** The first day from a day on on which the body reminds. */
+async function nextRunFrom(tx: Tx, authorityId: string, day: Day): Promise<Day> {
+  const { rules } = await remindersOn(tx, authorityId, day);
+  if (!rules.workingDaysOnly) return day;
+  return workingDayFrom(day, (await timeRulesOn(tx, authorityId, day)).calendar);
 }

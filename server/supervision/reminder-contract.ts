@@ -109,12 +109,13 @@ const StandsForShape = z.object({
   until: z.string().nullable(),
 });
 
-/** Who would be reminded of how much, if it were done now. */
+/** Who will be reminded of how much at the next run, as things stand. */
 export const ReminderPreview = z.object({
+  /** The day of that run: today, or the next one where today's is over or a day off. */
   day: DayText,
-  /** Today was done already, or is a day off: it tells what another run would still say. */
+  isToday: z.boolean(),
+  /** People were reminded today. */
   isDone: z.boolean(),
-  isWorkingDay: z.boolean(),
   people: z.number().int(),
   subjects: z.number().int(),
   mails: z.number().int(),
@@ -135,7 +136,7 @@ export const previewReminders = endpoint({
   method: 'GET',
   path: '/api/reminders/preview',
   reply: ReminderPreview,
-  summary: 'Who would be reminded today of how much, by the same rule, without telling anybody',
+  summary: 'Who will be reminded next of how much, by the same rule, without telling anybody',
 });
 
 /** Who was told what on which day. */

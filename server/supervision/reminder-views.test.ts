@@ -35,12 +35,12 @@ afterAll(() => platform.close());
 describe('the settings of reminders', () => {
   it('tell beforehand who would be reminded, and leave nothing behind', async () => {
     const before = await previewRun(platform, as('planner'), false);
-    expect(before).toMatchObject({ people: 2, subjects: 2, unreached: 0, isDone: false });
+    expect(before).toMatchObject({ people: 2, subjects: 2, day: '2026-12-01', isDone: false });
     expect(await previewRun(platform, as('planner'), false)).toEqual(before);
     const done = await remindPeople(platform, world.ministry.authorityId, null);
     expect(done).toMatchObject({ people: before.people, subjects: before.subjects });
     expect(await previewRun(platform, as('planner'), false)).toMatchObject({
-      ...{ isDone: true, people: 0, subjects: 0 },
+      ...{ isDone: true, isToday: false, day: '2026-12-02', people: 0, subjects: 0 },
     });
   });
 

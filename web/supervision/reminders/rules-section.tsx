@@ -61,7 +61,7 @@ export function RulesSection({
 function Ladder({ rules }: { rules: Rules }) {
   const { t } = useTranslation('reminders');
   return (
-    <table className={classes.table}>
+    <table className={`${classes.table} ${classes.steps}`}>
       <thead>
         <tr>
           <th scope="col">{t('rules.step')}</th>

@@ -17,10 +17,11 @@ export function TodaySection() {
         const facts = { people: number(found.people), subjects: number(found.subjects) };
         return (
           <section className={classes.section} aria-labelledby="reminders-today">
-            <h2 id="reminders-today">{t('today.title', { day: day(found.day) })}</h2>
-            {found.isDone && <p>{t('today.done')}</p>}
-            {!found.isDone && !found.isWorkingDay && <p>{t('today.rest')}</p>}
-            <p className={classes.figure}>{t(found.isDone ? 'today.more' : 'today.will', facts)}</p>
+            <h2 id="reminders-today">
+              {t(found.isToday ? 'today.title' : 'today.next', { day: day(found.day) })}
+            </h2>
+            {!found.isToday && <p>{t(found.isDone ? 'today.done' : 'today.rest')}</p>}
+            <p className={classes.figure}>{t('today.will', facts)}</p>
             {found.mails > 0 && <p className="meta">{t('today.mails', { count: found.mails })}</p>}
             {found.unreached > 0 && <p>{t('today.unreached', { count: found.unreached })}</p>}
             {found.first.length > 0 && (

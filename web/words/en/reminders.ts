@@ -32,9 +32,9 @@ export const reminders: Answers<typeof vietnamese> = {
     title: 'Today {{day}}',
     what: 'reminder preview',
     will: 'Will remind {{people}} people of {{subjects}} tasks and reports.',
-    done: 'Reminded today.',
-    more: 'Reminding again now: {{people}} people, {{subjects}} tasks and reports.',
-    rest: 'Today is a day off; reminders go out on the next working day.',
+    next: 'Next reminders, {{day}}',
+    done: 'Today’s reminders are out. As things stand:',
+    rest: 'Today is a day off. As things stand:',
     unreached:
       '{{count}} have nobody to remind: appoint a head of the unit, or name who stands in.',
     mails: '{{count}} of them by mail.',

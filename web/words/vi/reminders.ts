@@ -28,9 +28,9 @@ export const reminders = {
     title: 'Hôm nay {{day}}',
     what: 'xem trước nhắc việc',
     will: 'Sẽ nhắc {{people}} người, {{subjects}} việc.',
-    done: 'Đã nhắc hôm nay.',
-    more: 'Nếu nhắc lại bây giờ: {{people}} người, {{subjects}} việc.',
-    rest: 'Hôm nay là ngày nghỉ, nhắc vào ngày làm việc tới.',
+    next: 'Lần nhắc tới, {{day}}',
+    done: 'Hôm nay đã nhắc. Nếu tình hình không đổi:',
+    rest: 'Hôm nay là ngày nghỉ. Nếu tình hình không đổi:',
     unreached:
       '{{count}} việc chưa có ai nhận nhắc: bổ nhiệm thủ trưởng cho đơn vị, hoặc ghi người thay.',
     mails: '{{count}} người nhận qua thư.',
