@@ -94,6 +94,33 @@ describe('the signature in a .pdf', () => {
   });
 });
 
+describe('what is more than a page', () => {
+  const words = Array.from({ length: 1_200 }, (_, at) => `chữ${at}`).join(' ');
+
+  it.each([
+    ['the first', 0],
+    ['a later', 3],
+  ])('is written whole where %s row of a table is that high', async (_which, at) => {
+    const annex = sampleAnnex(5);
+    const [block] = annex.body;
+    if (block?.kind !== 'table') throw new Error('no table');
+    const rows = block.table.rows.map((row, place) =>
+      place === at ? { cells: ['', words, '', '', '', '', ''] } : row,
+    );
+    const body = [{ ...block, table: { ...block.table, rows } }];
+    const pdf = await paperPdf({ ...samplePaper('TB'), annexes: [{ ...annex, body }] });
+    const all = (await pagesOf(pdf)).map(({ text }) => text).join(' ');
+    expect(all.match(/chữ\d+/g)).toHaveLength(1_200);
+  });
+
+  it('is written whole where there are very many recipients', async () => {
+    const recipients = Array.from({ length: 90 }, (_, at) => `Đơn vị thứ ${at}`);
+    const pdf = await paperPdf({ ...samplePaper('TB'), recipients });
+    const all = (await pagesOf(pdf)).map(({ text }) => text).join(' ');
+    expect(all.match(/Đơn vị thứ \d+/g)).toHaveLength(90);
+  });
+});
+
 describe('writing', () => {
   it('leaves what it was given as it was', async () => {
     const paper = samplePaper('BC');

@@ -20,6 +20,8 @@ type Section = Extract<Definition['content'], { section: unknown }>;
 
 /** Words that surely fit on a page together with a signature. */
 const SHORT_ENOUGH = 1_500;
+/** More lines than these, and what is kept on one page might not fit on it and would be cut off. */
+const MOST_RECIPIENTS = 25;
 /** Up to so many table rows a layout is tried again until no heading stands last on its page. */
 const ROWS_TO_TRY_AGAIN = 300;
 
@@ -58,7 +60,9 @@ function letterheadAndText(formed: FormedPaper): Content[] {
 function ending(formed: FormedPaper): Content[] {
   const last = textBlocks(formed.body.slice(tailFrom(formed)), textWidth(false));
   const signature: Content = { stack: [signatureBlock(formed)], margin: [0, 6, 0, 0] };
-  return [{ unbreakable: true, stack: [...last, signature] }];
+  return [
+    { unbreakable: formed.foot.recipients.length <= MOST_RECIPIENTS, stack: [...last, signature] },
+  ];
 }
 
 /** Where the last words begin that stay with the signature, the headings right over them among them. */

@@ -1,6 +1,6 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake';
 import { SIZE, wordsWidth } from '../rules/form.ts';
-import { runsOf } from '../rules/formed-blocks.ts';
+import { runsOf, textOf } from '../rules/formed-blocks.ts';
 import type { PaperRow, PaperTable } from '../rules/paper.ts';
 import { cellSpans, type HeadCell, headRows } from '../rules/table-head.ts';
 import { line, pt, textOfRuns } from './lines.ts';
@@ -18,11 +18,14 @@ const RULED: CustomTableLayout = {
 };
 /** What lines and paddings take from the width of a column. */
 const FRAME = 6.5;
+/** Half of what a lying page holds. */
+const MOST_LINES = 17;
 const ALIGNMENTS = { left: 'left', right: 'right', centre: 'center' } as const;
 
 /** A ruled table with its caption and note; the head stands again on every page, no row is split. */
 export function ruledTable(table: PaperTable, width: number): Content[] {
   const heads = headRows(table);
+  const isWhole = !hasTallRow(table, width);
   return [
     ...(table.caption === null
       ? []
@@ -35,12 +38,29 @@ export function ruledTable(table: PaperTable, width: number): Content[] {
       fontSize: SIZE.table,
       margin: [0, 0, 0, 6],
       table: {
-        ...{ headerRows: heads.length, dontBreakRows: true, keepWithHeaderRows: 1 },
+        headerRows: heads.length,
+        ...(isWhole ? { dontBreakRows: true, keepWithHeaderRows: 1 } : {}),
         widths: table.columns.map((column) => pt((column.width / 100) * width) - FRAME),
         body: [...headCells(table, width), ...table.rows.map((row) => rowCells(row, table))],
       },
     },
   ];
+}
+
+/**
+ * True where a row may be higher than half a lying page. The library cuts off whatever of an unsplit row does
+ * not fit on one page, so the rows of such a table may be split.
+ */
+function hasTallRow({ columns, rows }: PaperTable, width: number): boolean {
+  return rows.some(({ cells }) =>
+    cells.some((cell, at) => {
+      const room = ((columns[at]?.width ?? 0) / 100) * width - FRAME / 2;
+      const lines = textOf(cell)
+        .split('\n')
+        .reduce((sum, text) => sum + Math.ceil(wordsWidth(text, SIZE.table) / room), 0);
+      return lines > MOST_LINES;
+    }),
+  );
 }
 
 /** Head rows as the library wants them: covered cells are there, empty. */
