@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,13 +13,10 @@ import { MONEY_COLUMNS } from '../../server/budget/rules/sheet-columns.ts';
 import { listPlans } from '../../server/plans/contract.ts';
 import { call, upload } from '../app/client.ts';
 import { usePreferences } from '../app/preferences.ts';
-import { asProblem, type ProblemError } from '../app/problem-error.ts';
+import type { ProblemError } from '../app/problem-error.ts';
 import { keyOf, useRead } from '../app/use-endpoint.ts';
-import { FileCatch } from '../kit/file-drop.tsx';
 import { say } from '../kit/format.ts';
-import { Sheet } from '../kit/sheet.tsx';
-import { toast } from '../kit/toast.tsx';
-import { useKept } from '../kit/use-kept.ts';
+import { type GivenSheet, ImportSheet as KitImportSheet } from '../kit/import-sheet.tsx';
 import classes from './budget.module.css';
 import { MONEY_READINGS } from './entry-form.tsx';
 import { asUnit, sumText, UNITS } from './money-text.ts';
@@ -33,167 +30,75 @@ interface ImportSheetProps {
   readonly onClose: () => void;
 }
 
-/** Money from a sheet: checked first, every fault shown at once, written whole or not at all. */
+/** Money from a sheet, for a plan, in a unit of money. */
 export function ImportSheet({ planId, unit: shown, onClose }: ImportSheetProps) {
   const { t } = useTranslation('budget');
-  const { t: kit } = useTranslation('kit');
   const { language } = usePreferences();
   const client = useQueryClient();
-  const pasted = useKept('import-budget', '');
   const [unit, setUnit] = useState<AmountUnit>(shown);
   const [plan, setPlan] = useState(planId ?? '');
-  const [file, setFile] = useState<File | null>(null);
-  const [checked, setChecked] = useState<ImportReply | null>(null);
-  const [problem, setProblem] = useState<ProblemError | null>(null);
-  const [refusal, setRefusal] = useState('');
-  const [busy, setBusy] = useState(false);
   const plans = useRead(listPlans, { query: { limit: 200 } });
-
-  function forget(): void {
-    setChecked(null);
-    setProblem(null);
-    setRefusal('');
-  }
-  async function send(write: boolean): Promise<void> {
-    if (!file && pasted.value.trim() === '') {
-      setRefusal(t('importing.nothing'));
-      return;
-    }
-    forget();
-    setBusy(true);
-    try {
-      const fields = { write: String(write), unit, planId: plan };
-      const reply = file
-        ? await upload(importBudget, file, {}, fields)
-        : await call(importBudget, {
-            body: { rows: rowsOf(pasted.value), write, unit, planId: plan || null },
-          });
-      setChecked(reply);
-      if (!reply.written) return;
-      pasted.clear();
-      toast(t('importing.done', { count: countOf(reply, 'add') + countOf(reply, 'change') }));
-      await Promise.all(
-        [...MONEY_READINGS, listSources, listProjects].map((each) =>
-          client.invalidateQueries({ queryKey: keyOf(each) }),
-        ),
-      );
-      onClose();
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  const errors = [...(checked?.errors ?? []), ...errorsIn(problem)];
-  const toWrite = checked ? countOf(checked, 'add') + countOf(checked, 'change') : 0;
-  const isReady = checked !== null && errors.length === 0 && toWrite > 0;
   const heads = MONEY_COLUMNS.map((column) => column[language]).join(' · ');
+  const send = ({ file, rows, write }: GivenSheet): Promise<ImportReply> =>
+    file
+      ? upload(importBudget, file, {}, { write: String(write), unit, planId: plan })
+      : call(importBudget, { body: { rows, write, unit, planId: plan || null } });
   return (
-    <Sheet
-      opened
-      onClose={onClose}
-      title={t('importing.title')}
-      acts={
-        <>
-          <Button
-            variant={isReady ? 'default' : 'filled'}
-            loading={busy && !isReady}
-            onClick={() => void send(false)}
-          >
-            {t('importing.check')}
-          </Button>
-          {isReady && (
-            <Button loading={busy} onClick={() => void send(true)}>
-              {t('importing.write', { count: toWrite })}
-            </Button>
-          )}
-        </>
+    <KitImportSheet<ImportReply>
+      keptAs="import-budget"
+      words={{
+        title: t('importing.title'),
+        check: t('importing.check'),
+        write: (count) => t('importing.write', { count }),
+        nothing: t('importing.nothing'),
+        paste: t('importing.paste'),
+        pasteHint: `${t('importing.hint')} ${heads}.`,
+        file: t('importing.file'),
+        faults: (count) => t('importing.errors', { count }),
+        done: (count) => t('importing.done', { count }),
+      }}
+      send={send}
+      changes={(reply) => countOf(reply, 'add') + countOf(reply, 'change')}
+      onWritten={() =>
+        Promise.all(
+          [...MONEY_READINGS, listSources, listProjects].map((each) =>
+            client.invalidateQueries({ queryKey: keyOf(each) }),
+          ),
+        )
       }
-    >
-      <div className={classes.stack}>
-        {(refusal || (problem && errors.length === 0)) && (
-          <p className={classes.bad} role="alert">
-            {refusal || problem?.sentence}
-          </p>
-        )}
-        {errors.length > 0 && <Errors errors={errors} />}
-        {checked && errors.length === 0 && <Changes reply={checked} unit={unit} />}
-        <NativeSelect
-          label={t('importing.plan')}
-          value={plan}
-          data={[
-            { value: '', label: t('importing.noPlan') },
-            ...(plans.data?.rows ?? []).map(({ id, number, title }) => ({
-              ...{ value: id, label: [number, title].filter(Boolean).join(' · ') },
-            })),
-          ]}
-          onChange={(event) => {
-            setPlan(event.currentTarget.value);
-            forget();
-          }}
-        />
-        <NativeSelect
-          label={t('importing.unit')}
-          value={unit}
-          data={UNITS.map((value) => ({ value, label: t(`unit.${value}`) }))}
-          onChange={(event) => {
-            setUnit(asUnit(event.currentTarget.value));
-            forget();
-          }}
-        />
-        <Textarea
-          label={t('importing.paste')}
-          description={`${t('importing.hint')} ${heads}.`}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          autosize
-          minRows={6}
-          maxRows={14}
-          value={pasted.value}
-          disabled={file !== null}
-          data-autofocus
-          wrap="off"
-          onChange={(event) => {
-            pasted.set(event.currentTarget.value);
-            forget();
-          }}
-        />
-        {file ? (
-          <p>
-            {file.name}{' '}
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => {
-                setFile(null);
-                forget();
-              }}
-            >
-              {kit('file.remove', { name: file.name })}
-            </button>
-          </p>
-        ) : (
-          <FileCatch
-            label={t('importing.file')}
-            accept=".xlsx,.csv"
-            onRefused={setRefusal}
-            onFiles={([first]) => {
+      faultsIn={errorsIn}
+      showFaults={(faults) => <Faults faults={faults} />}
+      showChanges={(reply) => <Changes reply={reply} unit={unit} />}
+      fields={(forget) => (
+        <>
+          <NativeSelect
+            label={t('importing.plan')}
+            value={plan}
+            data={[
+              { value: '', label: t('importing.noPlan') },
+              ...(plans.data?.rows ?? []).map(({ id, number, title }) => ({
+                ...{ value: id, label: [number, title].filter(Boolean).join(' · ') },
+              })),
+            ]}
+            onChange={(event) => {
+              setPlan(event.currentTarget.value);
               forget();
-              setFile(first ?? null);
             }}
           />
-        )}
-      </div>
-    </Sheet>
+          <NativeSelect
+            label={t('importing.unit')}
+            value={unit}
+            data={UNITS.map((value) => ({ value, label: t(`unit.${value}`) }))}
+            onChange={(event) => {
+              setUnit(asUnit(event.currentTarget.value));
+              forget();
+            }}
+          />
+        </>
+      )}
+      onClose={onClose}
+    />
   );
-}
-
-/** Cells copied from a sheet: tabs between columns, one line a row. */
-function rowsOf(text: string): string[][] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.split('\t'));
 }
 
 function errorsIn(problem: ProblemError | null): ImportReply['errors'] {
@@ -206,34 +111,31 @@ function countOf(reply: ImportReply, kind: ImportReply['changes'][number]['kind'
   return reply.changes.filter((change) => change.kind === kind).length;
 }
 
-function Errors({ errors }: { errors: ImportReply['errors'] }) {
+function Faults({ faults }: { faults: readonly ImportReply['errors'][number][] }) {
   const { t } = useTranslation('budget');
   return (
-    <div role="alert">
-      <p className={classes.bad}>{t('importing.errors', { count: errors.length })}</p>
-      <div className={classes.wide}>
-        <table className={classes.plain}>
-          <thead>
-            <tr>
-              {(['line', 'column', 'value', 'what'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`importing.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {errors.map((error) => (
-              <tr key={`${error.line} ${error.column} ${error.vi}`}>
-                <td>{error.line}</td>
-                <td>{error.column}</td>
-                <td>{error.value === '' ? '' : `“${error.value}”`}</td>
-                <td>{say(error)}</td>
-              </tr>
+    <div className={classes.wide}>
+      <table className={classes.plain}>
+        <thead>
+          <tr>
+            {(['line', 'column', 'value', 'what'] as const).map((name) => (
+              <th key={name} scope="col">
+                {t(`importing.${name}`)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {faults.map((error) => (
+            <tr key={`${error.line} ${error.column} ${error.vi}`}>
+              <td>{error.line}</td>
+              <td>{error.column}</td>
+              <td>{error.value === '' ? '' : `“${error.value}”`}</td>
+              <td>{say(error)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -21,36 +21,44 @@ export function pastedRows(text: string): string[][] {
     .map((line) => line.split('\t'));
 }
 
-/** Every fault of a sheet at once: line, column, what stands there, what is accepted. */
+/** Every fault of a sheet at once, with how many there are. */
 export function ImportErrorTable({ errors }: { errors: ImportErrors }) {
   const { t } = useTranslation('organisation');
   return (
     <div role="alert">
       <p className={classes.bad}>{t('units.importing.errors', { count: errors.length })}</p>
-      <div className={classes.scrollX}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col" className="right">
-                {t('units.importing.line')}
-              </th>
-              <th scope="col">{t('units.importing.column')}</th>
-              <th scope="col">{t('units.importing.value')}</th>
-              <th scope="col">{t('units.importing.what')}</th>
+      <ImportFaultTable faults={errors} />
+    </div>
+  );
+}
+
+/** The faults of a sheet: line, column, what stands there, what is accepted. */
+export function ImportFaultTable({ faults }: { faults: readonly ImportErrors[number][] }) {
+  const { t } = useTranslation('organisation');
+  return (
+    <div className={classes.scrollX}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" className="right">
+              {t('units.importing.line')}
+            </th>
+            <th scope="col">{t('units.importing.column')}</th>
+            <th scope="col">{t('units.importing.value')}</th>
+            <th scope="col">{t('units.importing.what')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {faults.map((error) => (
+            <tr key={`${error.line} ${error.column} ${error.vi}`}>
+              <td className="right">{error.line}</td>
+              <td>{error.column}</td>
+              <td>{error.value === '' ? '' : `“${error.value}”`}</td>
+              <td>{say(error)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {errors.map((error) => (
-              <tr key={`${error.line} ${error.column} ${error.vi}`}>
-                <td className="right">{error.line}</td>
-                <td>{error.column}</td>
-                <td>{error.value === '' ? '' : `“${error.value}”`}</td>
-                <td>{say(error)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -1,6 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   getUnit,
@@ -11,145 +9,47 @@ import {
 import { UNIT_COLUMNS } from '../../server/organisation/rules/import-columns.ts';
 import { call, upload } from '../app/client.ts';
 import { usePreferences } from '../app/preferences.ts';
-import { asProblem, type ProblemError } from '../app/problem-error.ts';
 import { keyOf } from '../app/use-endpoint.ts';
-import { FileCatch } from '../kit/file-drop.tsx';
-import { Sheet } from '../kit/sheet.tsx';
-import { toast } from '../kit/toast.tsx';
-import { useKept } from '../kit/use-kept.ts';
-import { ImportErrorTable, importErrorsOf, pastedRows } from './import-check.tsx';
+import { type GivenSheet, ImportSheet as KitImportSheet } from '../kit/import-sheet.tsx';
+import { ImportFaultTable, importErrorsOf } from './import-check.tsx';
 import classes from './units.module.css';
 
-/** Import of a unit tree: checked first, every fault shown at once, written whole or not at all. */
+/** Import of a unit tree. */
 export function ImportSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('organisation');
-  const { t: kit } = useTranslation('kit');
   const { language } = usePreferences();
   const client = useQueryClient();
-  const pasted = useKept('import-units', '');
-  const [file, setFile] = useState<File | null>(null);
-  const [checked, setChecked] = useState<UnitImportReply | null>(null);
-  const [problem, setProblem] = useState<ProblemError | null>(null);
-  const [refusal, setRefusal] = useState('');
-  const [busy, setBusy] = useState(false);
-
-  function forget(): void {
-    setChecked(null);
-    setProblem(null);
-    setRefusal('');
-  }
-  async function send(write: boolean): Promise<void> {
-    if (!file && pasted.value.trim() === '') {
-      setRefusal(t('units.importing.nothing'));
-      return;
-    }
-    forget();
-    setBusy(true);
-    try {
-      const reply = file
-        ? await upload(importUnits, file, {}, { write: String(write) })
-        : await call(importUnits, { body: { rows: pastedRows(pasted.value), write } });
-      setChecked(reply);
-      if (reply.written) {
-        pasted.clear();
-        toast(t('units.importing.done', { count: countOf(reply, 'add') }));
-        await Promise.all(
-          [listUnits, getUnit].map((each) => client.invalidateQueries({ queryKey: keyOf(each) })),
-        );
-        onClose();
-      }
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  const errors = [...(checked?.errors ?? []), ...importErrorsOf(problem)];
-  const toAdd = checked ? countOf(checked, 'add') : 0;
-  const isReady = checked !== null && checked.errors.length === 0 && toAdd > 0;
   const heads = UNIT_COLUMNS.map((column) => column[language]).join(' · ');
+  const send = ({ file, rows, write }: GivenSheet): Promise<UnitImportReply> =>
+    file
+      ? upload(importUnits, file, {}, { write: String(write) })
+      : call(importUnits, { body: { rows, write } });
   return (
-    <Sheet
-      opened
-      onClose={onClose}
-      title={t('units.importing.title')}
-      acts={
-        <>
-          <Button
-            variant={isReady ? 'default' : 'filled'}
-            loading={busy && !isReady}
-            onClick={() => void send(false)}
-          >
-            {t('units.importing.check')}
-          </Button>
-          {isReady && (
-            <Button loading={busy} onClick={() => void send(true)}>
-              {t('units.importing.write', { count: toAdd })}
-            </Button>
-          )}
-        </>
+    <KitImportSheet<UnitImportReply>
+      keptAs="import-units"
+      words={{
+        title: t('units.importing.title'),
+        check: t('units.importing.check'),
+        write: (count) => t('units.importing.write', { count }),
+        nothing: t('units.importing.nothing'),
+        paste: t('units.importing.paste'),
+        pasteHint: `${t('units.importing.pasteHint')} ${heads}.`,
+        file: t('units.importing.file'),
+        faults: (count) => t('units.importing.errors', { count }),
+        done: (count) => t('units.importing.done', { count }),
+      }}
+      send={send}
+      changes={(reply) => countOf(reply, 'add')}
+      onWritten={() =>
+        Promise.all(
+          [listUnits, getUnit].map((each) => client.invalidateQueries({ queryKey: keyOf(each) })),
+        )
       }
-    >
-      <div className={classes.stack}>
-        <Textarea
-          label={t('units.importing.paste')}
-          description={`${t('units.importing.pasteHint')} ${heads}.`}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          autosize
-          minRows={6}
-          maxRows={14}
-          value={pasted.value}
-          disabled={file !== null}
-          data-autofocus
-          wrap="off"
-          onChange={(event) => {
-            pasted.set(event.currentTarget.value);
-            forget();
-          }}
-        />
-        <div>
-          <p className={classes.label}>{t('units.importing.file')}</p>
-          {file ? (
-            <p>
-              {file.name}{' '}
-              <button
-                type="button"
-                className="link-button"
-                onClick={() => {
-                  setFile(null);
-                  forget();
-                }}
-              >
-                {kit('file.remove', { name: file.name })}
-              </button>
-            </p>
-          ) : (
-            <FileCatch
-              label={t('units.importing.title')}
-              accept=".xlsx,.csv"
-              onRefused={setRefusal}
-              onFiles={([first]) => {
-                forget();
-                setFile(first ?? null);
-              }}
-            />
-          )}
-        </div>
-        {refusal && (
-          <p className={classes.bad} role="alert">
-            {refusal}
-          </p>
-        )}
-        {problem && errors.length === 0 && (
-          <p className={classes.bad} role="alert">
-            {problem.sentence}
-          </p>
-        )}
-        {errors.length > 0 && <ImportErrorTable errors={errors} />}
-        {checked && checked.errors.length === 0 && <ChangeTable reply={checked} />}
-      </div>
-    </Sheet>
+      faultsIn={importErrorsOf}
+      showFaults={(faults) => <ImportFaultTable faults={faults} />}
+      showChanges={(reply) => <ChangeTable reply={reply} />}
+      onClose={onClose}
+    />
   );
 }
 

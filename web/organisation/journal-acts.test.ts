@@ -4,6 +4,8 @@ import * as directives from '../../server/directives/contract.ts';
 import * as emulation from '../../server/emulation/contract.ts';
 import * as indicators from '../../server/indicators/contract.ts';
 import * as organisation from '../../server/organisation/contract.ts';
+import * as papers from '../../server/papers/made-paper-contract.ts';
+import * as templates from '../../server/papers/template-contract.ts';
 import * as plans from '../../server/plans/contract.ts';
 import * as scorecards from '../../server/scorecards/contract.ts';
 import * as tasks from '../../server/tasks/contract.ts';
@@ -12,13 +14,23 @@ import { organisation as vietnamese } from '../words/vi/organisation.ts';
 
 /** Every act that an endpoint of the contracts names. */
 const ACTS = new Set(
-  [organisation, directives, plans, tasks, indicators, budget, scorecards, emulation].flatMap(
-    (contract) =>
-      Object.values(contract).flatMap((each: unknown) =>
-        typeof each === 'object' && each !== null && 'path' in each && 'act' in each
-          ? [String(each.act)]
-          : [],
-      ),
+  [
+    organisation,
+    papers,
+    templates,
+    directives,
+    plans,
+    tasks,
+    indicators,
+    budget,
+    scorecards,
+    emulation,
+  ].flatMap((contract) =>
+    Object.values(contract).flatMap((each: unknown) =>
+      typeof each === 'object' && each !== null && 'path' in each && 'act' in each
+        ? [String(each.act)]
+        : [],
+    ),
   ),
 );
 

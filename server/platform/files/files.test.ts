@@ -26,6 +26,18 @@ describe('the file store', () => {
     expect(readdirSync(join(folder, first.slice(0, 2)))).toEqual([first]);
   });
 
+  it('keeps passing files apart: what is removed there stays where it was put for good', async () => {
+    const store = openFileStore(mkdtempSync(join(tmpdir(), 'chidao-store-')));
+    const passing = store.apart('papers');
+    const hash = await passing.put(bytes('kế hoạch'));
+    expect([await passing.has(hash), await store.has(hash)]).toEqual([true, false]);
+    await store.put(bytes('kế hoạch'));
+    await passing.remove(hash);
+    await passing.remove(hash);
+    expect([await passing.has(hash), await store.has(hash)]).toEqual([false, true]);
+    expect(() => passing.remove('../../etc/passwd')).toThrow(/not a file hash/);
+  });
+
   it('opens nothing by a name that is not a hash', () => {
     const store = openFileStore(tmpdir());
     expect(() => store.open('../../etc/passwd')).toThrow(/not a file hash/);
