@@ -99,6 +99,45 @@ describe('reminding', () => {
     expect(kept.rows).toHaveLength(2);
   });
 
+  it('leaves nothing of a run that was cut off, and does it whole the next time', async () => {
+    await give(addDays(TODAY, -60));
+    const ids = {
+      ...platform.ids,
+      next: () => {
+        throw new Error('cut off');
+      },
+    };
+    const cutOff = remindPeople({ ...platform, ids }, ministry(), null);
+    await expect(cutOff).rejects.toThrow('cut off');
+    const left = await sql`select 1 from digest_run union all select 1 from reminder
+      union all select 1 from digest`.execute(platform.db);
+    expect(left.rows).toEqual([]);
+    expect(await remind()).toMatchObject({ people: 2, subjects: 1 });
+  });
+
+  it('reminds of a report that is owed by the same ladder, until it is sent', async () => {
+    const { telecom, top, authorityId } = world.ministry;
+    await sql`insert into regime (authority_id, id, name, folded, outline, frequency, calendar, cut_off,
+        hops, valid_from, rules_from, version, since, changed_by)
+      values (${authorityId}, 5, 'Báo cáo tháng', '', '[]', 'month', 'decree', '{}', '[]',
+        '2026-01-01', '2026-01-01', 1, now(), 1)`.execute(platform.db);
+    await sql`insert into obligation (authority_id, id, regime_id, hop, unit_id, origin_unit_id,
+        to_authority_id, to_unit_id, period_key, period_from, period_to, cut_off, due_on, state, version,
+        since, changed_by)
+      values (${authorityId}, 6, 5, 0, ${telecom.id}, ${telecom.id}, ${authorityId}, ${top.id},
+        '2026-M11', '2026-10-15', '2026-11-14', '2026-11-14', ${addDays(TODAY, 3)}, 'open', 1, now(), 1)`.execute(
+      platform.db,
+    );
+    expect(await remind()).toMatchObject({ people: 1, subjects: 1 });
+    const { rows } = await sql<{ person_id: string; reports: number }>`
+      select person_id, reports from digest`.execute(platform.db);
+    expect(rows).toEqual([{ person_id: world.actors.telecomHead.personId, reports: 1 }]);
+    await sql`update obligation set state = 'submitted'`.execute(platform.db);
+    platform.clock.set('2026-12-07T08:30:00+07:00');
+    expect(await remind()).toMatchObject({ people: 0, subjects: 0 });
+    await sql`delete from obligation`.execute(platform.db);
+  });
+
   it('tells people of another body in their own digest, and nobody of what they cannot see', async () => {
     await give(addDays(TODAY, -40), [world.hanoi.department.id]);
     expect(await remind()).toMatchObject({ people: 1 });

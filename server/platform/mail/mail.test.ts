@@ -21,6 +21,8 @@ let platform: TestPlatform;
 let server: SMTPServer;
 let url: string;
 let inbox: ParsedMail[] = [];
+/** Letters to `many…`, which nobody reads. */
+let delivered: string[] = [];
 /** How the server answers a letter to an address, at each try. */
 let answers: (to: string, attempt: number) => Answer = () => 'take';
 const tries = new Map<string, number>();
@@ -43,6 +45,14 @@ beforeAll(async () => {
     },
     onData(stream: SMTPServerDataStream, session, done) {
       const to = session.envelope.rcptTo[0]?.address ?? '';
+      if (to.startsWith('many')) {
+        stream.resume();
+        stream.on('end', () => {
+          delivered.push(to);
+          done();
+        });
+        return;
+      }
       void simpleParser(stream).then((mail) => {
         inbox.push(mail);
         if (answers(to, tries.get(to) ?? 1) === 'hang up') {
@@ -65,6 +75,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   inbox = [];
+  delivered = [];
   tries.clear();
   answers = () => 'take';
   platform.clock.set('2026-12-01T08:30:00+07:00');
@@ -212,12 +223,12 @@ describe('mail', () => {
   });
 
   it('reaches five hundred people once each although two processes send', async () => {
-    await queue(...Array.from({ length: 500 }, (_, n) => letter(`n${n}@bo.example.vn`)));
+    await queue(...Array.from({ length: 500 }, (_, n) => letter(`many${n}@bo.example.vn`)));
     const sent = await Promise.all([send(), send()]);
     expect(sent[0] + sent[1]).toBe(500);
-    expect(new Set(inbox.map(({ messageId }) => messageId)).size).toBe(500);
-    expect(inbox).toHaveLength(500);
-  }, 20_000);
+    expect(delivered).toHaveLength(500);
+    expect(new Set(delivered).size).toBe(500);
+  }, 60_000);
 
   it('does not lie about for the day on which a server is named', async () => {
     await queue(letter('an@bo.example.vn'));

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../calendar/rules/day.ts';
+import { addDays, type Day, daysBetween } from '../../calendar/rules/day.ts';
 import {
   addWorkingDays,
   isWorkingDay,
@@ -44,11 +44,11 @@ export function stepOn(
   }
   const last = rules.steps.at(-1)?.days;
   if (found === null || found !== last || rules.repeatEvery === null || last < 0) return found;
-  for (let next = last + rules.repeatEvery; stepDay(due, next, rules, calendar) <= day; ) {
-    found = next;
-    next += rules.repeatEvery;
-  }
-  return found;
+  const { repeatEvery } = rules;
+  let times = Math.floor((daysBetween(due, day) - last) / repeatEvery);
+  // The latest turn may have moved past the day, to the next on which people work.
+  while (times > 0 && stepDay(due, last + times * repeatEvery, rules, calendar) > day) times -= 1;
+  return last + Math.max(times, 0) * repeatEvery;
 }
 
 /**
