@@ -20,6 +20,7 @@ import { playPlan } from './play-plan.ts';
 import { playReminders } from './play-reminders.ts';
 import { playReports } from './play-reports.ts';
 import { playScorecards } from './play-scorecards.ts';
+import { playSupervision } from './play-supervision.ts';
 import { playTargets } from './play-targets.ts';
 import { emptyInstallation } from './remove-demonstration.ts';
 import { castDepartments } from './seed-departments.ts';
@@ -114,6 +115,7 @@ async function live(
   playCampaign({ ...theatre, ministry });
   playReports({ ...theatre, ministry });
   playMeetings({ ...theatre, province });
+  playSupervision({ ...theatre, end, ministry });
   playReminders({ ...theatre, ministry, bodies: [ministry, city, province] });
   return agenda.run(end, setClock, (done) => {
     if (done % 500 === 0) say(`  … ${done} việc đã diễn lại (acts replayed)`);

@@ -20,7 +20,7 @@ import { arrangeBeside } from './beside-task.ts';
 import type { UnitCast } from './cast.ts';
 import type { Chance } from './chance.ts';
 import * as phrases from './phrases.ts';
-import { whyLate } from './why-late.ts';
+import { verdictOn, whyLate } from './why-late.ts';
 import { officeMoment } from './work-hours.ts';
 
 /** What a life needs: where acts are done, when, by what chance, and a way to put evidence in. */
@@ -228,7 +228,13 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
       return;
     }
     keep(
-      await acceptResult(stage.platform, task.assigner, task.id, { ...body(), note: null }, null),
+      await acceptResult(
+        stage.platform,
+        task.assigner,
+        task.id,
+        { ...body(), note: null, explanation: verdictOn(task.id) },
+        null,
+      ),
     );
     task.whenClosed?.(stage.today());
   }

@@ -1,4 +1,4 @@
-import type { ExplanationDraft } from '../server/tasks/contract.ts';
+import type { ExplanationDraft, ExplanationVerdict } from '../server/tasks/contract.ts';
 
 /** Causes with what a unit of the demonstration says of them. */
 const EXPLAINED = [
@@ -16,4 +16,14 @@ export function whyLate(taskId: string): ExplanationDraft {
   const place = Number(BigInt(taskId) % BigInt(EXPLAINED.length));
   const [cause, words] = EXPLAINED[place] ?? EXPLAINED[0];
   return { cause, words, newDueOn: null };
+}
+
+/** What is decided about the explanation of a late task: one in five is excused. */
+export function verdictOn(taskId: string): ExplanationVerdict {
+  return BigInt(taskId) % 5n === 0n
+    ? {
+        decision: 'excused',
+        words: 'Nguyên nhân ngoài phạm vi của đơn vị, đã có văn bản kèm theo.',
+      }
+    : { decision: 'accepted', words: null };
 }

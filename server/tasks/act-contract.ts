@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DeadlineShape } from '../plans/contract.ts';
 import { byId, DayText, endpoint, Id } from '../platform/contract.ts';
-import { ExplanationDraft } from './explanation-draft-contract.ts';
+import { ExplanationDraft, ExplanationVerdict } from './explanation-draft-contract.ts';
 import { TaskRow } from './row-contract.ts';
 
 export const version = z.object({ version: z.number().int() });
@@ -93,7 +93,11 @@ export const reportDone = act(
 export const acceptResult = act(
   'accept_result',
   'accept-result',
-  version.extend({ note: z.string().trim().max(2_000).nullable().default(null) }),
+  version.extend({
+    note: z.string().trim().max(2_000).nullable().default(null),
+    /** What becomes of the explanation that came with a late result; it waits on where nothing is said. */
+    explanation: ExplanationVerdict.nullish(),
+  }),
   'Đạt: the assigner accepts the result',
 );
 export const returnResult = act(

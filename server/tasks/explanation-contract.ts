@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { UnitRef } from '../organisation/contract.ts';
 import { DayText, endpoint, Id, ListQuery, page } from '../platform/contract.ts';
 import { act } from './act-contract.ts';
-import { ExplanationDraft } from './explanation-draft-contract.ts';
+import { ExplanationDraft, ExplanationVerdict } from './explanation-draft-contract.ts';
 import { LongWaits, SignedBy, WAITING_SORTS, Waiting } from './extension-contract.ts';
 import { TaskRow } from './row-contract.ts';
 
-export { EXPLANATION_LEAST, ExplanationDraft } from './explanation-draft-contract.ts';
+export {
+  EXPLANATION_LEAST,
+  ExplanationDraft,
+  ExplanationVerdict,
+} from './explanation-draft-contract.ts';
 
 export const CauseRef = z.object({
   key: z.string(),
@@ -75,10 +79,7 @@ export const demandExplanation = act(
 export const decideExplanation = act(
   'decide_explanation',
   'explanation/decision',
-  z.object({
-    decision: z.enum(['accepted', 'excused', 'not_enough']),
-    words: z.string().trim().max(2_000).nullable().default(null),
-  }),
+  ExplanationVerdict,
   'Quyết định giải trình: accepted, excused as objective (trễ khách quan), or not enough',
 );
 

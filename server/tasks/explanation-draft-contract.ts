@@ -11,3 +11,10 @@ export const ExplanationDraft = z.object({
   newDueOn: DayText.nullable().default(null),
 });
 export type ExplanationDraft = z.infer<typeof ExplanationDraft>;
+
+/** What is decided about an explanation; all but an acceptance needs its reason. */
+export const ExplanationVerdict = z.object({
+  decision: z.enum(['accepted', 'excused', 'not_enough']),
+  words: z.string().trim().max(2_000).nullable().default(null),
+});
+export type ExplanationVerdict = z.infer<typeof ExplanationVerdict>;
