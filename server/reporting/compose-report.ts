@@ -7,7 +7,7 @@ import { printNumber } from './rules/print-number.ts';
 import type { HeadingWords, ReportSnapshot } from './rules/report-snapshot.ts';
 
 /** More figures than these under one heading go into an annex of their own. */
-const MOST_FIGURES_IN_TEXT = 14;
+const MOST_FIGURES_IN_TEXT = 24;
 
 /**
  * A report (báo cáo, BC) as an official document, from its snapshot alone: composed years later it is the

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import {
@@ -20,6 +20,7 @@ import { PageFrame } from '../kit/page-frame.tsx';
 import { Segments } from '../kit/segments.tsx';
 import { EmptyState, ErrorState, NoMatchState, StaleStrip } from '../kit/states.tsx';
 import type { TableColumn } from '../kit/table-columns.ts';
+import { usePhone } from '../kit/use-phone.ts';
 import { ReportTabs } from './report-tabs.tsx';
 import { StateMark } from './submission/state-mark.tsx';
 import classes from './submission/submission.module.css';
@@ -70,19 +71,15 @@ export function Page() {
         </Button>
       }
       bar={
-        <>
+        <div>
           <ReportTabs />
           <FilterBar
             view={view}
             choices={choices}
             views={
-              <Segments
-                label={t('scope.label')}
+              <Scopes
                 value={scope}
-                data={SUBMISSION_SCOPES.map((value) => ({
-                  value,
-                  label: t(`scope.${value}`, { count: count[value] }),
-                }))}
+                count={count}
                 onChange={(value) => view.set({ view: value === 'all' ? '' : value })}
               />
             }
@@ -90,7 +87,7 @@ export function Page() {
             total={list.total}
             tools={<ColumnChooser columns={columns} {...view.table} />}
           />
-        </>
+        </div>
       }
       strip={
         list.error &&
@@ -130,6 +127,37 @@ export function Page() {
         }
       />
     </PageFrame>
+  );
+}
+
+type Scope = (typeof SUBMISSION_SCOPES)[number];
+
+interface ScopesProps {
+  readonly value: Scope;
+  readonly count: Readonly<Record<Scope, number>>;
+  readonly onChange: (value: Scope) => void;
+}
+
+/** Mine, to be signed, to be accepted, all: in sight where there is room. */
+function Scopes({ value, count, onChange }: ScopesProps) {
+  const { t } = useTranslation('submissions');
+  const phone = usePhone();
+  const data = SUBMISSION_SCOPES.map((scope) => ({
+    value: scope,
+    label: t(`scope.${scope}`, { count: count[scope] }),
+  }));
+  if (!phone) {
+    return <Segments label={t('scope.label')} value={value} data={data} onChange={onChange} />;
+  }
+  return (
+    <NativeSelect
+      aria-label={t('scope.label')}
+      data={data}
+      value={value}
+      onChange={(event) =>
+        onChange(SUBMISSION_SCOPES.find((each) => each === event.currentTarget.value) ?? 'all')
+      }
+    />
   );
 }
 
