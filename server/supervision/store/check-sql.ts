@@ -15,7 +15,7 @@ export interface CheckScope {
 }
 
 /** So many results or reports a check reads back in time; older ones were looked at when they were new. */
-const NEWEST = 20_000;
+const NEWEST = 10_000;
 
 const withUnit = sql`t.state in ('assigned', 'accepted', 'in_progress')`;
 const isDone = sql`t.state in ('reported', 'closed')`;
@@ -107,21 +107,28 @@ function planOf({ sight }: At): RawBuilder<unknown> {
   return sql`join plan p on p.id = t.plan_id and p.authority_id = any(${sight.authorities}::bigint[])`;
 }
 
-/** Results that cite the day of a paper, the newest first, of tasks whose last report they are. */
+/**
+ * Results that cite the day of a paper, the newest first, of tasks whose last report they are. `offset 0`
+ * keeps the day from being read out of the words anew for every condition on it.
+ */
 function citing(at: At, where: RawBuilder<unknown>): RawBuilder<{ id: string }> {
   const { sight, authorityId, inScope } = at;
   return sql`
     select t.id from (
-      select task_id, at, product from progress_report
-      where authority_id = ${authorityId} and kind = 'done'
-        and product ~ '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}' and at < ${endOf(sight.day)}
-      order by at desc, id desc limit ${NEWEST}) r
-    join ${tasksOnDay(sight, authorityId)} t on t.id = r.task_id and t.reported_at = r.at
+      select task_id, at, m[3] || '-' || lpad(m[2], 2, '0') || '-' || lpad(m[1], 2, '0') as day
+      from (
+        select task_id, at, regexp_match(product,
+          '([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})') as m
+        from (
+          select task_id, at, product from progress_report
+          where authority_id = ${authorityId} and kind = 'done'
+            and product ~ '[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}' and at < ${endOf(sight.day)}
+          order by at desc, id desc limit ${NEWEST}) newest
+        offset 0) matched
+      where m[2]::int between 1 and 12 and m[1]::int between 1 and 31
+      offset 0) cited
+    join ${tasksOnDay(sight, authorityId)} t on t.id = cited.task_id and t.reported_at = cited.at
     ${planOf(at)}
-    cross join lateral (select regexp_match(r.product,
-      '([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})') as m) found
-    cross join lateral (select m[3] || '-' || lpad(m[2], 2, '0') || '-' || lpad(m[1], 2, '0') as day
-      where m[2]::int between 1 and 12 and m[1]::int between 1 and 31) cited
     where not t.is_group and ${where} and ${inScope}`;
 }
 
@@ -169,9 +176,8 @@ function wholes({ sight, authorityId, inScope }: At): RawBuilder<{ id: string }>
     where ${isDone} and ${inScope}`;
 }
 
-const plainBody = sql`btrim(regexp_replace(r.body, ${sql.lit(SPARE_MARKS)}, ' ', 'g'))`;
 const says = (said: keyof typeof STATUS_PATTERNS) =>
-  sql`${plainBody} ~ ${sql.lit(STATUS_PATTERNS[said])}`;
+  sql`r.plain ~ ${sql.lit(STATUS_PATTERNS[said])}`;
 
 function contradicts(day: Day): RawBuilder<unknown> {
   return sql`case when ${says('done')} then ${withUnit}
@@ -185,10 +191,13 @@ function saying(
 ): RawBuilder<{ id: string }> {
   return sql`
     select t.id from (
-      select task_id, at, body from progress_report
-      where authority_id = ${authorityId} and length(body) < 60 and at < ${endOf(sight.day)}
-        and body ~ '^[[:space:]]*([Đđ]ã|[Đđ]ang|[Cc]hưa|[Hh]oàn thành|[Xx]ong|[Tt]iếp tục)'
-      order by at desc, id desc limit ${NEWEST}) r
+      select task_id, at, btrim(regexp_replace(body, ${sql.lit(SPARE_MARKS)}, ' ', 'g')) as plain
+      from (
+        select task_id, at, body from progress_report
+        where authority_id = ${authorityId} and length(body) < 60 and at < ${endOf(sight.day)}
+          and body ~ '^[[:space:]]*([Đđ]ã|[Đđ]ang|[Cc]hưa|[Hh]oàn thành|[Xx]ong|[Tt]iếp tục)'
+        order by at desc, id desc limit ${NEWEST}) newest
+      offset 0) r
     join ${tasksOnDay(sight, authorityId)} t on t.id = r.task_id and t.reported_at = r.at
     where not t.is_group and (${says('done')} or ${says('doing')} or ${says('not_done')})
       and ${where} and ${inScope}`;
