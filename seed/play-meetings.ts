@@ -91,7 +91,8 @@ async function meet(platform: Platform, { planner, leader }: Cast, on: Day, at: 
     const saved = await saveMeeting(platform, planner, id, body, null);
     await concludeMeeting(platform, leader, id, saved.version, null);
   });
-  at(21, async () => {
+  // A weekend moves a day of work by two days at most: the notice always comes after the meeting.
+  at(18, async () => {
     const { version, nextNumber } = await view();
     const signs = { version, number: nextNumber, on: addDays(on, 1), position: '', signer: '' };
     await issueConclusions(platform, planner, id, signs, null);
