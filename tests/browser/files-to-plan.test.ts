@@ -90,6 +90,7 @@ test.each(KINDS)(
     await expectSound(page);
 
     const download = page.waitForEvent('download');
+    await page.getByText('Xuất', { exact: true }).first().click();
     await page.getByRole('link', { name: 'Xuất Excel' }).click();
     const [tasks] = await readWorkbook(await saved(await download));
     expect(tasks?.data.map((row) => row[2])).toEqual(['Nhiệm vụ', ...ROWS.map((row) => row[2])]);
