@@ -3,6 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestPlatform, type TestPlatform } from '../../tests/support/platform.ts';
 import { makeWorld, type World } from '../../tests/support/world.ts';
 import { addDays, asDay, type Day } from '../calendar/rules/day.ts';
+import { acceptResult } from '../tasks/accept-result.ts';
+import { acceptTask } from '../tasks/accept-task.ts';
+import { reopenTask } from '../tasks/reopen-task.ts';
+import { reportDone } from '../tasks/report-done.ts';
 import { giveTasks } from '../tasks/testing/give-tasks.ts';
 import { live, type Step } from '../tasks/testing/random-life.ts';
 import { factsOf, replayTo } from '../tasks/testing/replay.ts';
@@ -163,11 +167,32 @@ async function liveThrough(platform: TestPlatform, world: World): Promise<void> 
     }) satisfies fc.Arbitrary<Step>,
     { numRuns: 300, seed: 1270 },
   );
-  let day = asDay('2026-08-20');
+  await openAgain(platform, world);
+  let day = asDay('2026-09-20');
   for (const step of steps) {
     day = addDays(day, step.days);
     platform.clock.set(`${day}T10:00:00+07:00`);
     await live(platform, world, given.taskIds[step.task] ?? '', step);
   }
   platform.clock.set('2026-11-22T08:00:00+07:00');
+}
+
+/** Two tasks that are done in September's period; one of them is opened again in October's. */
+async function openAgain(platform: TestPlatform, { ministry, actors }: World): Promise<void> {
+  const { postalHead, leader, planner } = actors;
+  const line = { unitIds: [ministry.postal.id], dueOn: asDay('2026-10-30') };
+  const lines = ['Việc mở lại', 'Việc đã xong'].map((title) => ({ ...line, title }));
+  const { taskIds } = await giveTasks(platform, planner, lines);
+  const [reopened = ''] = taskIds;
+  platform.clock.set('2026-09-01T10:00:00+07:00');
+  const body = 'Đã làm xong toàn bộ nội dung được giao.';
+  const done = { version: 2, body, product: 'Báo cáo', fileIds: [], onDay: null };
+  for (const id of taskIds) {
+    await acceptTask(platform, postalHead, id, { version: 1, officerId: null }, null);
+    await reportDone(platform, postalHead, id, { ...done, withoutEvidence: 'Hồ sơ giấy' }, null);
+    await acceptResult(platform, leader, id, { version: 3, note: null }, null);
+  }
+  platform.clock.set('2026-09-20T10:00:00+07:00');
+  const why = { version: 4, reason: 'Còn thiếu một phụ lục' };
+  await reopenTask(platform, leader, reopened, why, null);
 }

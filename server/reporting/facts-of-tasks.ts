@@ -35,15 +35,14 @@ export async function factsOfTasks(
 ): Promise<{ readonly figures: Figure[]; readonly tables: FactTable[] }> {
   const { db, period, yearFrom, lastYear } = scope;
   const had = await heldBy(db, scope, lastYear.cutOff);
-  const [now, year, then] = await Promise.all([
-    countCases(db, caseScope(scope)),
-    countCases(db, caseScope(scope, { ...period, from: yearFrom })),
-    had.any ? countCases(db, caseScope(scope, lastYear)) : null,
+  const [[now = [], year = []], [then] = []] = await Promise.all([
+    countCases(db, caseScope(scope), [period.from, yearFrom]),
+    had.any ? countCases(db, caseScope(scope, lastYear)) : [],
   ]);
   const columns = {
     period: addCases(now),
     cumulative: addCases(year),
-    lastYear: then && addCases(then),
+    lastYear: then === undefined ? null : addCases(then),
   };
   const figures = [
     ...SAID.map((key) => counted(scope, key, columns)),

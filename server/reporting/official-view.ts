@@ -40,7 +40,7 @@ export async function officialView(
   const cutOff = earlierOf(looked, to);
   const unit = await unitInSight(db, actor, authorityId, unitId, cutOff);
   const scope = await openFactScope(db, authorityId, { unitId, from, to, cutOff });
-  const groups = await countCases(db, caseScope(scope));
+  const [groups = []] = await countCases(db, caseScope(scope));
   const heads =
     by === 'unit' ? await unitHeads(db, groups, unitId) : await fieldHeads(db, authorityId, groups);
   const rows = heads.map<OfficialRow>(({ id, name, own }) => ({

@@ -6,7 +6,7 @@ import { rows } from '../../platform/database/rows.ts';
 import { tasksOnDay } from '../../tasks/store/as-of.ts';
 import { belowSql, standsOn } from '../../tasks/store/below-sql.ts';
 import { hasStatus } from '../../tasks/store/status-sql.ts';
-import { type CaseDays, TASK_CASES, type TaskCase } from '../rules/task-cases.ts';
+import { type CaseDays, eachCase, TASK_CASES, type TaskCase } from '../rules/task-cases.ts';
 
 /** Which tasks are looked at, and between which days. */
 export interface CaseScope extends CaseDays {
@@ -31,24 +31,47 @@ export interface CaseGroup extends Readonly<Record<TaskCase, number>> {
 }
 
 /**
- * Counts tasks by case, telling apart parts and fields, in one statement. A task stands where its unit stood
- * at the cut-off; of what has not changed since the stretch began, nothing of the past is looked up.
+ * Counts tasks by case, telling apart parts and fields, in one statement, over one or more stretches that end
+ * at the same cut-off: the period, and the year so far. Tasks are put into few kinds in one pass, and cases are
+ * sums over kinds. Of what has not changed since a stretch began, nothing of the past is looked up.
+ *
+ * @param begins the first days of the stretches; that of the scope where nothing is said
+ * @returns the groups of each stretch, in their order
  */
-export async function countCases(db: Db | Tx, scope: CaseScope): Promise<CaseGroup[]> {
-  const counts = TASK_CASES.map(
-    (key) => sql`count(*) filter (where ${caseSql(key, scope)}) as ${sql.ref(key)}`,
+export async function countCases(
+  db: Db | Tx,
+  scope: CaseScope,
+  begins: readonly Day[] = [scope.from],
+): Promise<CaseGroup[][]> {
+  const befores = begins.map((_, at) => sql.ref(`before${at}`));
+  const kind = sql`unit_id, coalesce(field_id, 0)::text as "fieldId", class, standing, late_first,
+    in_rest, in_next, excused, ${sql.join(befores)}`;
+  const sums = begins.flatMap((_, at) =>
+    TASK_CASES.map(
+      (key) =>
+        sql`coalesce(sum(n.count) filter (where ${caseSql(key, at)}), 0)::int as ${sql.ref(`${key}${at}`)}`,
+    ),
   );
-  const sums = TASK_CASES.map((key) => sql`sum(n.${sql.ref(key)})::int as ${sql.ref(key)}`);
-  return rows(
+  const found = await rows(
     db,
-    sql<CaseGroup>`${PLAN_ANEW}
-      -- Units are few beside tasks: what stands above them is looked up once they are counted.
-      select p.part::text, n."fieldId", ${sql.join(sums)}
-      from (
-        select unit_id, coalesce(field_id, 0)::text as "fieldId", ${sql.join(counts)}
-        from (${casesFrom(scope)}) n group by unit_id, field_id
-      ) n cross join lateral (${partOf(scope)}) as p(part)
-      group by p.part, n."fieldId"`,
+    sql<{ part: string; fieldId: string } & Record<string, number>>`${PLAN_ANEW}
+      with kinds as materialized (
+        select ${kind}, count(*) as count from (${casesFrom(scope, begins)}) n
+        group by unit_id, coalesce(field_id, 0), class, standing, late_first, in_rest, in_next,
+          excused, ${sql.join(befores)}
+      ), parts as materialized (
+        select n.unit_id, p.part from (select distinct unit_id from kinds) n
+          cross join lateral (${partOf(scope)}) as p(part)
+      )
+      select parts.part::text, n."fieldId", ${sql.join(sums)}
+      from kinds n join parts on parts.unit_id = n.unit_id
+      group by parts.part, n."fieldId"`,
+  );
+  return begins.map((_, at) =>
+    found.map((row) => ({
+      ...{ part: row.part, fieldId: row.fieldId },
+      ...eachCase((key) => row[`${key}${at}`] ?? 0),
+    })),
   );
 }
 
@@ -93,7 +116,7 @@ export async function listCases(
     db,
     sql<CaseTask & { readonly total: number }>`${PLAN_ANEW}
       with found as materialized (
-        select * from (${casesFrom(scope)}) n where ${caseSql(key, scope)} and ${inPart}
+        select * from (${casesFrom(scope, [scope.from])}) n where ${caseSql(key, 0)} and ${inPart}
       )
       select n.id, n.plan_id as "planId", d.number as "planNumber", w.title,
         coalesce((
@@ -141,87 +164,104 @@ export async function heldBy(
   return found ?? { given: false, any: false };
 }
 
-/** Tasks as they stood at the cut-off (`class`) and before the stretch (`before`). */
-function casesFrom(scope: CaseScope): RawBuilder<unknown> {
-  const { authorityId, unitId, isWhole, cutOff, from, layer, fieldId } = scope;
-  const begins = startOfDayInVietnam(from);
+/**
+ * Tasks with all that cases tell apart: how they stood at the cut-off for flows (`class`) and for stocks
+ * (`standing`), and before each stretch (`before0` …).
+ */
+function casesFrom(scope: CaseScope, begins: readonly Day[]): RawBuilder<unknown> {
+  const { authorityId, unitId, isWhole, cutOff, calendarTo, next, layer, fieldId } = scope;
   const all = [sql`not t.is_group`];
   if (!isWhole) all.push(sql`t.unit_id in (${belowSql(unitId, cutOff)})`);
   if (layer === 'given') all.push(sql`t.layer = 0`);
   if (fieldId === 'none') all.push(sql`t.field_id is null`);
   else if (fieldId !== undefined) all.push(sql`t.field_id = ${fieldId}`);
-  return sql`
-    select s.*, case when s.since < ${begins} then s.class else (
-        select ${standingSql(from)} from task_history t
+  const before = begins.map((from, at) => {
+    const begun = startOfDayInVietnam(from);
+    return sql`case when s.since < ${begun} then s.class else (
+        select ${classSql(from)} from task_history t
         where t.authority_id = ${authorityId} and t.id = s.id
-          and t.since < ${begins} and t.until >= ${begins}
-      ) end as before
+          and t.since < ${begun} and t.until >= ${begun}
+      ) end as ${sql.ref(`before${at}`)}`;
+  });
+  return sql`
+    select s.*,
+      s.class in ('on_time', 'late') and coalesce(s.finished_on > s.first_due_on, false) as late_first,
+      s.standing = 'within' and s.due_on <= ${calendarTo}::date as in_rest,
+      s.standing = 'within' and s.due_on between ${next.from}::date and ${next.to}::date as in_next,
+      case when s.class = 'late' or s.standing = 'overdue' then exists (
+        select from task_explanation e
+        where e.authority_id = ${authorityId} and e.task_id = s.id and e.decision = 'excused'
+          and e.decided_at < ${startOfDayInVietnam(addDays(cutOff, 1))}
+          and (e.for_due_on is null or e.for_due_on = s.due_on)
+      ) else false end as excused,
+      ${sql.join(before)}
     from (
       select t.id, t.plan_id, t.words_id, t.unit_id, t.field_id, t.state, t.due_on, t.first_due_on,
-        t.finished_on, t.since, ${standingSql(cutOff)} as class
+        t.finished_on, t.since, ${classSql(cutOff)} as class, ${standingSql(cutOff)} as standing
       from ${tasksOnDay({ day: cutOff, isPast: true }, authorityId)} t
       where ${sql.join(all, sql` and `)}
     ) as s`;
 }
 
 /** The SQL twin of `standingOf`, on task `t`. */
-function standingSql(day: Day): RawBuilder<string> {
+function classSql(day: Day): RawBuilder<string> {
   return sql`case when ${hasStatus('HT_DUNG_HAN', day)} then 'on_time'
     when ${hasStatus('HT_QUA_HAN', day)} then 'late'
     when ${hasStatus('THU_HOI', day)} then 'out' else 'open' end`;
 }
 
-/** The condition that row `n` of {@link casesFrom} counts under a case: the SQL twin of `casesOf`. */
-function caseSql(key: TaskCase, scope: CaseScope): RawBuilder<boolean> {
-  const { authorityId, cutOff, calendarTo, next } = scope;
-  const excused = sql`exists (select from task_explanation e
-    where e.authority_id = ${authorityId} and e.task_id = n.id and e.decision = 'excused'
-      and e.decided_at < ${startOfDayInVietnam(addDays(cutOff, 1))}
-      and (e.for_due_on is null or e.for_due_on = n.due_on))`;
-  const entered = sql<boolean>`n.class in ('on_time', 'late') and n.before is distinct from n.class`;
-  const working = sql<boolean>`n.state not in ('closed', 'suspended', 'withdrawn', 'merged', 'carried_over')`;
-  const carried = sql`n.state = 'carried_over'`;
-  const open = sql<boolean>`(${working} or ${carried})`;
-  const within = sql<boolean>`(${working} and n.due_on >= ${cutOff}::date)`;
+/** The open half of the 2 × 2 on a day, on task `t`; what is closed or withdrawn stands nowhere in it. */
+function standingSql(day: Day): RawBuilder<string> {
+  return sql`case when ${hasStatus('DTH_TRONG_HAN', day)} then 'within'
+    when ${hasStatus('DTH_KHONG_HAN', day)} then 'undated'
+    when ${hasStatus('DTH_QUA_HAN', day)} or ${hasStatus('CHUYEN_KY', day)} then 'overdue'
+    when ${hasStatus('TAM_DUNG', day)} then 'suspended' else '' end`;
+}
+
+/** The condition that kind `n` of {@link casesFrom} counts under a case in a stretch: the twin of `casesOf`. */
+function caseSql(key: TaskCase, stretch: number): RawBuilder<boolean> {
+  const before = sql`n.${sql.ref(`before${stretch}`)}`;
+  const entered = sql<boolean>`(n.class in ('on_time', 'late') and ${before} is distinct from n.class)`;
+  const open = sql<boolean>`n.standing in ('within', 'undated', 'overdue')`;
   switch (key) {
     case 'assigned':
-      return sql`((${entered}) or ${open})`;
+      return sql`(${entered} or ${open})`;
     case 'carried_in':
-      return sql`(((${entered}) or ${open}) and n.before is not null)`;
+      return sql`((${entered} or ${open}) and ${before} is not null)`;
     case 'given':
-      return sql`(n.before is null)`;
+      return sql`(${before} is null)`;
     case 'done':
-      return sql`(${entered})`;
+      return entered;
     case 'done_on_time':
       return sql`(${entered} and n.class = 'on_time')`;
     case 'done_late':
       return sql`(${entered} and n.class = 'late')`;
     case 'done_on_time_first':
-      return sql`(${entered} and (n.first_due_on is null or n.finished_on <= n.first_due_on))`;
+      return sql`(${entered} and not n.late_first)`;
     case 'done_late_first':
-      return sql`(${entered} and n.finished_on > n.first_due_on)`;
+      return sql`(${entered} and n.late_first)`;
     case 'late_excused':
-      return sql`(${entered} and n.class = 'late' and ${excused})`;
-    case 'overdue_excused':
-      return sql`(((${working} and n.due_on < ${cutOff}::date) or ${carried}) and ${excused})`;
+      return sql`(${entered} and n.class = 'late' and n.excused)`;
     case 'reopened':
-      return sql`(n.before in ('on_time', 'late') and n.class <> n.before)`;
+      return sql`(${before} in ('on_time', 'late') and n.class <> ${before})`;
     case 'withdrawn':
-      return sql`(n.class = 'out' and n.before is distinct from 'out')`;
+      return sql`(n.class = 'out' and ${before} is distinct from 'out')`;
     case 'open':
       return open;
     case 'open_within':
-      return within;
+      return sql`(n.standing = 'within')`;
     case 'open_undated':
-      return sql`(${working} and n.due_on is null)`;
+      return sql`(n.standing = 'undated')`;
     case 'open_overdue':
-      return sql`((${working} and n.due_on < ${cutOff}::date) or ${carried})`;
+      return sql`(n.standing = 'overdue')`;
+    case 'overdue_excused':
+      return sql`(n.standing = 'overdue' and n.excused)`;
     case 'suspended':
-      return sql`(n.state = 'suspended')`;
+      return sql`(n.standing = 'suspended')`;
     case 'due_in_rest':
-      return sql`(${within} and n.due_on <= ${calendarTo}::date)`;
+      return sql`n.in_rest`;
     case 'due_next':
-      return sql`(${within} and n.due_on between ${next.from}::date and ${next.to}::date)`;
+      return sql`n.in_next`;
   }
 }
 
