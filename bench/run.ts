@@ -74,6 +74,7 @@ async function measureOne(scale: string, wanted: number, kept: string | null): P
     CHIDAO_PORT: '0',
     CHIDAO_LOG: 'silent',
     CHIDAO_RATE_LIMIT: '0',
+    CHIDAO_REMINDERS: 'false',
   });
   const loadBefore = loadavg()[0] ?? 0;
   const installation = await openInstallation(config, { role: 'server' });

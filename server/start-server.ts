@@ -156,7 +156,7 @@ export async function serve(
     ...reportingJobs(platform),
     ...paperJobs(platform, making),
     ...mailJobs(platform, createMailer(config.mail)),
-    ...reminderJobs(platform, mailMeans(config)),
+    ...(config.reminders ? reminderJobs(platform, mailMeans(config)) : {}),
   };
   await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));
   await handlers.continue_issues?.({});

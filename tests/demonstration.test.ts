@@ -31,6 +31,7 @@ describe('the demonstration', () => {
       CHIDAO_PORT: '0',
       CHIDAO_LOG: 'silent',
       CHIDAO_RATE_LIMIT: '0',
+      CHIDAO_REMINDERS: 'false',
       DATABASE_URL: await freshDatabase('demonstration'),
     });
     installation = await openInstallation(config, { role: 'server' });

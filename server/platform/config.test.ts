@@ -30,6 +30,22 @@ describe('the configuration', () => {
     );
   });
 
+  it('needs a sender for mail, and never prints the password of the mail server', () => {
+    const url = 'smtp://an:mat-khau@mail.example.vn:587';
+    expect(readConfig(place).mail).toBeNull();
+    expect(() => readConfig({ ...place, CHIDAO_SMTP_URL: url })).toThrow(/CHIDAO_MAIL_FROM/);
+    const from = 'Chỉ Đạo <chidao@example.vn>';
+    expect(readConfig({ ...place, CHIDAO_SMTP_URL: url, CHIDAO_MAIL_FROM: from }).mail).toEqual({
+      url,
+      from,
+    });
+    const wrong = { ...place, CHIDAO_SMTP_URL: 'http://an:mat-khau@mail.example.vn' };
+    expect(() => readConfig({ ...wrong, CHIDAO_MAIL_FROM: from })).toThrow(
+      /CHIDAO_SMTP_URL=\*\*\*/,
+    );
+    expect(() => readConfig({ ...wrong, CHIDAO_MAIL_FROM: from })).not.toThrow(/mat-khau/);
+  });
+
   it('takes an empty setting for one that is not there', () => {
     expect(readConfig({ ...place, DATABASE_URL: '' }).databaseUrl).toBeNull();
   });

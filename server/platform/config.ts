@@ -24,6 +24,8 @@ const Environment = z
     CHIDAO_ISSUE_BATCH: z.coerce.number().int().min(1).max(200_000).default(25_000),
     /** Days for which a long document that was made for somebody is kept for download. */
     CHIDAO_PAPER_DAYS: z.coerce.number().int().min(1).max(365).default(14),
+    /** False leaves the daily reminders to another process, or to nobody: a copy of the data reminds no one. */
+    CHIDAO_REMINDERS: flag.default(true),
     /** The mail server, such as smtp://user:password@mail.example.vn:587 (smtps for port 465); none: no mail. */
     CHIDAO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** Whom letters come from, such as "Chỉ Đạo <chidao@example.vn>". */
@@ -82,6 +84,8 @@ export interface Config {
   readonly paperDays: number;
   /** Null, the default: no text ever leaves the installation. */
   readonly secondReader: SecondReaderConfig | null;
+  /** Whether this process reminds people each day. */
+  readonly reminders: boolean;
   /** Null, the default: mail is off. */
   readonly mail: MailConfig | null;
 }
@@ -134,6 +138,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
             model: env.CHIDAO_SECOND_READER_MODEL ?? '',
             key: env.CHIDAO_SECOND_READER_KEY ?? null,
           },
+    reminders: env.CHIDAO_REMINDERS,
     mail:
       env.CHIDAO_SMTP_URL === undefined
         ? null

@@ -41,6 +41,7 @@ beforeAll(async () => {
     CHIDAO_VAR: folder,
     CHIDAO_LOG: 'silent',
     CHIDAO_RATE_LIMIT: '0',
+    CHIDAO_REMINDERS: 'false',
     // What goes to a few hundred communes is large here.
     CHIDAO_ISSUE_BATCH: '700',
     DATABASE_URL: inject('ownDatabase'),

@@ -66,6 +66,7 @@ async function openSite(folder: string, postgresUrl: string, name: string) {
     CHIDAO_VAR: join(folder, name),
     CHIDAO_LOG: process.env.CHIDAO_LOG ?? 'silent',
     CHIDAO_RATE_LIMIT: '0',
+    CHIDAO_REMINDERS: 'false',
     DATABASE_URL: url.toString(),
   });
   const installation = await openInstallation(config, { role: 'server' });

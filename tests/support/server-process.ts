@@ -25,6 +25,7 @@ export async function startServerProcess(
         CHIDAO_VAR: folder,
         CHIDAO_LOG: 'silent',
         CHIDAO_RATE_LIMIT: '0',
+        CHIDAO_REMINDERS: 'false',
         CHIDAO_POOL: '4',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
