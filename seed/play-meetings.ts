@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addDays, asDay, type Day } from '../server/calendar/rules/day.ts';
+import { addDays, asDay, type Day, dayInVietnam } from '../server/calendar/rules/day.ts';
 import { deadlineFromText } from '../server/calendar/rules/deadline-text.ts';
 import type { Actor } from '../server/organisation/actor.ts';
 import { actorIn } from '../server/organisation/store/people-store.ts';
@@ -43,8 +43,10 @@ export function playMeetings({ platform, agenda, province, opensOn }: MeetingSta
   const at = (back: number, work: () => Promise<unknown>) =>
     agenda.add(officeMoment(addDays(opensOn, -back), chance), async () => void (await work()));
   at(60, () => inspect(platform, province, opensOn, at));
-  at(24, () => meet(platform, province, addDays(opensOn, -22), at));
-  at(1, () =>
+  // Days off are moved to the next working day: what follows on something stands at least four days behind it.
+  const held = officeMoment(addDays(opensOn, -22), chance);
+  at(27, () => meet(platform, province, dayInVietnam(held), (work) => agenda.add(held, work)));
+  at(4, () =>
     planMeeting(
       platform,
       province.planner,
@@ -62,11 +64,16 @@ function head() {
   return { at: '08:00', place, chair: 'Phó Chủ tịch Ủy ban nhân dân tỉnh', attendees };
 }
 
-async function meet(platform: Platform, { planner, leader }: Cast, on: Day, at: At): Promise<void> {
+async function meet(
+  platform: Platform,
+  { planner, leader }: Cast,
+  on: Day,
+  whenHeld: (work: () => Promise<void>) => void,
+): Promise<void> {
   const words = { name: 'Giao ban tiến độ chuyển đổi số', heldOn: on, head: head() };
   const { id } = await planMeeting(platform, planner, words, null);
   const view = () => meetingView(platform, planner, id, undefined);
-  at(22, async () => {
+  whenHeld(async () => {
     await openMeeting(platform, planner, id, (await view()).version, null);
     const { agenda, minutes: _none, version } = await view();
     const minutes = agenda
@@ -90,11 +97,8 @@ async function meet(platform: Platform, { planner, leader }: Cast, on: Day, at: 
     const body = { version, ...words, agenda, minutes: [...minutes, noted] };
     const saved = await saveMeeting(platform, planner, id, body, null);
     await concludeMeeting(platform, leader, id, saved.version, null);
-  });
-  // A weekend moves a day of work by two days at most: the notice always comes after the meeting.
-  at(18, async () => {
-    const { version, nextNumber } = await view();
-    const signs = { version, number: nextNumber, on: addDays(on, 1), position: '', signer: '' };
+    const { version: concluded, nextNumber } = await view();
+    const signs = { version: concluded, number: nextNumber, on, position: '', signer: '' };
     await issueConclusions(platform, planner, id, signs, null);
   });
 }
@@ -146,7 +150,7 @@ async function inspect(platform: Platform, province: Cast, opensOn: Day, at: At)
     const { version } = await inspectionView(platform, planner, id, undefined);
     const general =
       'Các đơn vị đã tổ chức thực hiện nhiệm vụ được giao; việc cập nhật còn hình thức.';
-    const body = { version, general, on: addDays(opensOn, -44) };
+    const body = { version, general, on: dayInVietnam(platform.clock()) };
     await concludeInspection(platform, leader, id, body, null);
   });
   at(25, async () => {

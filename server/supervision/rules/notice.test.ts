@@ -73,4 +73,5 @@ test('numbers and symbols', () => {
   expect(numberIn('12/TB-BTTTT')).toBe(12);
   expect(numberIn('TB-BTTTT')).toBeNull();
   expect(symbolOf('Bộ Thông tin và Truyền thông')).toBe('BTTTT');
+  expect(symbolOf('Tỉnh Minh Sơn')).toBe('UBND');
 });

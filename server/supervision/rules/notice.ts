@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../../calendar/rules/day.ts';
+import type { Day } from '../../calendar/rules/day.ts';
 import { textOf } from '../../papers/rules/formed-blocks.ts';
 import { formPaper } from '../../papers/rules/formed-paper.ts';
 import type { Paper, PaperBlock } from '../../papers/rules/paper.ts';
@@ -147,18 +147,14 @@ export function numberIn(written: string): number | null {
   return found ? Number(found[1]) : null;
 }
 
-/** `Bộ Thông tin và Truyền thông` → `BTTTT`; a short name that is one already stays. */
+/** `Bộ Thông tin và Truyền thông` → `BTTTT`; a place writes as its people's committee (UBND). */
 export function symbolOf(name: string): string {
+  if (/^(?:tỉnh|thành phố|xã|phường|đặc khu)\s/iu.test(name)) return 'UBND';
   const initials = name
     .split(/\s+/)
     .filter((word) => !/^(?:và|của|các)$/iu.test(word))
     .map((word) => /\p{L}/u.exec(word)?.[0]?.toLocaleUpperCase('vi') ?? '');
   return initials.join('');
-}
-
-/** `ngày 05/02/2026`, or dots where it has none. */
-export function sayDay(day: Day | null): string {
-  return day === null ? 'ngày …/…/…' : `ngày ${formatDay(day)}`;
 }
 
 /** An abbreviation keeps its capitals. */
