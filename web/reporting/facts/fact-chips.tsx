@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Figure } from '../../../server/reporting/facts-contract.ts';
+import { ESTIMATE_RULE } from '../../../server/reporting/rules/fact-words.ts';
 import { printNumber } from '../../../server/reporting/rules/print-number.ts';
 import { say } from '../../kit/format.ts';
 import { AddressLink } from './address-link.tsx';
@@ -42,7 +43,7 @@ export function FactChips({ figures, frozen }: FactChipsProps) {
       {open && (
         <>
           <FiguresTable figures={figures} />
-          {hasEstimate && <p className="meta">{t('chips.rule')}</p>}
+          {hasEstimate && <p className="meta">{say(ESTIMATE_RULE)}</p>}
         </>
       )}
     </div>

@@ -20,7 +20,6 @@ export const figures: Answers<typeof vietnamese> = {
     less: 'Fewer',
     none: 'none yet',
     opens: '{{label}}: {{value}}. Opens the list.',
-    rule: 'Estimate: what falls due before the calendar period ends counts as done on time.',
   },
   table: {
     showAll: 'Show all {{count}} lines',

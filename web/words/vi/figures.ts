@@ -18,7 +18,6 @@ export const figures = {
     less: 'Thu gọn',
     none: 'chưa có',
     opens: '{{label}}: {{value}}. Mở danh sách.',
-    rule: 'Ước: nhiệm vụ đến hạn trước khi hết kỳ lịch được tính là hoàn thành đúng hạn.',
   },
   table: {
     showAll: 'Xem cả {{count}} dòng',
