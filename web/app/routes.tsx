@@ -1,32 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router';
-import { getSetup, type Me, signInByLink } from '../../server/organisation/contract.ts';
-import { soundQuery, textIn } from './address-query.ts';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { signInByLink } from '../../server/organisation/contract.ts';
+import { textIn } from './address-query.ts';
 import { call } from './client.ts';
-import { CrashPage } from './crash-page.tsx';
 import { meReading } from './me.ts';
-import { NotFoundPage } from './not-found-page.tsx';
 import { addressOfPlace, homeOf } from './places.ts';
-import { asProblem, ProblemError } from './problem-error.ts';
-import { Root } from './root.tsx';
+import { asProblem, type ProblemError } from './problem-error.ts';
+import { reportRoutes } from './report-routes.tsx';
+import { inside, root } from './root-routes.tsx';
 import { wordsOf } from './words.ts';
 
 /** Every address of the program. A page is fetched when it is first needed. */
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
-  component: Root,
-  notFoundComponent: NotFoundPage,
-  errorComponent: CrashPage,
-  validateSearch: soundQuery,
-  // A past day is a mode of every page: it goes along from page to page.
-  search: { middlewares: [retainSearchParams(['asof'])] },
-});
 
 /** A one-time link signs in before any page is shown; when it has been used, the page says so. */
 async function enterByLink(
@@ -57,27 +41,6 @@ const setupPage = createRoute({
   path: '/setup',
   loader: wordsOf('organisation'),
   component: lazyRouteComponent(() => import('../organisation/setup-page.tsx'), 'Page'),
-});
-
-/** Who is signed in, or the way to the door. */
-async function whoOrDoor(queryClient: QueryClient, from: string): Promise<Me> {
-  try {
-    return await queryClient.ensureQueryData(meReading);
-  } catch (error) {
-    if (!(error instanceof ProblemError) || error.code !== 'NOT_SIGNED_IN') throw error;
-    const setup = await call(getSetup, {});
-    if (setup.needed) throw redirect({ to: '/setup' });
-    throw redirect({ to: '/sign-in', search: from === '/' ? {} : { to: from } });
-  }
-}
-
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
-  beforeLoad: async ({ context, location }) => ({
-    me: await whoOrDoor(context.queryClient, location.href),
-  }),
 });
 
 const home = createRoute({
@@ -213,44 +176,6 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import('../emulation/campaign-page.tsx'), 'Page'),
 });
 
-const supervision = createRoute({
-  getParentRoute: () => inside,
-  path: '/supervision',
-  loader: wordsOf('supervision', 'tasks'),
-  component: lazyRouteComponent(() => import('../supervision/supervision-page.tsx'), 'Page'),
-});
-const extensions = createRoute({
-  getParentRoute: () => inside,
-  path: '/supervision/extensions',
-  loader: wordsOf('supervision', 'tasks', 'planViews'),
-  component: lazyRouteComponent(() => import('../supervision/extensions-page.tsx'), 'Page'),
-});
-const explanations = createRoute({
-  getParentRoute: () => inside,
-  path: '/supervision/explanations',
-  loader: wordsOf('supervision', 'tasks', 'planViews'),
-  component: lazyRouteComponent(() => import('../supervision/explanations-page.tsx'), 'Page'),
-});
-const causes = createRoute({
-  getParentRoute: () => inside,
-  path: '/supervision/causes',
-  loader: wordsOf('supervision'),
-  component: lazyRouteComponent(() => import('../supervision/causes-page.tsx'), 'Page'),
-});
-
-const obligations = createRoute({
-  getParentRoute: () => inside,
-  path: '/obligations',
-  loader: wordsOf('reporting'),
-  component: lazyRouteComponent(() => import('../reporting/obligations-page.tsx'), 'Page'),
-});
-const regimes = createRoute({
-  getParentRoute: () => inside,
-  path: '/regimes',
-  loader: wordsOf('reporting'),
-  component: lazyRouteComponent(() => import('../reporting/regimes-page.tsx'), 'Page'),
-});
-
 const paper = createRoute({
   getParentRoute: () => inside,
   path: '/paper/$kind',
@@ -264,70 +189,11 @@ const madePapers = createRoute({
   component: lazyRouteComponent(() => import('../papers/made-papers-page.tsx'), 'Page'),
 });
 
-const submissions = createRoute({
-  getParentRoute: () => inside,
-  path: '/submissions',
-  loader: wordsOf('submissions', 'reporting'),
-  component: lazyRouteComponent(() => import('../reporting/submissions-page.tsx'), 'Page'),
-});
-const submission = createRoute({
-  getParentRoute: () => inside,
-  path: '/submissions/$id',
-  loader: wordsOf('submissions', 'reporting', 'figures'),
-  component: lazyRouteComponent(() => import('../reporting/submission-page.tsx'), 'Page'),
-});
-
-const reminders = createRoute({
-  getParentRoute: () => inside,
-  path: '/supervision/reminders',
-  loader: wordsOf('supervision', 'reminders'),
-  component: lazyRouteComponent(
-    () => import('../supervision/reminders/reminders-page.tsx'),
-    'Page',
-  ),
-});
-const digests = createRoute({
-  getParentRoute: () => inside,
-  path: '/digests',
-  loader: wordsOf('reminders'),
-  component: lazyRouteComponent(() => import('../supervision/reminders/digests-page.tsx'), 'Page'),
-});
-const digest = createRoute({
-  getParentRoute: () => inside,
-  path: '/digests/$id',
-  loader: wordsOf('reminders'),
-  component: lazyRouteComponent(() => import('../supervision/reminders/digest-page.tsx'), 'Page'),
-});
 const contact = createRoute({
   getParentRoute: () => inside,
   path: '/contact',
   loader: wordsOf('reminders', 'tasks'),
   component: lazyRouteComponent(() => import('../organisation/contact/contact-page.tsx'), 'Page'),
-});
-
-const compareReports = createRoute({
-  getParentRoute: () => inside,
-  path: '/reports/compare',
-  loader: wordsOf('figures', 'reporting', 'tasks'),
-  component: lazyRouteComponent(() => import('../reporting/compare/compare-page.tsx'), 'Page'),
-});
-const officialTable = createRoute({
-  getParentRoute: () => inside,
-  path: '/reports/official',
-  loader: wordsOf('figures', 'reporting', 'tasks'),
-  component: lazyRouteComponent(() => import('../reporting/official/official-page.tsx'), 'Page'),
-});
-const tasksBehind = createRoute({
-  getParentRoute: () => inside,
-  path: '/reports/tasks',
-  loader: wordsOf('figures', 'reporting', 'tasks'),
-  component: lazyRouteComponent(() => import('../reporting/official/behind-page.tsx'), 'Page'),
-});
-const periodFacts = createRoute({
-  getParentRoute: () => inside,
-  path: '/reports/facts',
-  loader: wordsOf('figures', 'reporting', 'tasks'),
-  component: lazyRouteComponent(() => import('../reporting/facts/facts-page.tsx'), 'Page'),
 });
 
 const scorecards = createRoute({
@@ -356,40 +222,6 @@ const indicator = createRoute({
   component: lazyRouteComponent(() => import('../indicators/indicator-page.tsx'), 'Page'),
 });
 
-const inspections = createRoute({
-  getParentRoute: () => inside,
-  path: '/supervision/inspections',
-  loader: wordsOf('supervision', 'inspections'),
-  component: lazyRouteComponent(() => import('../supervision/inspections-page.tsx'), 'Page'),
-});
-const inspection = createRoute({
-  getParentRoute: () => inside,
-  path: '/supervision/inspections/$id',
-  loader: wordsOf('supervision', 'inspections'),
-  component: lazyRouteComponent(
-    () => import('../supervision/inspections/inspection-page.tsx'),
-    'Page',
-  ),
-});
-const meetings = createRoute({
-  getParentRoute: () => inside,
-  path: '/supervision/meetings',
-  loader: wordsOf('supervision', 'meetings'),
-  component: lazyRouteComponent(() => import('../supervision/meetings-page.tsx'), 'Page'),
-});
-const meeting = createRoute({
-  getParentRoute: () => inside,
-  path: '/supervision/meetings/$id',
-  loader: wordsOf('supervision', 'meetings', 'tasks'),
-  component: lazyRouteComponent(() => import('../supervision/meetings/meeting-page.tsx'), 'Page'),
-});
-const checks = createRoute({
-  getParentRoute: () => inside,
-  path: '/supervision/checks',
-  loader: wordsOf('supervision', 'checks'),
-  component: lazyRouteComponent(() => import('../supervision/checks-page.tsx'), 'Page'),
-});
-
 export const routeTree = root.addChildren([
   signInPage,
   setupPage,
@@ -412,26 +244,9 @@ export const routeTree = root.addChildren([
     journal,
     calendar,
     papers,
-    supervision,
-    extensions,
-    explanations,
-    causes,
-    inspections,
-    inspection,
-    meetings,
-    meeting,
-    checks,
+    ...reportRoutes,
     indicators,
     indicator,
-    submissions,
-    submission,
-    compareReports,
-    officialTable,
-    tasksBehind,
-    periodFacts,
-    reminders,
-    digests,
-    digest,
     contact,
     scorecards,
     scorecard,
@@ -439,7 +254,5 @@ export const routeTree = root.addChildren([
     madePapers,
     campaigns,
     campaign,
-    obligations,
-    regimes,
   ]),
 ]);
