@@ -4,6 +4,16 @@ import { expect } from 'vitest';
 /** Trang nhiệm vụ, and the sheets of its acts. */
 export function taskPage(page: Page) {
   const sheet = page.getByRole('dialog');
+
+  /** A report of overdue work asks why it is late; where the journey has not said it, anything will do. */
+  async function explainIfLate(): Promise<void> {
+    const why = sheet.getByRole('textbox', { name: 'Giải trình' });
+    if ((await why.count()) === 0 || (await why.inputValue()) !== '') return;
+    await sheet.getByRole('combobox', { name: 'Nguyên nhân' }).click();
+    await page.getByRole('option').first().click();
+    await why.fill('Đơn vị phối hợp gửi ý kiến chậm hơn dự kiến.');
+  }
+
   return {
     sheet,
     /** The words that order it, between quotation marks. */
@@ -28,6 +38,7 @@ export function taskPage(page: Page) {
       await page.getByRole('button', { name: act, exact: true }).first().click();
       await sheet.waitFor();
       await fill();
+      await explainIfLate();
       await sheet.locator('button[type=submit]').click();
       await page.getByText(said).first().waitFor();
       await expect.poll(() => sheet.count()).toBe(0);
