@@ -86,6 +86,7 @@ export const STATUS_PATTERNS = {
   not_done: '^[Cc]hưa (hoàn thành|thực hiện|triển khai|xong|có kết quả)( nhiệm vụ)?$',
 } as const;
 export type Said = keyof typeof STATUS_PATTERNS;
+const SAID: readonly Said[] = ['done', 'doing', 'not_done'];
 
 /** Runs of these stand as one space, and none at the ends, before a text is held against the patterns. */
 export const SPARE_MARKS = '[[:space:].,;:!…]+';
@@ -93,8 +94,7 @@ export const SPARE_MARKS = '[[:space:].,;:!…]+';
 /** The status that a report says and nothing else; null for words that say more. */
 export function saidStatus(body: string): Said | null {
   const plain = body.replace(/[\s.,;:!…]+/g, ' ').replace(/^ | $/g, '');
-  const said = Object.keys(STATUS_PATTERNS) as Said[];
-  return said.find((each) => new RegExp(STATUS_PATTERNS[each], 'u').test(plain)) ?? null;
+  return SAID.find((each) => new RegExp(STATUS_PATTERNS[each], 'u').test(plain)) ?? null;
 }
 
 /** The day of the paper that a product cites (`Công văn số … ngày 28/10/2025`): the first that is named. */
