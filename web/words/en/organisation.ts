@@ -1,3 +1,4 @@
+// words of one capability, which are fetched together
 import type { Answers } from '../shape.ts';
 import type { organisation as vietnamese } from '../vi/organisation.ts';
 

@@ -1,3 +1,4 @@
+// words of one capability, which are fetched together
 /** Sign-in, first run, Tổ chức, Nhật ký. */
 export const organisation = {
   signIn: {
