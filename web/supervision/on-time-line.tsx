@@ -36,9 +36,5 @@ export function OnTimeLine({ planId }: { readonly planId?: string }) {
         ]
       : []),
   ];
-  return (
-    <p className={classes.figures}>
-      {parts.join('; ')}.
-    </p>
-  );
+  return <p className={classes.figures}>{parts.join('; ')}.</p>;
 }
