@@ -7,7 +7,9 @@ import * as organisation from '../../server/organisation/contract.ts';
 import * as papers from '../../server/papers/made-paper-contract.ts';
 import * as templates from '../../server/papers/template-contract.ts';
 import * as plans from '../../server/plans/contract.ts';
+import * as reporting from '../../server/reporting/contract.ts';
 import * as scorecards from '../../server/scorecards/contract.ts';
+import * as supervision from '../../server/supervision/contract.ts';
 import * as tasks from '../../server/tasks/contract.ts';
 import { organisation as english } from '../words/en/organisation.ts';
 import { organisation as vietnamese } from '../words/vi/organisation.ts';
@@ -23,6 +25,8 @@ const ACTS = new Set(
     tasks,
     indicators,
     budget,
+    reporting,
+    supervision,
     scorecards,
     emulation,
   ].flatMap((contract) =>

@@ -172,6 +172,6 @@ function sayWithin({ of, after }: Extract<DueRule, { kind: 'within' }>, vi: bool
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** When one report is due, as exactly as it was said: `25/11/2026`, `25/11/2026 14:00`. */
-export function sayDue({ on, time }: Pick<Due, 'on' | 'time'>): string {
+function sayDue({ on, time }: Pick<Due, 'on' | 'time'>): string {
   return time === null ? formatDay(on) : `${formatDay(on)} ${time}`;
 }

@@ -19,11 +19,3 @@ export function needsExplanation(
   if (!explanationNeeded || lateDays === 0) return false;
   return last === null || last.forDueOn !== dueOn || last.decision === 'not_enough';
 }
-
-/**
- * Trễ khách quan: whether the lateness of a task counts as excused. A decision excuses the deadline that was
- * missed when it was explained, never one that came after.
- */
-export function isExcused(last: GivenExplanation | null, dueOn: Day | null): boolean {
-  return last !== null && last.decision === 'excused' && last.forDueOn === dueOn;
-}

@@ -69,14 +69,7 @@ const KNOWN = [
 ] as const;
 
 /** Acts that tell what was decided, by its code. */
-const DECISIONS = [
-  'granted',
-  'shortened',
-  'refused',
-  'accepted',
-  'excused',
-  'not_enough',
-] as const;
+const DECISIONS = ['granted', 'shortened', 'refused', 'accepted', 'excused', 'not_enough'] as const;
 
 /** Acts whose day is not that of the entry: of completion, of a stage, of the result that was reopened. */
 const DATED: readonly string[] = [

@@ -1,4 +1,4 @@
-// words of one capability, which are fetched together
+// long: one sentence a line; every sentence of sign-in, first run, units and journal stands here.
 import type { Answers } from '../shape.ts';
 import type { organisation as vietnamese } from '../vi/organisation.ts';
 
@@ -339,6 +339,10 @@ export const organisation = {
       propose_example: 'put an example forward',
       approve_example: 'approved an example',
       publish_example: 'published an example',
+      define_regime: 'defined a report regime',
+      change_regime: 'changed a report regime',
+      close_regime: 'closed a report regime',
+      unlock_obligations: 'unlocked report periods',
       open_submission: 'opened a report',
       write_submission: 'wrote on a report',
       decide_pieces: 'took, edited or dropped words of lower units',

@@ -1,4 +1,4 @@
-// words of one capability, which are fetched together
+// long: one sentence a line; every sentence of sign-in, first run, units and journal stands here.
 /** Sign-in, first run, Tổ chức, Nhật ký. */
 export const organisation = {
   signIn: {
@@ -331,6 +331,10 @@ export const organisation = {
       propose_example: 'giới thiệu điển hình',
       approve_example: 'duyệt điển hình',
       publish_example: 'công bố điển hình',
+      define_regime: 'đặt chế độ báo cáo',
+      change_regime: 'sửa chế độ báo cáo',
+      close_regime: 'kết thúc chế độ báo cáo',
+      unlock_obligations: 'mở khoá kỳ báo cáo',
       open_submission: 'mở báo cáo',
       write_submission: 'soạn báo cáo',
       decide_pieces: 'nhận, sửa, bỏ ý của cấp dưới',
