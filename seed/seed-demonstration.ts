@@ -16,6 +16,7 @@ import { nameLeaders } from './name-leaders.ts';
 import { playCampaign } from './play-campaign.ts';
 import { playMeetings } from './play-meetings.ts';
 import { playMoney } from './play-money.ts';
+import { playObligations } from './play-obligations.ts';
 import { playPlan } from './play-plan.ts';
 import { playReminders } from './play-reminders.ts';
 import { playReports } from './play-reports.ts';
@@ -113,6 +114,7 @@ async function live(
   }
   playScorecards({ ...theatre, ministry, province });
   playCampaign({ ...theatre, ministry });
+  playObligations({ ...theatre, ministry, province });
   playReports({ ...theatre, ministry });
   playMeetings({ ...theatre, province });
   playSupervision({ ...theatre, end, ministry });
