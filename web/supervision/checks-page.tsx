@@ -158,14 +158,14 @@ function useColumns(onSettle: (row: CheckRow) => void): TableColumn<CheckRow>[] 
       ),
       full: (row) => row.title,
     },
-    { id: 'unit', header: t('col.unit'), width: 9, cell: (row) => row.unit.name },
+    { id: 'unit', header: t('col.unit'), width: 8, cell: (row) => row.unit.name },
     {
-      ...{ id: 'what', header: t('col.what'), width: 16 },
+      ...{ id: 'what', header: t('col.what'), width: 13 },
       cell: (row) => say(row.what),
       full: (row) => say(row.what),
     },
     {
-      ...{ id: 'todo', header: t('col.todo'), width: 14 },
+      ...{ id: 'todo', header: t('col.todo'), width: 11.5 },
       cell: (row) =>
         row.seen
           ? t('seenBy', { by: row.seen.by, day: dayOf(row.seen.at), reason: row.seen.reason })

@@ -152,7 +152,7 @@ function useColumns(): TableColumn<ExplanationRow>[] {
       cell: (row) => <TaskCell task={row.task} />,
       full: (row) => row.task.title,
     },
-    { id: 'unit', header: t('unit'), width: 12, cell: (row) => row.unit.name },
+    { id: 'unit', header: t('unit'), width: 10, cell: (row) => row.unit.name },
     {
       id: 'due',
       header: t('explanation.lateHead'),
@@ -160,18 +160,18 @@ function useColumns(): TableColumn<ExplanationRow>[] {
       sort: 'due',
       cell: (row) => t('explanation.late', { count: row.lateDays }),
     },
-    { id: 'cause', header: t('explanation.cause'), width: 14, cell: (row) => <Cause row={row} /> },
+    { id: 'cause', header: t('explanation.cause'), width: 12, cell: (row) => <Cause row={row} /> },
     {
       id: 'words',
       header: t('explanation.words'),
-      width: 20,
+      width: 17,
       cell: (row) => row.words,
       full: (row) => row.words,
     },
     {
       id: 'state',
       header: t('state'),
-      width: 10,
+      width: 9,
       cell: (row) => t(`explanation.state.${row.state}`),
     },
     {
