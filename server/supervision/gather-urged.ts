@@ -1,5 +1,6 @@
 import { asDay, type Day, daysBetween } from '../calendar/rules/day.ts';
 import { addWorkingDays } from '../calendar/rules/working-days.ts';
+import { may } from '../organisation/rules/may.ts';
 import { timeRulesOn } from '../organisation/time-settings.ts';
 import { unitPaths, unitRefs } from '../organisation/units.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -149,14 +150,23 @@ function whyNotUrge(
   return isOpen(task.state) ? null : ENDED;
 }
 
-/** Obligations are urged by whoever they are owed to; supervision reads them, and changes none. */
+/**
+ * Obligations are urged by whoever they are owed to; supervision reads them, and changes none. What the post may
+ * not look at is not there for it.
+ */
 async function reportCandidates(
   { db, actor, day }: TaskSight,
   obligationIds: readonly string[],
   now: Date,
   policy: OverduePolicy,
 ): Promise<Candidate[]> {
-  const found = await owedReports(db, actor.authorityId, obligationIds);
+  const owed = await owedReports(db, actor.authorityId, obligationIds);
+  const owing = owed.map(({ unitId }) => unitId);
+  const paths = await unitPaths(db, owing, day);
+  const found = owed.filter(({ unitId, toUnitId }) => {
+    const thing = { authorityId: actor.authorityId, unitId, assignerUnitId: toUnitId };
+    return may(actor, 'report.read', { ...thing, unitPath: paths.get(unitId) ?? [] }).allowed;
+  });
   const [units, last] = await Promise.all([
     unitRefs(
       db,

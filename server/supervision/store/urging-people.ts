@@ -37,7 +37,8 @@ export async function owedReports(
   return rows(
     db,
     sql<OwedReport>`select o.id, o.unit_id as "unitId", o.to_unit_id as "toUnitId",
-        r.name || ' (' || o.period_key || ')' as title, o.due_on as "dueOn", o.state
+        r.name || ', kỳ ' || to_char(o.period_from, 'DD/MM/YYYY') || '-'
+          || to_char(o.period_to, 'DD/MM/YYYY') as title, o.due_on as "dueOn", o.state
       from obligation o
       join regime r on r.authority_id = o.authority_id and r.id = o.regime_id
       where o.authority_id = ${authorityId} and o.id = any(${ids}::bigint[]) order by o.id`,
