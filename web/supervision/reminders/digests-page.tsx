@@ -14,6 +14,7 @@ import { day, number } from '../../kit/format.ts';
 import { ListPage } from '../../kit/list-page.tsx';
 import { EmptyState } from '../../kit/states.tsx';
 import type { TableColumn } from '../../kit/table-columns.ts';
+import classes from './reminders.module.css';
 import { CountsSaid, useStandsFor } from './said.tsx';
 
 /** Ai đã được nhắc: who was reminded of how much, on which day, and whether they have looked. */
@@ -117,7 +118,7 @@ function useColumns(): TableColumn<DigestRow>[] {
 function Card({ row }: { row: DigestRow }) {
   const { t } = useTranslation('reminders');
   return (
-    <>
+    <span className={classes.card}>
       <strong>{row.person.name}</strong>
       <span className="meta">
         {day(row.day)} · {t(row.readAt === null ? 'list.unread' : 'list.read')}
@@ -125,6 +126,6 @@ function Card({ row }: { row: DigestRow }) {
       <span>
         <CountsSaid {...row} />
       </span>
-    </>
+    </span>
   );
 }
