@@ -26,6 +26,8 @@ interface ListPageProps<Row> {
   readonly view: ReturnType<typeof useView>;
   readonly list: Listed<Row>;
   readonly columns: readonly TableColumn<Row>[];
+  /** Above the filters: the way to pages beside this one. */
+  readonly tabs?: ReactNode;
   readonly choices?: readonly FilterChoice[];
   /** The conditions in force besides the words, each with its removal. */
   readonly filters?: readonly { readonly name: string; readonly drop: () => void }[];
@@ -53,15 +55,18 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
       acts={props.acts}
       lookActs={props.lookActs}
       bar={
-        <FilterBar
-          view={view}
-          {...(choices ? { choices } : {})}
-          shown={list.rows.length}
-          total={list.total}
-          tools={
-            <ColumnChooser columns={columns} cols={view.table.cols} onCols={view.table.onCols} />
-          }
-        />
+        <>
+          {props.tabs}
+          <FilterBar
+            view={view}
+            {...(choices ? { choices } : {})}
+            shown={list.rows.length}
+            total={list.total}
+            tools={
+              <ColumnChooser columns={columns} cols={view.table.cols} onCols={view.table.onCols} />
+            }
+          />
+        </>
       }
       strip={
         list.error &&
