@@ -9,7 +9,7 @@ import {
   type MatrixRow,
 } from '../../../server/reporting/matrix-contract.ts';
 import { addressOf } from '../../app/client.ts';
-import { useMe } from '../../app/me.ts';
+import { useMay, useMe } from '../../app/me.ts';
 import { usePages } from '../../app/use-endpoint.ts';
 import { useView } from '../../app/use-view.ts';
 import { ColumnChooser } from '../../kit/column-chooser.tsx';
@@ -19,6 +19,7 @@ import { PageFrame } from '../../kit/page-frame.tsx';
 import { EmptyState, ErrorState, NoMatchState, StaleStrip } from '../../kit/states.tsx';
 import { usePhone } from '../../kit/use-phone.ts';
 import { ReportTabs } from '../report-tabs.tsx';
+import { MatrixActs } from './matrix-acts.tsx';
 import { useMatrixColumns } from './matrix-columns.tsx';
 import { MatrixSentence } from './matrix-sentence.tsx';
 import { MatrixTools } from './matrix-tools.tsx';
@@ -36,6 +37,7 @@ export function MatrixTab({ scopes }: { readonly scopes: ReactNode }) {
   const view = useView();
   const phone = usePhone();
   const { today } = useMe();
+  const mayUrge = useMay('task.urge');
   const [opened, setOpened] = useState<string | null>(null);
   const [unlocking, setUnlocking] = useState<readonly string[] | null>(null);
   const level = Number(view.filters.level?.[0]) || null;
@@ -61,12 +63,6 @@ export function MatrixTab({ scopes }: { readonly scopes: ReactNode }) {
       : []),
     ...chips.map(({ label, drop }) => ({ name: label, drop })),
   ];
-  const lockedIn = (ids: readonly string[]) =>
-    list.rows
-      .filter(({ key }) => ids.includes(key))
-      .flatMap(({ cells }) => cells)
-      .filter(({ standing }) => standing.kind === 'locked')
-      .map(({ obligationId }) => obligationId);
   const cellOf = (row: MatrixRow) => row.cells.find(({ periodKey }) => periodKey === period?.key);
   return (
     <PageFrame
@@ -144,19 +140,17 @@ export function MatrixTab({ scopes }: { readonly scopes: ReactNode }) {
             </span>
           );
         }}
-        {...(matrix?.mayUnlock && !phone
+        {...((matrix?.mayUnlock || mayUrge) && view.asOf === null && !phone
           ? {
-              selectionActs: (ids: readonly string[]) => {
-                const locked = lockedIn(ids);
-                if (locked.length === 0) {
-                  return <span className="meta">{t('matrix.noLocked')}</span>;
-                }
-                return (
-                  <Button variant="default" onClick={() => setUnlocking(locked)}>
-                    {t('matrix.unlock', { count: locked.length })}
-                  </Button>
-                );
-              },
+              selectionActs: (keys: readonly string[], clear: () => void) => (
+                <MatrixActs
+                  rows={list.rows}
+                  keys={keys}
+                  mayUnlock={matrix?.mayUnlock ?? false}
+                  onUnlock={setUnlocking}
+                  onClear={clear}
+                />
+              ),
             }
           : {})}
         empty={
