@@ -340,6 +340,7 @@ export const organisation = {
       approve_example: 'approved an example',
       publish_example: 'published an example',
       define_regime: 'defined a report regime',
+      make_obligations: 'made reports owed',
       change_regime: 'changed a report regime',
       close_regime: 'closed a report regime',
       unlock_obligations: 'unlocked report periods',

@@ -332,6 +332,7 @@ export const organisation = {
       approve_example: 'duyệt điển hình',
       publish_example: 'công bố điển hình',
       define_regime: 'đặt chế độ báo cáo',
+      make_obligations: 'sinh nghĩa vụ báo cáo',
       change_regime: 'sửa chế độ báo cáo',
       close_regime: 'kết thúc chế độ báo cáo',
       unlock_obligations: 'mở khoá kỳ báo cáo',
