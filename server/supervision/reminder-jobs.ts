@@ -7,6 +7,7 @@ import { afterQuiet, minuteInVietnam, minuteOf } from '../platform/mail/rules/qu
 import { type MailMeans, remindPeople } from './remind-people.ts';
 import { remindersOn } from './reminder-settings.ts';
 import { bodiesToRemind } from './store/reminder-store.ts';
+import { tellOfUnanswered } from './tell-of-unanswered.ts';
 
 /** The job that reminds, every minute for whichever body's hour has come. */
 export function reminderJobs(
@@ -23,6 +24,7 @@ export function reminderJobs(
 /**
  * Reminds the people of every body whose hour has come on a day on which it works. A server that was down
  * at the hour does it as soon as it is up, unless the quiet hours have begun: then on the next day.
+ * With the same run whoever heads the unit above hears of letters of urging that nobody answered.
  *
  * @returns the number of people reminded
  */
@@ -33,6 +35,7 @@ export async function remindEverybody(platform: Platform, mail: MailMeans | null
     if (!(await isTime(platform, authorityId, now))) continue;
     const done = await remindPeople(platform, authorityId, mail);
     people += done?.people ?? 0;
+    await tellOfUnanswered(platform, authorityId);
   }
   return people;
 }

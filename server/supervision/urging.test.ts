@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestPlatform, type TestPlatform } from '../../tests/support/platform.ts';
 import { makeWorld, type World, type WorldActor } from '../../tests/support/world.ts';
 import { inboxView } from '../tasks/inbox-view.ts';
+import { noticesView } from '../tasks/notices-view.ts';
 import { reportProgress } from '../tasks/report-progress.ts';
 import { taskView } from '../tasks/task-view.ts';
 import { officeOf } from '../tasks/testing/office.ts';
 import { answerUrging, receiveUrging, seeUrging } from './answer-urging.ts';
 import { previewUrging } from './preview-urging.ts';
 import { sendUrging } from './send-urging.ts';
+import { tellOfUnanswered } from './tell-of-unanswered.ts';
 import { UrgingAsk } from './urging-contract.ts';
 import { exportUrgings, urgingsView } from './urgings-view.ts';
 
@@ -116,6 +118,32 @@ describe('a letter of urging', () => {
     // On the day itself nobody had answered yet, and nothing was late.
     const then = await urgingsView(platform, as('planner'), { ...list, asOf: '2026-06-08' });
     expect(then.effect).toMatchObject({ answered: 1, unanswered: 0, moved: 0 });
+  });
+
+  it('is told once to whoever heads the unit above, with the units that did not answer', async () => {
+    const told = async (who: WorldActor) =>
+      (await noticesView(platform, as(who), { limit: 20 })).rows.filter(({ thing }) =>
+        thing?.says.vi.includes('chưa trả lời'),
+      );
+    platform.clock.set('2026-06-11T09:00:00+07:00');
+    expect(await tellOfUnanswered(platform, world.ministry.authorityId)).toBe(0);
+    platform.clock.set('2026-06-12T09:00:00+07:00');
+    const runs = await Promise.all(
+      [1, 2].map(() => tellOfUnanswered(platform, world.ministry.authorityId)),
+    );
+    expect(runs.reduce((sum, each) => sum + each, 0)).toBe(2);
+    expect(await tellOfUnanswered(platform, world.ministry.authorityId)).toBe(0);
+    const heard = await told('leader');
+    expect(heard.map(({ words, thing }) => [words, thing?.says.vi])).toEqual(
+      Array(2).fill(['Vụ Bưu chính', 'Quá ngày 11/06/2026 chưa trả lời công văn đôn đốc']),
+    );
+    const view = await urgingsView(platform, as('leader'), list);
+    expect(view.rows.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(heard.map(({ thing }) => thing?.id)),
+    );
+    for (const who of ['postalHead', 'telecomHead', 'securityHead', 'hanoiLeader'] as const) {
+      expect(await told(who)).toEqual([]);
+    }
   });
 
   it('reaches nobody else: lists, exports and acts', async () => {

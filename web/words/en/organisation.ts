@@ -399,6 +399,7 @@ export const organisation = {
       appraise: 'appraise a score',
       vote_tie: 'record a vote on a tie',
       remind_people: 'reminded people of the day',
+      escalate_urging: 'told the unit above of a letter of urging without an answer',
       set_reminders: 'changed the reminder rules',
       test_mail: 'sent a test letter',
       resend_mail: 'sent letters again',

@@ -391,6 +391,7 @@ export const organisation = {
       appraise: 'thẩm định điểm',
       vote_tie: 'ghi biểu quyết khi bằng điểm',
       remind_people: 'nhắc việc trong ngày',
+      escalate_urging: 'báo cấp trên về công văn đôn đốc chưa được trả lời',
       set_reminders: 'đổi quy tắc nhắc việc',
       test_mail: 'gửi thư thử',
       resend_mail: 'gửi lại thư',
