@@ -63,7 +63,7 @@ const filter = {
   /** Only this unit and those under it. */
   unitId: Id.optional(),
   hop: z.coerce.number().int().min(1).max(8).optional(),
-  /** The last period that is shown; the newest by default. */
+  /** The last period that is shown; the one that runs by default. */
   until: z.string().max(12).optional(),
   /** Only units with something missing, overdue or locked in the periods shown. */
   show: z.enum(['missing', 'overdue', 'locked']).optional(),

@@ -83,7 +83,9 @@ function shapeRegime({ id, name, frequency, hops }: RegimeRecord) {
 
 async function matrixOf(sight: MatrixSight, regime: RegimeRecord, query: MatrixQuery) {
   const every = mergeLevels(await periodsOf(sight, regime.id));
-  const { shown, earlier, later } = windowOf(every, regime.frequency, query.until ?? null);
+  // Periods that have not begun are there, and are shown when they are asked for.
+  const running = every.findLast(({ from }) => from <= sight.day)?.key ?? null;
+  const { shown, earlier, later } = windowOf(every, regime.frequency, query.until ?? running);
   const filter: MatrixFilter = {
     ...{ regimeId: regime.id, periodKeys: shown.map(({ key }) => key) },
     ...{ unitId: query.unitId ?? null, hop: query.hop ?? null, show: query.show ?? null },

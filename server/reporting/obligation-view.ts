@@ -52,6 +52,8 @@ export async function owedView(
     [
       sql`o.unit_id = ${unitId}`,
       sql`o.state = any(${states}::text[])`,
+      // Nothing can be written of a period that has not begun.
+      sql`o.period_from <= ${day}::date`,
       ...words.map(
         (word) => sql`exists (select from regime r where r.authority_id = o.authority_id
           and r.id = o.regime_id and r.folded like ${`%${word}%`})`,
