@@ -66,6 +66,17 @@ describe('a report on paper', () => {
     });
   });
 
+  it.each([
+    ['Báo cáo tháng về tình hình thực hiện nhiệm vụ', 'Tình hình thực hiện nhiệm vụ tháng 11/2026'],
+    ['Báo cáo định kỳ tháng', 'Tình hình thực hiện nhiệm vụ tháng 11/2026'],
+    ['Báo cáo tháng của xã, phường', 'Tình hình thực hiện nhiệm vụ tháng 11/2026'],
+    ['Báo cáo 6 tháng thực hiện kế hoạch', 'Thực hiện kế hoạch tháng 11/2026'],
+    ['Công tác dân vận', 'Công tác dân vận tháng 11/2026'],
+  ])('says of %s what it is about, once', (report, subject) => {
+    const frame = { ...SNAPSHOT.frame, report };
+    expect(composeReport({ ...SNAPSHOT, frame }).subject).toBe(subject);
+  });
+
   it('has every heading of the outline, its figures, its words, then those of lower units', () => {
     const said = paper.body.map((block) =>
       block.kind === 'table'

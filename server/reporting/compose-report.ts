@@ -37,10 +37,15 @@ export function composeReport(snapshot: ReportSnapshot): Paper {
   };
 }
 
+/** The words in which a regime's name says that it is a report and how often: the form says both itself. */
+const KIND_OF_REPORT =
+  /^báo cáo(?:\s+định kỳ)?(?:\s+(?:hằng\s+)?(?:tuần|tháng|quý|(?:6|9|sáu|chín)\s+tháng|năm))?(?:\s+về(?=\s))?(?:\s+|$)/iu;
+
 /** `Tình hình thực hiện nhiệm vụ tháng 11 năm 2026` */
 function subjectOf({ frame }: ReportSnapshot): string {
-  const name = frame.report.replace(/^Báo cáo\s+/i, '').trim();
-  const about = name === '' ? frame.report : name.charAt(0).toUpperCase() + name.slice(1);
+  const name = frame.report.trim().replace(KIND_OF_REPORT, '');
+  const about =
+    name === '' || /^của\s/i.test(name) ? 'Tình hình thực hiện nhiệm vụ' : capital(name);
   const period = frame.period.vi.charAt(0).toLowerCase() + frame.period.vi.slice(1);
   return `${about} ${period}`;
 }
@@ -205,4 +210,8 @@ function sayDay(day: string): string {
 
 function dayOrNull(text: string | null): Day | null {
   return text !== null && isDay(text) ? text : null;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

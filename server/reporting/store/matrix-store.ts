@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
+import { REPORT_KINDS } from '../../calendar/rules/report-periods.ts';
 import type { Actor } from '../../organisation/actor.ts';
 import type { Db } from '../../platform/database/database.ts';
 import { firstRow, rows } from '../../platform/database/rows.ts';
@@ -29,14 +30,14 @@ export interface MatrixFilter {
 }
 export type MatrixSort = 'name' | '-name' | '-missing';
 
-/** The regimes of which a post sees obligations, by name. */
+/** The regimes of which a post sees obligations: the most frequent first, then by name. */
 export async function regimesOwed(sight: MatrixSight): Promise<RegimeRecord[]> {
   const { db, authorities, at, actor, day } = sight;
   const own = sql`o.regime_id = r.id and ${visibleObligationSql(actor, day)}`;
   return rows(
     db,
     sql<RegimeRecord>`select * from (${regimesAt(authorities, at)}) r
-        where exists (${obligationRows(authorities, at, own)}) order by r.folded, r.id`,
+        where exists (${obligationRows(authorities, at, own)}) order by array_position(${[...REPORT_KINDS]}::text[], r.frequency), r.folded, r.id`,
   );
 }
 
