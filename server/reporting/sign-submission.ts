@@ -11,7 +11,7 @@ import { isNumberTaken } from './store/submission-store.ts';
 import type { signSubmission as endpoint } from './submission-contract.ts';
 import { submissionErrors } from './submission-errors-contract.ts';
 import { wordsOfReport } from './submission-snapshot.ts';
-import { tellAbout } from './tell-of-submission.ts';
+import { tellAbout, tellReceivers } from './tell-of-submission.ts';
 
 type Done = ReturnType<typeof actOnSubmission>;
 type Signing = z.output<(typeof endpoint)['body']>;
@@ -61,7 +61,10 @@ export function signSubmission(
         frame: { ...submission.frame, place },
       },
       after: { number, signedOn: formatDay(asDay(signedOn)) },
-      finish: () => gatherIntoAbove(scene),
+      finish: async () => {
+        await gatherIntoAbove(scene);
+        await tellReceivers(scene, { vi: 'đã gửi báo cáo', en: 'sent a report' });
+      },
     };
   });
 }

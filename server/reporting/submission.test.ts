@@ -4,6 +4,7 @@ import { openTestPlatform, type TestPlatform } from '../../tests/support/platfor
 import { makeWorld, type World, type WorldActor } from '../../tests/support/world.ts';
 import { asDay } from '../calendar/rules/day.ts';
 import { acceptTask } from '../tasks/accept-task.ts';
+import { noticesView } from '../tasks/notices-view.ts';
 import { reportProgress } from '../tasks/report-progress.ts';
 import { giveTasks } from '../tasks/testing/give-tasks.ts';
 import { decidePieces } from './decide-pieces.ts';
@@ -228,6 +229,18 @@ describe('a month of reports', () => {
     expect(inbox.rows.map(({ unit }) => unit.name)).toEqual(['Phòng Chính sách viễn thông']);
   });
 
+  it('is told to whoever decides on it, to its writer, and to nobody else', async () => {
+    const lastOf = async (who: WorldActor) => {
+      const { rows } = await noticesView(platform, actor(who), { limit: 1 });
+      return rows[0]?.thing?.id === policy ? rows[0].thing.says.vi : null;
+    };
+    expect(await lastOf('telecomHead')).toBe('đã gửi báo cáo');
+    expect(await lastOf('telecomPolicyOfficer')).toBe('đã ký báo cáo');
+    for (const who of ['planner', 'postalHead', 'telecomOfficer', 'hanoiLeader'] as const) {
+      expect(await lastOf(who)).toBeNull();
+    }
+  });
+
   it('is returned with a reason, revised, sent again; the first version stays readable', async () => {
     const reason = 'Chưa nêu nguyên nhân chậm';
     await returnSubmission(platform, actor('telecomHead'), {
@@ -235,6 +248,10 @@ describe('a month of reports', () => {
       reason,
     });
     expect(await view('telecomPolicyOfficer', policy)).toMatchObject({ state: 'returned', reason });
+    const news = await noticesView(platform, actor('telecomPolicyOfficer'), { limit: 1 });
+    expect(news.rows).toMatchObject([
+      { words: reason, thing: { id: policy, says: { vi: 'đã trả lại báo cáo' } } },
+    ]);
     platform.clock.set('2026-11-18T09:00:00+07:00');
     await reviseSubmission(
       platform,
@@ -308,6 +325,8 @@ describe('a month of reports', () => {
     await expect(view('hanoiLeader', ministry)).rejects.toThrow('NOT_FOUND');
     await sign('leader', ministry, '15/BC-BTTTT');
     expect(may(await view('hanoiLeader', ministry))).toEqual(['accept', 'return']);
+    const news = await noticesView(platform, actor('hanoiLeader'), { limit: 1 });
+    expect(news.rows[0]?.thing).toMatchObject({ id: ministry, says: { vi: 'đã gửi báo cáo' } });
     await expect(view('departmentHead', ministry)).rejects.toThrow('NOT_FOUND');
     await expect(view('hanoiLeader', telecom)).rejects.toThrow('NOT_FOUND');
     await acceptSubmission(platform, actor('hanoiLeader'), await at('hanoiLeader', ministry));
