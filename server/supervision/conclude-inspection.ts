@@ -27,6 +27,7 @@ import {
   visits,
 } from './store/inspection-tables.ts';
 import { noticeOf, writeNotice } from './store/notice-store.ts';
+import { tellWhoMustAct } from './tell-who-must-act.ts';
 
 const DEGREE_WORDS = { minor: 'nhẹ', serious: 'nghiêm trọng', grave: 'rất nghiêm trọng' } as const;
 
@@ -62,6 +63,15 @@ export async function concludeInspection(
     });
     const opened = await standing(tx, authorityId, inspectionId, 'draft');
     await moveAll(context, opened, 'open');
+    const addressed = opened.map(({ unit_id }) => unit_id);
+    await tellWhoMustAct(context, addressed, {
+      ...{ subjectKind: 'inspection', subjectId: inspectionId, title: inspection.name },
+      address: `/supervision/inspections/${inspectionId}`,
+      says: {
+        vi: 'đã kết luận kiểm tra, có kiến nghị với đơn vị',
+        en: 'concluded an inspection, with a recommendation to the unit',
+      },
+    });
     const signer = paper.signer.name ?? '';
     return {
       reply: { id: inspectionId, version: version + 1 },

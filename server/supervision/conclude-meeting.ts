@@ -14,6 +14,7 @@ import type { Saved } from './plan-inspection.ts';
 import { minutesFaults } from './rules/minutes.ts';
 import { noteTasks } from './store/meeting-table.ts';
 import { noticeOf } from './store/notice-store.ts';
+import { tellWhoMustAct } from './tell-who-must-act.ts';
 
 /**
  * Kết luận: the leader agrees to the minutes as they stand; from here on they change no more.
@@ -28,8 +29,9 @@ export async function concludeMeeting(
   key: string | null,
 ): Promise<Saved> {
   const act = { name: 'conclude_meeting', step: 'conclude' as const, meetingId, version, key };
-  return actOnMeeting(platform, actor, act, async ({ tx, authorityId }, meeting) => {
-    const { minutes, agenda, held_on } = meeting;
+  return actOnMeeting(platform, actor, act, async (context, meeting) => {
+    const { tx, authorityId } = context;
+    const { minutes, agenda, held_on, name } = meeting;
     if (minutes.length === 0) throw new Refusal(meetingErrors.MINUTES_EMPTY);
     const faults = minutesFaults(minutes, held_on);
     if (faults.length > 0) {
@@ -40,6 +42,15 @@ export async function concludeMeeting(
       taskId !== null && concluded.has(item) ? [taskId] : [],
     );
     await noteTasks(tx, authorityId, meetingId, discussed);
+    const named = minutes.flatMap(({ leadIds, coordinatorIds }) => [...leadIds, ...coordinatorIds]);
+    await tellWhoMustAct(context, named, {
+      ...{ subjectKind: 'meeting', subjectId: meetingId, title: name },
+      address: `/supervision/meetings/${meetingId}`,
+      says: {
+        vi: 'đã kết luận cuộc họp, có việc của đơn vị',
+        en: 'concluded a meeting, with work for the unit',
+      },
+    });
     return {
       reply: { id: meetingId, version: version + 1 },
       after: { conclusions: minutes.length, tasks: discussed },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestPlatform, type TestPlatform } from '../../tests/support/platform.ts';
 import { makeWorld, type World, type WorldActor } from '../../tests/support/world.ts';
+import { noticesView } from '../tasks/notices-view.ts';
 import { taskView } from '../tasks/task-view.ts';
 import {
   answerRecommendation,
@@ -164,6 +165,14 @@ describe('an inspection', () => {
       ...{ findings: 1, recommendations: 1, recommended: [{ state: 'open', may: ['answer'] }] },
     });
     expect((await view('postalHead')).found).toEqual([]);
+    const told = async (who: WorldActor) =>
+      (await noticesView(platform, actor(who), { limit: 5 })).rows.filter(
+        ({ thing }) => thing?.kind === 'inspection',
+      );
+    for (const who of ['telecomHead', 'postalHead'] as const) {
+      expect(await told(who)).toMatchObject([{ thing: { id } }]);
+    }
+    expect([await told('securityHead'), await told('hanoiLeader')]).toEqual([[], []]);
   });
 
   it('makes tasks of the recommendations that are meant so, on the words of the conclusion', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestPlatform, type TestPlatform } from '../../tests/support/platform.ts';
 import { makeWorld, type World, type WorldActor } from '../../tests/support/world.ts';
 import { directiveView } from '../directives/directive-view.ts';
+import { noticesView } from '../tasks/notices-view.ts';
 import { taskView } from '../tasks/task-view.ts';
 import { officeOf } from '../tasks/testing/office.ts';
 import { verifyLedger } from '../tasks/verify-ledger.ts';
@@ -114,6 +115,14 @@ describe('a meeting', () => {
     const saved = await save({ minutes: conclusions() });
     await conclude('leader', saved.version);
     expect((await view('leader')).may).toEqual(['give_back']);
+    for (const who of ['telecomHead', 'postalHead'] as const) {
+      const { rows } = await noticesView(platform, actor(who), { limit: 1 });
+      expect(rows[0]?.thing).toMatchObject({ kind: 'meeting', id, title: 'Giao ban tháng 6' });
+    }
+    for (const who of ['securityHead', 'hanoiLeader'] as const) {
+      const { rows } = await noticesView(platform, actor(who), { limit: 5 });
+      expect(rows.filter(({ thing }) => thing?.kind === 'meeting')).toEqual([]);
+    }
     await expect(save({ minutes: [] })).rejects.toThrow('MEETING_STEP');
   });
 

@@ -5,10 +5,10 @@ import { unitPaths, unitRefs } from '../organisation/units.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import {
   claimLetter,
-  headsOf,
   type UnansweredLetter,
   unansweredLetters,
 } from './store/urging-escalation.ts';
+import { headsOf } from './store/urging-people.ts';
 
 /** Another process told of this letter. */
 class LetterTold extends Error {}

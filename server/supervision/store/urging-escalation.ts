@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
-import { holdsOn } from '../../organisation/units.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { rows } from '../../platform/database/rows.ts';
 
@@ -53,23 +52,4 @@ export async function claimLetter(
       on conflict do nothing returning subject_id`,
   );
   return found.length > 0;
-}
-
-/** The people who head some units on a day, by unit. */
-export async function headsOf(
-  db: Db | Tx,
-  unitIds: readonly string[],
-  day: Day,
-): Promise<Map<string, string[]>> {
-  const found = await rows(
-    db,
-    sql<{ unitId: string; personIds: string[] }>`
-      select p.jurisdiction_unit_id as "unitId",
-        array_agg(distinct a.person_id order by a.person_id) as "personIds"
-      from post p join appointment a on a.post_id = p.id and ${holdsOn('a', day)}
-      where p.jurisdiction_unit_id = any(${unitIds}::bigint[])
-        and p.role in ('head', 'leader', 'commune') and ${holdsOn('p', day)}
-      group by 1`,
-  );
-  return new Map(found.map(({ unitId, personIds }) => [unitId, personIds]));
 }

@@ -17,6 +17,31 @@ export async function answerersOf(tx: Tx, unitIds: readonly string[], day: Day):
   return found.map(({ personId }) => personId);
 }
 
+/**
+ * The people who head some units on a day, by unit.
+ *
+ * @param authorityId counts only posts of this authority; null those of any
+ */
+export async function headsOf(
+  db: Db | Tx,
+  unitIds: readonly string[],
+  day: Day,
+  authorityId: string | null = null,
+): Promise<Map<string, string[]>> {
+  const found = await rows(
+    db,
+    sql<{ unitId: string; personIds: string[] }>`
+      select p.jurisdiction_unit_id as "unitId",
+        array_agg(distinct a.person_id order by a.person_id) as "personIds"
+      from post p join appointment a on a.post_id = p.id and ${holdsOn('a', day)}
+      where p.jurisdiction_unit_id = any(${unitIds}::bigint[])
+        and (${authorityId}::bigint is null or p.authority_id = ${authorityId}::bigint)
+        and p.role in ('head', 'leader', 'commune') and ${holdsOn('p', day)}
+      group by 1`,
+  );
+  return new Map(found.map(({ unitId, personIds }) => [unitId, personIds]));
+}
+
 /** Obligations to report that are not handed in, with what they are called. */
 export interface OwedReport {
   readonly id: string;
