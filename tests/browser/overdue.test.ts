@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { expectSound, shoot, signedIn, withBrowser } from '../support/browser.ts';
 import { madeText } from './made-text.ts';
 import { boardPage } from './pages/board-page.ts';
@@ -58,15 +58,31 @@ async function reportDone(page: Page, explain: () => Promise<void> = async () =>
   });
 }
 
-test('late work is explained and accepted, a deadline is extended before, a cell of the board is urged and answers', async () => {
+/** From Tin to the digest of the day. */
+async function openDigest(page: Page): Promise<void> {
+  await page.goto('/inbox?view=news');
+  await page
+    .getByRole('link', { name: /^Nhắc việc ngày/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1, name: /^Nhắc việc/ }).waitFor();
+  await expectSound(page);
+  await shoot(page, 'digest of the day');
+}
+
+test('from the digest late work is explained and accepted, a deadline is extended before, a cell of the board is urged and answers', async () => {
   const planner = await signedIn('tong.hop');
   const { plan, late, left, open } = await issue(planner);
   const head = await signedIn('cuc.vien.thong');
   for (const id of [late, left, open]) await accept(head, id);
 
+  // The digest of the day leads from the news to the overdue task.
+  expect((await fetch(inject('morning'))).status).toBe(200);
+  await openDigest(head);
+  await head.locator(`a[href="/tasks/${late}"]`).click();
+
   // Overdue: no extension any more, and done only together with an explanation.
   const atHead = taskPage(head);
-  await atHead.open(late);
   await head
     .getByText(/Đã quá hạn \d+ ngày, không xin gia hạn được/)
     .first()

@@ -10,6 +10,7 @@ import { readConfig } from '../../server/platform/config.ts';
 import { startEmbeddedPostgres } from '../../server/platform/database/embedded-postgres.ts';
 import { serve } from '../../server/start-server.ts';
 import { findChromium } from '../../tools/find-chromium.mjs';
+import { openMorning } from './browser-morning.ts';
 import { makeBrowserWorld } from './browser-world.ts';
 
 declare module 'vitest' {
@@ -18,6 +19,8 @@ declare module 'vitest' {
     site: { lived: string; empty: string };
     /** Where a test that needs an installation of its own may make one. */
     ownDatabase: string;
+    /** Asking this address brings the reminders of the day to the staff of the site that was lived in. */
+    morning: string;
     /** Address of the Chromium that every test file shares. */
     browser: string;
   }
@@ -43,6 +46,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   ]);
   await makeBrowserWorld(lived.installation);
   project.provide('site', { lived: lived.address, empty: empty.address });
+  const morning = await openMorning(lived.installation);
+  project.provide('morning', morning.address);
   await createDatabase(postgres.url, 'chidao_own');
   const own = new URL(postgres.url);
   own.pathname = '/chidao_own';
@@ -50,6 +55,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('browser', browser.wsEndpoint());
   return async () => {
     await browser.close();
+    morning.close();
     await Promise.all([lived.close(), empty.close()]);
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
