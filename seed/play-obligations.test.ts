@@ -35,11 +35,12 @@ const matrix = (cast: Cast) =>
 
 it('the ministry’s month goes through three levels, and the half year is owed apart', async () => {
   const shown = await matrix(ministry);
-  expect(shown.regimes.map(({ levels }) => levels)).toEqual([1, 3]);
+  expect(shown.regimes.map(({ levels }) => levels).toSorted()).toEqual([1, 3]);
+  const regimeId = shown.regimes.find(({ levels }) => levels === 3)?.id;
   const monthly = await matrixView(
     platform,
     ministry.planner,
-    getMatrix.query.parse({ limit: 200, regimeId: shown.regimes[1]?.id }),
+    getMatrix.query.parse({ limit: 200, regimeId }),
   );
   expect(monthly.periods.map(({ key }) => key).slice(0, 2)).toEqual(['2026-M10', '2026-M11']);
   const top = monthly.rows.find(({ unit }) => unit.id === ministry.topUnitId);

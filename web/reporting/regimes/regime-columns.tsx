@@ -10,7 +10,7 @@ export function useRegimeColumns(onOpen: (id: string) => void): TableColumn<Regi
   const { t } = useTranslation('reporting');
   return [
     {
-      ...{ id: 'name', header: t('regimes.name'), width: 18, grow: true, sort: 'name' },
+      ...{ id: 'name', header: t('regimes.name'), width: 16, grow: true, sort: 'name' },
       cell: (row) => (
         <button type="button" className="link-button" onClick={() => onOpen(row.id)}>
           {row.name}
@@ -28,17 +28,17 @@ export function useRegimeColumns(onOpen: (id: string) => void): TableColumn<Regi
       cell: (row) => t(`regimes.calendars.${row.calendar}`),
     },
     {
-      ...{ id: 'dues', header: t('regimes.dues'), width: 18 },
+      ...{ id: 'dues', header: t('regimes.dues'), width: 15 },
       cell: (row) => row.dues.map(say).join(' · '),
       full: (row) => row.dues.map(say).join(' · '),
     },
     {
-      ...{ id: 'basis', header: t('regimes.basis'), width: 12 },
+      ...{ id: 'basis', header: t('regimes.basis'), width: 10 },
       cell: (row) => row.basis || '–',
       full: (row) => row.basis,
     },
     {
-      ...{ id: 'valid', header: t('regimes.valid'), width: 12 },
+      ...{ id: 'valid', header: t('regimes.valid'), width: 9 },
       cell: ({ validFrom, validTo }) =>
         validTo === null
           ? t('regimes.since', { day: day(validFrom) })

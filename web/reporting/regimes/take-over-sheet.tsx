@@ -1,5 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { parsePeriod, sayPeriod } from '../../../server/calendar/rules/period.ts';
+import { parseRecurrence } from '../../../server/calendar/rules/recurrence.ts';
+import { sayRecurrence } from '../../../server/calendar/rules/recurrence-words.ts';
 import {
   listOrderedDuties,
   listReadyRegimes,
@@ -75,7 +78,7 @@ function DutyOffer({
   const facts = [
     duty.who && t('take.who', { who: duty.who }),
     duty.to && t('take.to', { to: duty.to }),
-    duty.when.length > 0 && t('take.when', { when: duty.when.join(', ') }),
+    duty.when.length > 0 && t('take.when', { when: duty.when.map(sayWhen).join(', ') }),
   ].filter(Boolean);
   return (
     <li className={classes.offer}>
@@ -91,4 +94,14 @@ function DutyOffer({
       )}
     </li>
   );
+}
+
+/** A moment of a duty in words: `Hằng tháng, ngày 25`, `Quý IV/2021`, `15/12/2022`. */
+function sayWhen(norm: string): string {
+  const recurrence = parseRecurrence(norm);
+  if (recurrence) {
+    return say({ vi: sayRecurrence(recurrence, 'vi'), en: sayRecurrence(recurrence, 'en') });
+  }
+  const period = parsePeriod(norm);
+  return period ? say({ vi: sayPeriod(period, 'vi'), en: sayPeriod(period, 'en') }) : norm;
 }
