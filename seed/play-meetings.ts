@@ -77,7 +77,11 @@ async function meet(
     await openMeeting(platform, planner, id, (await view()).version, null);
     const { agenda, minutes: _none, version } = await view();
     const minutes = agenda
-      .filter(({ unitId, kind }) => unitId !== null && kind === 'overdue')
+      // One turn of a weekly duty is not what a meeting concludes on.
+      .filter(
+        ({ unitId, kind, words: said }) =>
+          unitId !== null && kind === 'overdue' && !/\(tuần \d/.test(said),
+      )
       .slice(0, 2)
       .map((item, index) => {
         const read = deadlineFromText(

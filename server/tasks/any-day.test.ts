@@ -214,7 +214,7 @@ describe('any list, any day', () => {
     let first = asDay('2026-01-05');
     const { ministry, hanoi, actors } = world;
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 60, maxLength: 90 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 45, maxLength: 65 }), async (steps) => {
         const next = await giveTasks(platform, actors.planner, []);
         const plan = await begin(first);
         const ids = [...plan.taskIds];

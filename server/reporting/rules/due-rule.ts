@@ -1,11 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  type Day,
-  daysInMonth,
-  formatDay,
-  makeDay,
-} from '../../calendar/rules/day.ts';
+import { addDays, addMonths, type Day, daysInMonth, makeDay } from '../../calendar/rules/day.ts';
 import { periodAround } from '../../calendar/rules/period.ts';
 import type { ReportPeriod } from '../../calendar/rules/report-periods.ts';
 import { settledDue, type TimeRules } from '../../calendar/rules/time-rules.ts';
@@ -170,8 +163,3 @@ function sayWithin({ of, after }: Extract<DueRule, { kind: 'within' }>, vi: bool
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
-
-/** When one report is due, as exactly as it was said: `25/11/2026`, `25/11/2026 14:00`. */
-function sayDue({ on, time }: Pick<Due, 'on' | 'time'>): string {
-  return time === null ? formatDay(on) : `${formatDay(on)} ${time}`;
-}
