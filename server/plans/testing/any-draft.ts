@@ -10,12 +10,12 @@ interface KnownUnit {
   readonly name: string;
 }
 
-/** Words without blanks at their ends, as a cell keeps them. */
+/** Words without blanks at their ends, as a cell keeps them; U+FFFD stands for a letter lost on the way and is dropped. */
 const plain = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .map((text) =>
     text
-      .replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '')
+      .replace(/[^\p{L}\p{N}\p{P}\p{S} ]|\uFFFD/gu, '')
       .normalize('NFC')
       .trim(),
   )
