@@ -1,35 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-const EXCLUDE = ['**/node_modules/**', 'tests/browser/**'];
-
-/**
- * Tests of what keeps nothing share the modules that they import; every other file has its own, as every
- * process of the program has, and a database of its own on the one PostgreSQL of the run.
- */
 export default defineConfig({
   test: {
+    include: ['{reader,server,web,seed,tests,tools}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'tests/browser/**'],
+    globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'pure',
-          include: ['{reader,web}/**/*.test.{ts,tsx}', 'server/**/rules/**/*.test.ts'],
-          exclude: EXCLUDE,
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'whole',
-          include: ['{server,seed,tests,tools}/**/*.test.{ts,tsx}'],
-          exclude: [...EXCLUDE, 'server/**/rules/**'],
-          globalSetup: ['tests/support/global-setup.ts'],
-        },
-      },
-    ],
+    // Files share the modules of their worker, as requests share those of the program: what a module remembers
+    // it remembers by database, and each file has a database of its own. Loading them anew took a third of the run.
+    isolate: false,
   },
 });

@@ -25,6 +25,12 @@ const PLACES: readonly [path: string, who: StaffName][] = [
   ['/units', 'tong.hop'],
   ['/journal', 'thanh.tra'],
   ['/tasks/1', 'thanh.tra'],
+  ['/obligations', 'tong.hop'],
+  ['/regimes', 'tong.hop'],
+  ['/reports/official', 'thu.truong'],
+  ['/supervision', 'cuc.vien.thong'],
+  ['/supervision/reminders', 'tong.hop'],
+  ['/admin/papers', 'tong.hop'],
 ];
 const LOOKS = [
   ['on an office screen', OFFICE, 'light'],

@@ -46,7 +46,8 @@ export interface GivenPlan {
   readonly groupIds: readonly string[];
 }
 
-let plans = 0;
+/** So many plans were given in each database. */
+const given = new WeakMap<Platform['db'], number>();
 
 /** Issues a plan through the product's own stores, without a text to read: directive, plan, tasks, postings. */
 export async function giveTasks(
@@ -56,8 +57,9 @@ export async function giveTasks(
   fields: readonly string[] = ['Viễn thông', 'Bưu chính'],
 ): Promise<GivenPlan> {
   const { authorityId } = actor;
-  plans += 1;
-  const number = `${plans}/KH-BTTTT`;
+  const ordinal = (given.get(platform.db) ?? 0) + 1;
+  given.set(platform.db, ordinal);
+  const number = `${ordinal}/KH-BTTTT`;
   return perform(
     platform,
     { name: 'issue_plan', authorityId, author: actor, key: null },
