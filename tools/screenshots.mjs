@@ -54,7 +54,13 @@ try {
   );
   await picture(ministry, `/scorecards/${await first('/api/scorecards?q=guong')}`, 'ranking');
   await picture(ministry, '/budget', 'money');
-  await picture(ministry, `/campaigns/${await first('/api/campaigns?q=ha%20tang')}`, 'movement');
+  await picture(
+    ministry,
+    `/campaigns/${await first('/api/campaigns?q=thuc%20hanh%20tiet%20kiem')}`,
+    'movement',
+  );
+  await picture(ministry, `/submissions/${await first('/api/submissions?limit=1')}`, 'report');
+  await picture(ministry, '/supervision/explanations', 'explanations');
 } finally {
   await browser.close();
 }
