@@ -451,6 +451,7 @@ describe('a movement', () => {
       'BỘ TRƯỞNG BỘ THÔNG TIN VÀ TRUYỀN THÔNG',
       'Điều 1. Khen thưởng 01 tập thể',
       '7.020.000 đồng',
+      'Bảy triệu không trăm hai mươi nghìn đồng',
       'KT. BỘ TRƯỞNG',
       'Phạm Quốc Bình',
       '5/5 phiếu (100 %), cần ≥ 80 %',

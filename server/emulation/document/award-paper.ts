@@ -1,5 +1,6 @@
 import { asDay } from '../../calendar/rules/day.ts';
 import type { Paper, PaperBlock } from '../../papers/paper.ts';
+import { sayDongWords } from '../../papers/rules/number-words.ts';
 import type { FrozenDecision } from '../decision-contract.ts';
 import { sayCoefficient } from '../rules/award-rules.ts';
 import { groupDigits } from '../rules/draft-review.ts';
@@ -18,7 +19,7 @@ export function awardPaper(decision: FrozenDecision): Paper {
       },
       {
         kind: 'article',
-        words: `Tiền thưởng kèm theo là ${groupDigits(decision.total)} đồng, tính bằng hệ số nhân với mức lương cơ sở ${groupDigits(awards[0]?.base ?? '0')} đồng (${decision.baseSource}), chi từ quỹ thi đua, khen thưởng.`,
+        words: `Tiền thưởng kèm theo là ${groupDigits(decision.total)} đồng (bằng chữ: ${sayDongWords(BigInt(decision.total))}), tính bằng hệ số nhân với mức lương cơ sở ${groupDigits(awards[0]?.base ?? '0')} đồng (${decision.baseSource}), chi từ quỹ thi đua, khen thưởng.`,
       },
       {
         kind: 'article',
