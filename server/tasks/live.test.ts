@@ -199,6 +199,15 @@ describe('packing news', () => {
     );
   });
 
+  it('names both plans of a task that went from one to the other', () => {
+    const moved = (planId: string): News => ({
+      ...{ authorityId: '1', kinds: ['task'], plans: [] },
+      tasks: [{ id: '4', planId, unitIds: [] }],
+    });
+    const [text = ''] = packNews([moved('1'), moved('2')]);
+    expect(unpackNews(text)).toMatchObject({ tasks: [{ id: '4', planId: '2' }], plans: ['1'] });
+  });
+
   it.each(['', '{', '[]', '{"authorityId":"1"}'])('does not understand %j', (text) => {
     expect(unpackNews(text)).toBeNull();
   });

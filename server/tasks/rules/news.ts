@@ -61,6 +61,12 @@ function merged(news: readonly News[]): News {
     });
   }
   const all = [...tasks.values()];
+  // A task that went from one plan to another is news to whoever looks at either.
+  const left = news
+    .flatMap((each) => each.tasks)
+    .flatMap(({ id, planId }) =>
+      planId === null || tasks.get(id)?.planId === planId ? [] : [planId],
+    );
   const coarse = all.length > MOST_TASKS ? all.filter(({ planId }) => planId !== null) : [];
   return {
     authorityId: news[0]?.authorityId ?? '',
@@ -68,6 +74,7 @@ function merged(news: readonly News[]): News {
     tasks: all.filter((task) => !coarse.includes(task)).slice(0, MOST_TASKS),
     plans: distinct([
       ...news.flatMap(({ plans }) => plans),
+      ...left,
       ...coarse.flatMap(({ planId }) => planId ?? []),
     ]),
   };
