@@ -98,7 +98,9 @@ describe('the grid of rights', () => {
   it('never lets a change through by a reach that only reads: below, or by taking part', () => {
     // Whoever reads a task may speak of it: that changes nothing of the task.
     // Figures and money of a unit are entered, confirmed and asked about by those above it too.
-    const alsoFromAbove = /^(?:indicator\.(?:report|confirm|ask)|budget\.(?:edit|report))$/;
+    // Whoever stands above urges: a letter changes nothing of the task either.
+    const alsoFromAbove =
+      /^(?:indicator\.(?:report|confirm|ask)|budget\.(?:edit|report)|task\.urge)$/;
     const changes = RIGHTS.filter(
       (name) => !name.endsWith('.read') && name !== 'task.comment' && !alsoFromAbove.test(name),
     );
