@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { LongestFirst } from './longest-first.ts';
 
 /** Browser tests: one server, one database and one Chromium for the whole run, a context of its own for each test. */
 export default defineConfig({
@@ -15,6 +14,5 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     // One file waits for its page while another works; a third would only wait with them.
     maxWorkers: 2,
-    sequence: { sequencer: LongestFirst },
   },
 });
