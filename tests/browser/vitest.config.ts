@@ -10,7 +10,7 @@ export default defineConfig({
     testTimeout: 120_000,
     // A machine that is busy with something else may miss one moment; twice is a fault.
     retry: 1,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } },
     // One file waits for its page while another works; a third would only wait with them.
     maxWorkers: 2,
