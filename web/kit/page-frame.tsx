@@ -16,6 +16,8 @@ interface PageFrameProps {
   readonly acts?: ReactNode;
   /** Buttons that only look: shown on a past day too. */
   readonly lookActs?: ReactNode;
+  /** The way to the pages beside this one: a line of its own. */
+  readonly tabs?: ReactNode;
   /** Views, filters as chips, count. */
   readonly bar?: ReactNode;
   /** A strip above the content: old figures, a replaced document. */
@@ -58,6 +60,11 @@ export function PageFrame(props: PageFrameProps) {
           </div>
         )}
       </header>
+      {props.tabs && (
+        <div className={classes.tabs} data-screen>
+          {props.tabs}
+        </div>
+      )}
       {bar && (
         <div className={classes.bar} data-screen>
           {bar}

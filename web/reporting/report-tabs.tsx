@@ -1,8 +1,8 @@
-import { Link, useLocation } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import classes from './report-tabs.module.css';
+import { PageTabs } from '../kit/page-tabs.tsx';
 
-/** The pages of the place Báo cáo, in order; each shows this bar first. */
+/** The pages of the place Báo cáo, in order. */
 const TABS = [
   { key: 'obligations', to: '/obligations' },
   { key: 'submissions', to: '/submissions' },
@@ -16,12 +16,11 @@ export function ReportTabs() {
   const { t } = useTranslation('reporting');
   const path = useLocation({ select: (location) => location.pathname });
   return (
-    <nav className={classes.tabs} aria-label={t('tab.label')} data-screen>
-      {TABS.map(({ key, to }) => (
-        <Link key={key} to={to} {...(path.startsWith(to) && { 'aria-current': 'page' as const })}>
-          {t(`tab.${key}`)}
-        </Link>
-      ))}
-    </nav>
+    <PageTabs
+      label={t('tab.label')}
+      tabs={TABS.map(({ key, to }) => ({
+        ...{ key, to, label: t(`tab.${key}`), current: path.startsWith(to) },
+      }))}
+    />
   );
 }

@@ -70,24 +70,22 @@ export function Page() {
           {t('list.export')}
         </Button>
       }
+      tabs={<ReportTabs />}
       bar={
-        <div>
-          <ReportTabs />
-          <FilterBar
-            view={view}
-            choices={choices}
-            views={
-              <Scopes
-                value={scope}
-                count={count}
-                onChange={(value) => view.set({ view: value === 'all' ? '' : value })}
-              />
-            }
-            shown={list.rows.length}
-            total={list.total}
-            tools={<ColumnChooser columns={columns} {...view.table} />}
-          />
-        </div>
+        <FilterBar
+          view={view}
+          choices={choices}
+          views={
+            <Scopes
+              value={scope}
+              count={count}
+              onChange={(value) => view.set({ view: value === 'all' ? '' : value })}
+            />
+          }
+          shown={list.rows.length}
+          total={list.total}
+          tools={<ColumnChooser columns={columns} {...view.table} />}
+        />
       }
       strip={
         list.error &&

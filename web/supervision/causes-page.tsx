@@ -37,7 +37,7 @@ export function Page() {
     <PageFrame
       title={t('causes.title')}
       lookActs={<ExportButton href={addressOf(exportCauses, { query })} />}
-      bar={<SupervisionTabs at="causes" />}
+      tabs={<SupervisionTabs at="causes" />}
     >
       <OnTimeLine />
       <div className={classes.row} data-screen>

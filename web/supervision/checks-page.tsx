@@ -42,7 +42,7 @@ export function Page() {
     <PageFrame
       title={t('title')}
       facts={counts.data && t('cutOff', { day: day(counts.data.cutOff) })}
-      bar={<SupervisionTabs at="checks" />}
+      tabs={<SupervisionTabs at="checks" />}
       lookActs={
         <Button
           variant="default"

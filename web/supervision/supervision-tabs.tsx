@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import classes from './supervision.module.css';
+import { PageTabs } from '../kit/page-tabs.tsx';
 
 /** The parts of supervision in the order in which work goes wrong; each is a page of its own. */
 const TABS = [
@@ -20,18 +19,9 @@ export type SupervisionTab = (typeof TABS)[number]['key'];
 export function SupervisionTabs({ at }: { readonly at: SupervisionTab }) {
   const { t } = useTranslation('supervision');
   return (
-    <nav className={classes.tabs} aria-label={t('tabs')}>
-      {TABS.map(({ key, to }) => (
-        <Link
-          key={key}
-          to={to}
-          activeOptions={{ exact: true }}
-          className={classes.tab}
-          aria-current={key === at ? 'page' : undefined}
-        >
-          {t(`tab.${key}`)}
-        </Link>
-      ))}
-    </nav>
+    <PageTabs
+      label={t('tabs')}
+      tabs={TABS.map(({ key, to }) => ({ key, to, label: t(`tab.${key}`), current: key === at }))}
+    />
   );
 }

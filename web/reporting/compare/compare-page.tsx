@@ -35,7 +35,7 @@ export function Page() {
   return (
     <PageFrame
       title={title}
-      bar={<ReportTabs />}
+      tabs={<ReportTabs />}
       lookActs={
         isWhole && (
           <Button

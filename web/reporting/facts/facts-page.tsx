@@ -34,7 +34,7 @@ export function Page() {
   const title = t('facts.title');
   const facts = found.data;
   return (
-    <PageFrame title={title} facts={facts && <span>{facts.unit.name}</span>} bar={<ReportTabs />}>
+    <PageFrame title={title} facts={facts && <span>{facts.unit.name}</span>} tabs={<ReportTabs />}>
       {isWhole ? (
         <ReadState query={found} what={t('facts.what')}>
           {(shown) => (

@@ -80,30 +80,28 @@ export function MatrixTab({ scopes }: { readonly scopes: ReactNode }) {
           </Button>
         )
       }
+      tabs={<ReportTabs />}
       bar={
-        <>
-          <ReportTabs />
-          <FilterBar
-            view={view}
-            views={
-              <>
-                {scopes}
-                {matrix && <MatrixTools view={view} matrix={matrix} period={period ?? null} />}
-              </>
-            }
-            choices={[
-              {
-                ...{ name: 'show', label: t('matrix.shows'), single: true },
-                options: SHOWS.map((value) => ({ value, label: t(`matrix.show.${value}`) })),
-              },
-            ]}
-            chips={chips}
-            more={<OwedUnitFilter view={view} />}
-            shown={list.rows.length}
-            total={list.total}
-            tools={<ColumnChooser columns={columns} cols={view.cols} onCols={view.table.onCols} />}
-          />
-        </>
+        <FilterBar
+          view={view}
+          views={
+            <>
+              {scopes}
+              {matrix && <MatrixTools view={view} matrix={matrix} period={period ?? null} />}
+            </>
+          }
+          choices={[
+            {
+              ...{ name: 'show', label: t('matrix.shows'), single: true },
+              options: SHOWS.map((value) => ({ value, label: t(`matrix.show.${value}`) })),
+            },
+          ]}
+          chips={chips}
+          more={<OwedUnitFilter view={view} />}
+          shown={list.rows.length}
+          total={list.total}
+          tools={<ColumnChooser columns={columns} cols={view.cols} onCols={view.table.onCols} />}
+        />
       }
       strip={
         list.error && list.rows.length > 0 ? (

@@ -43,22 +43,20 @@ export function OwedTab({ scopes }: { readonly scopes: ReactNode }) {
       title={t('matrix.title')}
       facts={<span>{list.first?.unit.name}</span>}
       scroll="table"
+      tabs={<ReportTabs />}
       bar={
-        <>
-          <ReportTabs />
-          <FilterBar
-            view={view}
-            views={scopes}
-            choices={[
-              {
-                ...{ name: 'owed', label: t('owed.shows'), single: true },
-                options: [{ value: 'done', label: t('owed.show.done') }],
-              },
-            ]}
-            shown={list.rows.length}
-            total={list.total}
-          />
-        </>
+        <FilterBar
+          view={view}
+          views={scopes}
+          choices={[
+            {
+              ...{ name: 'owed', label: t('owed.shows'), single: true },
+              options: [{ value: 'done', label: t('owed.show.done') }],
+            },
+          ]}
+          shown={list.rows.length}
+          total={list.total}
+        />
       }
       strip={
         list.error &&

@@ -42,7 +42,7 @@ export function Page() {
           </span>
         )
       }
-      bar={<ReportTabs />}
+      tabs={<ReportTabs />}
       strip={
         query && (
           <p className="meta" style={{ padding: '0 1rem' }}>

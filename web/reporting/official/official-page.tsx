@@ -39,7 +39,7 @@ export function Page() {
     <PageFrame
       title={title}
       facts={table && <span>{table.unit.name}</span>}
-      bar={<ReportTabs />}
+      tabs={<ReportTabs />}
       lookActs={
         <PaperButton
           papers={[]}

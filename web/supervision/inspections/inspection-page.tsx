@@ -36,7 +36,7 @@ export function Page() {
   const inspection = query.data?.id === id ? query.data : undefined;
   if (!inspection) {
     return (
-      <PageFrame title={t('title')} bar={<SupervisionTabs at="inspections" />}>
+      <PageFrame title={t('title')} tabs={<SupervisionTabs at="inspections" />}>
         {query.error ? (
           <ErrorState error={query.error} onAgain={() => void query.refetch()} />
         ) : (
@@ -72,7 +72,7 @@ function Frame({ inspection }: { inspection: Inspection }) {
         `${day(inspection.startsOn)} - ${day(inspection.endsOn)}`,
         ...(inspection.isSurprise ? [t('surprise')] : []),
       ].join(' · ')}
-      bar={<SupervisionTabs at="inspections" />}
+      tabs={<SupervisionTabs at="inspections" />}
       acts={
         <>
           {(['drop', 'restore'] as const).map(

@@ -40,7 +40,7 @@ export function Page() {
   const meeting = query.data?.id === id ? query.data : undefined;
   if (!meeting) {
     return (
-      <PageFrame title={t('title')} bar={<SupervisionTabs at="meetings" />}>
+      <PageFrame title={t('title')} tabs={<SupervisionTabs at="meetings" />}>
         {query.error ? (
           <ErrorState error={query.error} onAgain={() => void query.refetch()} />
         ) : (
@@ -75,7 +75,7 @@ function Frame({ meeting }: { readonly meeting: Meeting }) {
     <PageFrame
       title={meeting.name}
       facts={facts.join(' · ')}
-      bar={<SupervisionTabs at="meetings" />}
+      tabs={<SupervisionTabs at="meetings" />}
       acts={<Acts meeting={meeting} onOpen={(sheet) => setOpened({ sheet })} />}
       lookActs={
         <Button variant="default" onClick={() => setWithPaper(!withPaper)}>

@@ -27,7 +27,7 @@ export function Page() {
   return (
     <PageFrame
       title={t('title')}
-      bar={<SupervisionTabs at="reminders" />}
+      tabs={<SupervisionTabs at="reminders" />}
       lookActs={
         <Button variant="default" renderRoot={(props) => <Link to="/digests" {...props} />}>
           {t('history')}
