@@ -49,6 +49,14 @@ function viewOf(query: AddressQuery): View {
   };
 }
 
+/** The first value of a filter in the address that is one of the words known, or undefined. */
+export function oneOf<Word extends string>(
+  values: readonly string[] | undefined,
+  words: readonly Word[],
+): Word | undefined {
+  return words.find((word) => values?.includes(word));
+}
+
 /** Reads the view of the page from the address, and changes it there. */
 export function useView() {
   const query: AddressQuery = useSearch({ strict: false });

@@ -27,10 +27,6 @@ export function Page() {
   const query = { q: view.q || undefined, type, year, asOf: view.asOf ?? undefined };
   const list = usePages(listDirectives, { query });
   const columns = useColumns();
-  const filtered = [
-    ...(type ? [{ name: type, drop: () => view.setFilter('type', []) }] : []),
-    ...(year ? [{ name: year, drop: () => view.setFilter('year', []) }] : []),
-  ];
   const readButton = (words: string) => (
     <Button renderRoot={(props) => <Link to="/directives/new" {...props} />}>{words}</Button>
   );
@@ -41,7 +37,7 @@ export function Page() {
       view={view}
       list={list}
       columns={columns}
-      filters={filtered}
+      chips={year ? [{ key: 'year', label: year, drop: () => view.setFilter('year', []) }] : []}
       choices={[
         {
           name: 'type',

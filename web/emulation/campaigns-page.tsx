@@ -58,12 +58,6 @@ export function Page() {
             options: FORMS.map((value) => ({ value, label: t(`form.${value}`) })),
           },
         ]}
-        filters={[
-          ...(form ? [{ name: t(`form.${form}`), drop: () => view.setFilter('form', []) }] : []),
-          ...(state
-            ? [{ name: t(`state.${state}`), drop: () => view.setFilter('state', []) }]
-            : []),
-        ]}
         acts={mayDefine && add(t('list.add'))}
         lookActs={
           <Button

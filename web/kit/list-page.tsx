@@ -2,11 +2,10 @@ import type { ReactNode } from 'react';
 import type { ProblemError } from '../app/problem-error.ts';
 import type { useView } from '../app/use-view.ts';
 import { ColumnChooser } from './column-chooser.tsx';
-import { DataTable } from './data-table.tsx';
-import { FilterBar, type FilterChoice } from './filter-bar.tsx';
+import { DataTable, type DataTableProps } from './data-table.tsx';
+import { chipsOf, FilterBar, type FilterChip, type FilterChoice } from './filter-bar.tsx';
 import { PageFrame } from './page-frame.tsx';
 import { ErrorState, NoMatchState, StaleStrip } from './states.tsx';
-import type { TableColumn } from './table-columns.ts';
 
 interface Listed<Row> {
   readonly rows: readonly Row[];
@@ -19,59 +18,81 @@ interface Listed<Row> {
   readonly again: () => void;
 }
 
-interface ListPageProps<Row> {
+interface ListPageProps<Row>
+  extends Pick<
+    DataTableProps<Row>,
+    'columns' | 'rowId' | 'rowName' | 'onOpen' | 'card' | 'selectionActs' | 'everyRow'
+  > {
   readonly title: string;
+  /** Small facts beside the title. */
+  readonly facts?: ReactNode;
   /** Plural noun of the rows: "kế hoạch". */
   readonly what: string;
   readonly view: ReturnType<typeof useView>;
   readonly list: Listed<Row>;
-  readonly columns: readonly TableColumn<Row>[];
-  /** Above the filters: the way to pages beside this one. */
+  /** The way to the pages beside this one. */
   readonly tabs?: ReactNode;
   readonly choices?: readonly FilterChoice[];
-  /** The conditions in force besides the words, each with its removal. */
-  readonly filters?: readonly { readonly name: string; readonly drop: () => void }[];
+  /** Conditions in force that no choice stands for, each with its removal. */
+  readonly chips?: readonly FilterChip[];
+  /** More fields of the filter panel. */
+  readonly more?: ReactNode;
+  /** Before the filters: which of several lists is shown. */
+  readonly views?: ReactNode;
   readonly acts?: ReactNode;
   readonly lookActs?: ReactNode;
-  readonly rowId: (row: Row) => string;
-  readonly rowName: (row: Row) => string;
-  readonly onOpen: (row: Row) => void;
-  readonly card: (row: Row) => ReactNode;
+  /** What the rows come to, in a sentence above them. */
+  readonly note?: ReactNode;
+  readonly peek?: ReactNode;
   /** Shown where there is nothing yet. */
   readonly empty: ReactNode;
 }
 
 /** A register as a page: words to search, columns by choice, rows page by page, and each of its empty states. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
-  const { title, what, view, list, columns, choices, filters = [] } = props;
+  const { title, what, view, list, columns, choices = [], chips = [] } = props;
   const inForce = [
     ...(view.q ? [{ name: view.q, drop: () => view.set({ q: '' }) }] : []),
-    ...filters,
+    ...[...chipsOf(view, choices), ...chips].map(({ label, drop }) => ({ name: label, drop })),
   ];
+  const empty = list.error ? (
+    <ErrorState error={list.error} onAgain={list.again} />
+  ) : inForce.length > 0 ? (
+    <NoMatchState what={what} filters={inForce} onClear={view.clearFilters} />
+  ) : (
+    props.empty
+  );
   return (
     <PageFrame
       title={title}
+      facts={props.facts}
       scroll="table"
       acts={props.acts}
       lookActs={props.lookActs}
+      tabs={props.tabs}
       bar={
-        <>
-          {props.tabs}
-          <FilterBar
-            view={view}
-            {...(choices ? { choices } : {})}
-            shown={list.rows.length}
-            total={list.total}
-            tools={
-              <ColumnChooser columns={columns} cols={view.table.cols} onCols={view.table.onCols} />
-            }
-          />
-        </>
+        <FilterBar
+          view={view}
+          choices={choices}
+          chips={chips}
+          more={props.more}
+          views={props.views}
+          shown={list.rows.length}
+          total={list.total}
+          tools={
+            <ColumnChooser columns={columns} cols={view.table.cols} onCols={view.table.onCols} />
+          }
+        />
       }
       strip={
-        list.error &&
-        list.rows.length > 0 && <StaleStrip readAt={list.readAt} onAgain={list.again} />
+        <>
+          {list.error && list.rows.length > 0 && (
+            <StaleStrip readAt={list.readAt} onAgain={list.again} />
+          )}
+          {props.note}
+        </>
       }
+      peek={props.peek}
     >
       <DataTable<Row>
         label={title}
@@ -81,20 +102,14 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
         loading={list.loading}
         hasMore={list.hasMore}
         more={list.more}
-        cols={view.cols}
+        {...view.table}
         rowId={props.rowId}
         rowName={props.rowName}
         onOpen={props.onOpen}
         card={props.card}
-        empty={
-          list.error ? (
-            <ErrorState error={list.error} onAgain={list.again} />
-          ) : inForce.length > 0 ? (
-            <NoMatchState what={what} filters={inForce} onClear={view.clearFilters} />
-          ) : (
-            props.empty
-          )
-        }
+        {...(props.selectionActs ? { selectionActs: props.selectionActs } : {})}
+        {...(props.everyRow ? { everyRow: props.everyRow } : {})}
+        empty={empty}
       />
     </PageFrame>
   );

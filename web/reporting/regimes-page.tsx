@@ -68,14 +68,6 @@ export function Page() {
             })),
           },
         ]}
-        filters={[
-          ...(frequency
-            ? [{ name: frequencyName(frequency), drop: () => view.setFilter('frequency', []) }]
-            : []),
-          ...(state
-            ? [{ name: t(`regimes.states.${state}`), drop: () => view.setFilter('state', []) }]
-            : []),
-        ]}
         acts={acts}
         lookActs={
           <Button

@@ -10,13 +10,12 @@ import {
 } from '../../server/tasks/explanation-contract.ts';
 import { addressOf, type Reply } from '../app/client.ts';
 import { useRead } from '../app/use-endpoint.ts';
-import { useView } from '../app/use-view.ts';
+import { oneOf, useView } from '../app/use-view.ts';
 import { DayField } from '../kit/date-field.tsx';
 import { number, say } from '../kit/format.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
 import { OnTimeLine } from './on-time-line.tsx';
-import { chosen } from './supervised-list.tsx';
 import classes from './supervision.module.css';
 import { SupervisionTabs } from './supervision-tabs.tsx';
 import { ExportButton } from './waiting-parts.tsx';
@@ -25,7 +24,7 @@ import { ExportButton } from './waiting-parts.tsx';
 export function Page() {
   const { t } = useTranslation('supervision');
   const view = useView();
-  const by = chosen(view, 'by', CAUSE_GROUPS) ?? 'unit';
+  const by = oneOf(view.filters.by, CAUSE_GROUPS) ?? 'unit';
   const query = {
     by,
     from: view.filters.from?.[0],

@@ -11,13 +11,14 @@ import { WAITING_SORTS } from '../../server/tasks/extension-contract.ts';
 import { getOverdueSettings } from '../../server/tasks/overdue-contract.ts';
 import { addressOf } from '../app/client.ts';
 import { usePages, useRead } from '../app/use-endpoint.ts';
-import { useView } from '../app/use-view.ts';
+import { oneOf, useView } from '../app/use-view.ts';
 import { day, say } from '../kit/format.ts';
+import { ListPage } from '../kit/list-page.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import type { TableColumn } from '../kit/table-columns.ts';
 import { useManyActs } from '../tasks/list/use-many-acts.ts';
 import { OverdueRules } from './overdue-rules.tsx';
-import { chosen, SupervisedList } from './supervised-list.tsx';
+import { SupervisionTabs } from './supervision-tabs.tsx';
 import { ExportButton, LongWaitNote, TaskCell, WaitMark } from './waiting-parts.tsx';
 
 /** Giải trình: why work is late, in the words of its units, and what was decided. */
@@ -30,7 +31,7 @@ export function Page() {
   const isLong = view.filters.long?.includes('yes');
   const query = {
     q: view.q || undefined,
-    state: chosen(view, 'state', EXPLANATION_STATES),
+    state: oneOf(view.filters.state, EXPLANATION_STATES),
     cause: view.filters.cause?.[0],
     unitId: view.filters.unit?.[0],
     fieldId: view.filters.field?.[0],
@@ -47,8 +48,8 @@ export function Page() {
     (name) => (view.filters[name]?.length ?? 0) > 0,
   );
   return (
-    <SupervisedList<ExplanationRow>
-      at="explanations"
+    <ListPage<ExplanationRow>
+      tabs={<SupervisionTabs at="explanations" />}
       title={t('explanation.title')}
       what={t('explanation.what')}
       view={view}

@@ -10,14 +10,15 @@ import {
 } from '../../server/tasks/extension-contract.ts';
 import { addressOf } from '../app/client.ts';
 import { usePages } from '../app/use-endpoint.ts';
-import { useView } from '../app/use-view.ts';
+import { oneOf, useView } from '../app/use-view.ts';
 import { day } from '../kit/format.ts';
+import { ListPage } from '../kit/list-page.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import type { TableColumn } from '../kit/table-columns.ts';
 import { useManyActs } from '../tasks/list/use-many-acts.ts';
 import { OverdueRules } from './overdue-rules.tsx';
-import { chosen, SupervisedList } from './supervised-list.tsx';
 import classes from './supervision.module.css';
+import { SupervisionTabs } from './supervision-tabs.tsx';
 import { ExportButton, LongWaitNote, TaskCell, WaitMark } from './waiting-parts.tsx';
 
 /** Gia hạn: what was asked, what waits for whom, what was decided; many are decided at once. */
@@ -28,7 +29,7 @@ export function Page() {
   const isLong = view.filters.long?.includes('yes');
   const query = {
     q: view.q || undefined,
-    state: chosen(view, 'state', EXTENSION_STATES),
+    state: oneOf(view.filters.state, EXTENSION_STATES),
     approverId: view.filters.approver?.[0],
     ...(isLong ? { long: true } : {}),
     sort: WAITING_SORTS.find((each) => each === view.sort),
@@ -38,8 +39,8 @@ export function Page() {
   const columns = useColumns();
   const approver = list.first?.approvers.find((each) => each.approver.id === query.approverId);
   return (
-    <SupervisedList<ExtensionRow>
-      at="extensions"
+    <ListPage<ExtensionRow>
+      tabs={<SupervisionTabs at="extensions" />}
       title={t('extension.title')}
       what={t('extension.what')}
       view={view}

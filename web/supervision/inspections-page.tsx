@@ -15,14 +15,15 @@ import { addressOf } from '../app/client.ts';
 import { usePages } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
 import { day } from '../kit/format.ts';
+import { ListPage } from '../kit/list-page.tsx';
 import { Segments } from '../kit/segments.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import type { TableColumn } from '../kit/table-columns.ts';
 import { UnitPicker } from '../kit/unit-picker.tsx';
 import { InspectionSheet } from './inspections/inspection-sheet.tsx';
 import { LateMark } from './late-mark.tsx';
-import { ListFrame } from './list-frame.tsx';
 import classes from './oversight.module.css';
+import { SupervisionTabs } from './supervision-tabs.tsx';
 import { useUnitFilter } from './use-unit-filter.ts';
 
 /** Kiểm tra: the inspections of the authority, or the recommendations of all of them. */
@@ -63,8 +64,8 @@ function Inspections() {
   const add = <Button onClick={() => setIsAdding(true)}>{t('add')}</Button>;
   return (
     <>
-      <ListFrame<InspectionRow>
-        tab="inspections"
+      <ListPage<InspectionRow>
+        tabs={<SupervisionTabs at="inspections" />}
         title={t('title')}
         what={t('what')}
         view={view}
@@ -89,6 +90,7 @@ function Inspections() {
             {t('export')}
           </Button>
         }
+        rowId={({ id }) => id}
         rowName={({ name }) => name}
         onOpen={({ id }) => open(id)}
         card={(row) => (
@@ -169,8 +171,8 @@ function Recommendations() {
   const list = usePages(listRecommendations, { query });
   const late = list.first?.overdue ?? 0;
   return (
-    <ListFrame<RecommendationRow>
-      tab="inspections"
+    <ListPage<RecommendationRow>
+      tabs={<SupervisionTabs at="inspections" />}
       title={t('title')}
       facts={late > 0 && <LateMark>{t('overdueAdvice', { count: late })}</LateMark>}
       what={t('whatAdvice')}
@@ -198,6 +200,7 @@ function Recommendations() {
           {t('export')}
         </Button>
       }
+      rowId={({ id }) => id}
       rowName={({ words }) => words}
       onOpen={({ inspection }) =>
         void navigate({ to: '/supervision/inspections/$id', params: { id: inspection.id } })

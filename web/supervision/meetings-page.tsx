@@ -12,11 +12,12 @@ import { addressOf } from '../app/client.ts';
 import { usePages } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
 import { day } from '../kit/format.ts';
+import { ListPage } from '../kit/list-page.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import type { TableColumn } from '../kit/table-columns.ts';
-import { ListFrame } from './list-frame.tsx';
 import { MeetingSheet } from './meetings/meeting-sheet.tsx';
 import classes from './oversight.module.css';
+import { SupervisionTabs } from './supervision-tabs.tsx';
 
 /** Cuộc họp: every meeting, the latest first, with what became of its conclusions. */
 export function Page() {
@@ -33,8 +34,8 @@ export function Page() {
   const add = <Button onClick={() => setIsAdding(true)}>{t('add')}</Button>;
   return (
     <>
-      <ListFrame<MeetingRow>
-        tab="meetings"
+      <ListPage<MeetingRow>
+        tabs={<SupervisionTabs at="meetings" />}
         title={t('title')}
         what={t('what')}
         view={view}
@@ -57,6 +58,7 @@ export function Page() {
             {t('export')}
           </Button>
         }
+        rowId={({ id }) => id}
         rowName={({ name }) => name}
         onOpen={({ id }) => open(id)}
         card={(row) => (

@@ -10,14 +10,15 @@ import {
 } from '../../server/supervision/urging-contract.ts';
 import { addressOf } from '../app/client.ts';
 import { usePages } from '../app/use-endpoint.ts';
-import { useView } from '../app/use-view.ts';
+import { oneOf, useView } from '../app/use-view.ts';
 import { day, number } from '../kit/format.ts';
+import { ListPage } from '../kit/list-page.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import type { TableColumn } from '../kit/table-columns.ts';
 import { FIGURE_STATUSES, searchOf } from '../tasks/list/task-query.ts';
 import { OverdueRules } from './overdue-rules.tsx';
-import { chosen, SupervisedList } from './supervised-list.tsx';
 import classes from './supervision.module.css';
+import { SupervisionTabs } from './supervision-tabs.tsx';
 import { RecipientMark } from './urging/recipient-mark.tsx';
 
 const LetterSheet = lazy(async () => ({
@@ -33,8 +34,8 @@ export function Page() {
   const view = useView();
   const query = {
     q: view.q || undefined,
-    side: chosen(view, 'side', SIDES),
-    state: chosen(view, 'state', RECIPIENT_STATES),
+    side: oneOf(view.filters.side, SIDES),
+    state: oneOf(view.filters.state, RECIPIENT_STATES),
     sort: SORTS.find((each) => each === view.sort),
     asOf: view.asOf ?? undefined,
   };
@@ -43,8 +44,8 @@ export function Page() {
   const effect = list.first?.effect;
   return (
     <>
-      <SupervisedList<UrgingRow>
-        at="urging"
+      <ListPage<UrgingRow>
+        tabs={<SupervisionTabs at="urging" />}
         title={t('urging.title')}
         what={t('urging.what')}
         view={view}

@@ -46,7 +46,6 @@ export function Page() {
             ]
           : []
       }
-      filters={mine ? [{ name: t('list.mine'), drop: () => view.setFilter('mine', []) }] : []}
       lookActs={
         <Button variant="default" component="a" href={addressOf(exportDigests, parts)} download>
           {t('list.export')}
