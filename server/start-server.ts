@@ -12,6 +12,7 @@ import { indicatorRoutes } from './indicators/routes.ts';
 import { indicatorTitles } from './indicators/store/indicator-store.ts';
 import { targetTitles } from './indicators/store/target-store.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
+import type { ActorHttp } from './organisation/actor.ts';
 import { openActorMemory } from './organisation/actor-memory.ts';
 import { authenticator } from './organisation/authenticate.ts';
 import { organisationRoutes } from './organisation/routes.ts';
@@ -51,7 +52,7 @@ import {
 } from './supervision/store/supervision-titles.ts';
 import { urgingTitles } from './supervision/store/urging-titles.ts';
 import { taskJobs } from './tasks/jobs.ts';
-import { openLive } from './tasks/live.ts';
+import { type Live, openLive } from './tasks/live.ts';
 import { closeLive } from './tasks/open-live-stream.ts';
 import { overdueTasksPaper } from './tasks/overdue-paper-view.ts';
 import { issuedPlanPaper } from './tasks/plan-paper-view.ts';
@@ -98,23 +99,13 @@ function mailMeans({ mail, publicUrl, port }: Config): { readonly address: strin
   return mail && { address: publicUrl ?? `http://localhost:${port}` };
 }
 
-/** Wires every capability onto one HTTP server and listens. */
-export async function serve(
-  installation: Installation,
+/** Every capability on the server, in the order in which a directive lives: nothing is reachable that is not mounted here. */
+export function mountCapabilities(
+  http: ActorHttp,
+  platform: Platform,
   config: Config,
-): Promise<{ readonly port: number; close(): Promise<void> }> {
-  const { database, databaseUrl, jobs, log } = installation;
-  const actors = openActorMemory();
-  const platform: Platform = {
-    ...installation.platform,
-    // This process forgets before the reply goes out; the others hear of it in a moment.
-    afterAct(authorityId, entries = []) {
-      for (const text of whoActsNews(entries)) actors.heard(text);
-      installation.platform.afterAct(authorityId, entries);
-    },
-  };
-  const app = await createServer(config, platform.db, log);
-  const http = createHttp(app, authenticator(platform, actors));
+  live: Live,
+): void {
   registerSubjectTitles('directive', directiveTitles);
   registerSubjectTitles('plan', planTitles);
   registerSubjectTitles('reading', planTitles);
@@ -132,9 +123,6 @@ export async function serve(
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
   planRoutes(http, platform, config);
-  const live = openLive(platform);
-  const hearing = await listen(databaseUrl, log, { [CHANNEL]: live, [WHO_ACTS_CHANNEL]: actors });
-  app.addHook('preClose', async () => closeLive(live));
   taskRoutes(http, platform, live);
   indicatorRoutes(http, platform);
   budgetRoutes(http, platform);
@@ -145,9 +133,32 @@ export async function serve(
   emulationRoutes(http, platform);
   registerPapers(overdueTasksPaper, issuedPlanPaper, ownPlanPaper, capitalPlanPaper);
   registerPapers(rankingAsPaper, awardDecisionPaper, campaignReviewPaper);
-  const making = { keptDays: config.paperDays };
-  madePaperRoutes(http, platform, making);
+  madePaperRoutes(http, platform, { keptDays: config.paperDays });
   templateRoutes(http, platform);
+}
+
+/** Wires every capability onto one HTTP server and listens. */
+export async function serve(
+  installation: Installation,
+  config: Config,
+): Promise<{ readonly port: number; close(): Promise<void> }> {
+  const { database, databaseUrl, jobs, log } = installation;
+  const actors = openActorMemory();
+  const platform: Platform = {
+    ...installation.platform,
+    // This process forgets before the reply goes out; the others hear of it in a moment.
+    afterAct(authorityId, entries = []) {
+      for (const text of whoActsNews(entries)) actors.heard(text);
+      installation.platform.afterAct(authorityId, entries);
+    },
+  };
+  const app = await createServer(config, platform.db, log);
+  const http = createHttp(app, authenticator(platform, actors));
+  const live = openLive(platform);
+  const hearing = await listen(databaseUrl, log, { [CHANNEL]: live, [WHO_ACTS_CHANNEL]: actors });
+  app.addHook('preClose', async () => closeLive(live));
+  const making = { keptDays: config.paperDays };
+  mountCapabilities(http, platform, config, live);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
   const handlers = {
     ...journalJobs(platform),
