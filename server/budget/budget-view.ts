@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { accentFree } from '../calendar/rules/accent-free.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { requireRight } from '../organisation/require-may.ts';
-import { GRID } from '../organisation/rules/may.ts';
+import { reachesOf } from '../organisation/rules/may.ts';
 import { unitPaths } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { budgetRows, cellOf, totalRow } from './budget-rows.ts';
@@ -49,7 +49,7 @@ export async function budgetView(
     })),
     doubles: doublesIn(counted, all.counted, nameOf),
     totals: yearTotalsIn(counted, all.counted, nameOf),
-    canEdit: GRID[actor.role]['budget.edit'] !== undefined,
+    canEdit: reachesOf(actor)['budget.edit'] !== undefined,
   };
 }
 

@@ -4,7 +4,7 @@ import { dayInVietnam } from '../calendar/rules/day.ts';
 import { readCursor, writeCursor } from '../directives/rules/list-cursor.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { requireRight } from '../organisation/require-may.ts';
-import { GRID } from '../organisation/rules/may.ts';
+import { reachesOf } from '../organisation/rules/may.ts';
 import { authorityOfUnit, personNames } from '../organisation/units.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import { type Difference, platformErrors } from '../platform/contract.ts';
@@ -162,6 +162,6 @@ async function refuseOutdated(
 function shape(row: ProjectRow, actor: Actor): Project {
   const { id, code, name, planId, taskId, taskTitle, version } = row;
   const unit = { id: row.unitId, name: row.unitName, shortName: row.unitShortName };
-  const canEdit = GRID[actor.role]['budget.edit'] !== undefined;
+  const canEdit = reachesOf(actor)['budget.edit'] !== undefined;
   return { id, code, name, unit, planId, taskId, taskTitle, version, canEdit };
 }

@@ -5,7 +5,7 @@ import { accentFree } from '../calendar/rules/accent-free.ts';
 import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { requireRight } from '../organisation/require-may.ts';
-import { GRID } from '../organisation/rules/may.ts';
+import { reachesOf } from '../organisation/rules/may.ts';
 import { exportedCell } from '../organisation/rules/sheet-cell.ts';
 import { personNames, unitPaths } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
@@ -51,7 +51,7 @@ export async function thriftView(
     byUnit: totalsBy(all, ({ unit }) => ({ key: unit.id, name: unit.name })),
     byYear: totalsBy(all, ({ year }) => ({ key: String(year), name: String(year) })),
     bySource: totalsBy(all, ({ source }) => source),
-    canEdit: GRID[actor.role]['budget.report'] !== undefined && query.asOf === undefined,
+    canEdit: reachesOf(actor)['budget.report'] !== undefined && query.asOf === undefined,
   };
 }
 

@@ -22,7 +22,7 @@ export async function viewMe(platform: Platform, actor: Actor): Promise<Me> {
     username: account.username,
     posts,
     acting,
-    scopes: rightsOf(actor.role),
+    scopes: rightsOf(actor.role, actor.only),
     today,
     demonstration: account.demonstration,
   };

@@ -1,7 +1,7 @@
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Actor } from './actor.ts';
-import { GRID, may, RIGHTS, type Right, type Thing } from './rules/may.ts';
+import { may, RIGHTS, type Right, reachesOf, type Thing } from './rules/may.ts';
 
 /**
  * Lets an act or view go on, or refuses. A thing that the post may not even read looks like one
@@ -23,7 +23,7 @@ export function requireMay(actor: Actor, right: Right, thing: Thing): void {
  * @throws Refusal NOT_ALLOWED
  */
 export function requireRight(actor: Actor, right: Right): void {
-  if (GRID[actor.role][right] === undefined) throw new Refusal(platformErrors.NOT_ALLOWED);
+  if (reachesOf(actor)[right] === undefined) throw new Refusal(platformErrors.NOT_ALLOWED);
 }
 
 /** The right to read what a right works on: `task.accept` → `task.read`; null where there is none. */

@@ -20,6 +20,11 @@ export interface Author {
   readonly postId: string;
   readonly unitId: string;
   readonly authorityId: string;
+  /**
+   * By what the person acts, where it is not the own post by an own session: `delegation:<id>` (ủy quyền),
+   * `acting:<appointment id>` (giao quyền, giao phụ trách), `token:<id>` (khoá API). Null or absent otherwise.
+   */
+  readonly via?: string | null;
 }
 
 /** What every capability is given by the composition root. */

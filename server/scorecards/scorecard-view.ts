@@ -6,7 +6,7 @@ import type { Actor } from '../organisation/actor.ts';
 import type { UnitRef } from '../organisation/contract.ts';
 import { fromPageKey, toPageKey } from '../organisation/page-key.ts';
 import { requireRight } from '../organisation/require-may.ts';
-import { GRID, may } from '../organisation/rules/may.ts';
+import { may, reachesOf } from '../organisation/rules/may.ts';
 import { reachOf, unitRefs } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { Id } from '../platform/contract.ts';
@@ -75,7 +75,7 @@ export async function scorecardView(
     mayDefine,
     mayPublish: !isPast && mayOnScorecard(sight, 'scorecard.publish'),
     mayEnter: !isPast && mayOnScorecard(sight, 'scorecard.enter'),
-    maySelfScore: !isPast && GRID[actor.role]['scorecard.self_score'] !== undefined,
+    maySelfScore: !isPast && reachesOf(actor)['scorecard.self_score'] !== undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { momentOf } from '../directives/moment.ts';
 import type { Actor, ActorHttp } from '../organisation/actor.ts';
-import { GRID } from '../organisation/rules/may.ts';
+import { reachesOf } from '../organisation/rules/may.ts';
 import { sendPaperOf } from '../papers/send-paper.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
@@ -69,7 +69,7 @@ export function inspectionRoutes(http: ActorHttp, platform: Platform): void {
     downloadProof(platform, actor, params, reply),
   );
   http.mount(contract.uploadInspectionFile, async ({ request, key }, actor) => {
-    const writes = GRID[actor.role]['inspection.write'] !== undefined;
+    const writes = reachesOf(actor)['inspection.write'] !== undefined;
     const right = writes ? 'inspection.write' : 'inspection.answer';
     return uploadFile(platform, actor, await incomingFile(request), key, right);
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../organisation/actor.ts';
 import { fromPageKey, toPageKey } from '../organisation/page-key.ts';
 import { requireRight } from '../organisation/require-may.ts';
-import { GRID } from '../organisation/rules/may.ts';
+import { reachesOf } from '../organisation/rules/may.ts';
 import type { Platform } from '../platform/act.ts';
 import { Id, platformErrors } from '../platform/contract.ts';
 import { firstRow } from '../platform/database/rows.ts';
@@ -39,7 +39,7 @@ export async function commentsView(
     rows: page.map((row) => shapeComment(row, actor)),
     next: found.length > limit && last ? toPageKey([last.id]) : null,
     total: counted?.count ?? 0,
-    mayComment: !sight.isPast && GRID[actor.role]['task.comment'] !== undefined,
+    mayComment: !sight.isPast && reachesOf(actor)['task.comment'] !== undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
-import { GRID } from '../organisation/rules/may.ts';
+import { reachesOf } from '../organisation/rules/may.ts';
 import type { Platform } from '../platform/act.ts';
 import type { EventStream } from '../platform/live/event-stream.ts';
 import type { LiveNews } from './contract.ts';
@@ -85,7 +85,7 @@ export async function sieveOf(
     whoHearsOfPlans(db, authorityId, news.plans, units, day),
   ]);
   return (actor) => {
-    if (!GRID[actor.role]['task.read']) return null;
+    if (!reachesOf(actor)['task.read']) return null;
     if (actor.wholeAuthority && actor.authorityId === authorityId) {
       return {
         kinds: [...news.kinds],

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { formatDay, isDay } from '../calendar/rules/day.ts';
 import { documentsNamed } from '../directives/register-view.ts';
 import type { Actor } from '../organisation/actor.ts';
-import { GRID } from '../organisation/rules/may.ts';
+import { reachesOf } from '../organisation/rules/may.ts';
 import { unitsNamed } from '../organisation/unit-views.ts';
 import type { Platform } from '../platform/act.ts';
 import type { searchAll } from './contract.ts';
@@ -33,7 +33,7 @@ export async function searchView(
 }
 
 async function directives(platform: Platform, actor: Actor, { q, limit }: Query): Promise<Hit[]> {
-  if (!GRID[actor.role]['directive.read']) return [];
+  if (!reachesOf(actor)['directive.read']) return [];
   const found = await documentsNamed(platform, actor, q, limit);
   return found.map(({ id, title, number, issuedOn, issuer }) => ({
     kind: 'directive',
@@ -44,7 +44,7 @@ async function directives(platform: Platform, actor: Actor, { q, limit }: Query)
 }
 
 async function tasks(platform: Platform, actor: Actor, { q, limit }: Query): Promise<Hit[]> {
-  if (!GRID[actor.role]['task.read']) return [];
+  if (!reachesOf(actor)['task.read']) return [];
   const sight = await openSight(platform, actor);
   const found = await tasksNamed(sight, q, limit);
   const rows = await shapeRows(sight.db, sight.authorities, found, sight.day, sight.actor.limits);
@@ -57,7 +57,7 @@ async function tasks(platform: Platform, actor: Actor, { q, limit }: Query): Pro
 }
 
 async function units(platform: Platform, actor: Actor, { q, limit }: Query): Promise<Hit[]> {
-  if (!GRID[actor.role]['unit.read']) return [];
+  if (!reachesOf(actor)['unit.read']) return [];
   const found = await unitsNamed(platform, actor, q, limit);
   return found.map(({ id, name, code, path }) => ({
     kind: 'unit',
@@ -68,7 +68,7 @@ async function units(platform: Platform, actor: Actor, { q, limit }: Query): Pro
 }
 
 async function people(platform: Platform, actor: Actor, { q, limit }: Query): Promise<Hit[]> {
-  if (!GRID[actor.role]['unit.read']) return [];
+  if (!reachesOf(actor)['unit.read']) return [];
   const { day: today } = await openSight(platform, actor);
   const found = await peopleNamed(platform.db, actor.authorityId, q, today, limit);
   return found.map(({ id, name, post, unit }) => ({

@@ -1,5 +1,5 @@
 import type { Asker, Right, Thing, Verdict } from '../../organisation/rules/may.ts';
-import { GRID, may } from '../../organisation/rules/may.ts';
+import { may, reachesOf } from '../../organisation/rules/may.ts';
 
 /** The post that asks for money. */
 export interface MoneyAsker extends Asker {
@@ -19,7 +19,7 @@ export interface MoneyThing extends Thing {
  */
 export function mayOnMoney(asker: MoneyAsker, right: Right, thing: MoneyThing): Verdict {
   const isOwn = asker.wholeAuthority && thing.authorityId === asker.authorityId;
-  if (isOwn && GRID[asker.role][right]?.includes('below')) {
+  if (isOwn && reachesOf(asker)[right]?.includes('below')) {
     return { allowed: true, by: 'authority' };
   }
   return may(asker, right, thing);

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Actor } from '../../organisation/actor.ts';
-import { GRID } from '../../organisation/rules/may.ts';
+import { reachesOf } from '../../organisation/rules/may.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { endOfSight, tasksOnDay } from '../../tasks/store/as-of.ts';
 import { belowSql } from '../../tasks/store/below-sql.ts';
@@ -70,7 +70,7 @@ export function seesUnit(
   unit: RawBuilder<unknown>,
   day: Day,
 ): RawBuilder<boolean> {
-  if (!GRID[actor.role]['budget.read']) return sql`false`;
+  if (!reachesOf(actor)['budget.read']) return sql`false`;
   if (actor.wholeAuthority && authorityId === actor.authorityId) return sql`true`;
   return sql`${unit} in (${belowSql(actor.jurisdictionUnitId, day)})`;
 }

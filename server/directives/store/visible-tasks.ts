@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../organisation/actor.ts';
-import { GRID } from '../../organisation/rules/may.ts';
+import { reachesOf } from '../../organisation/rules/may.ts';
 
 /**
  * The tasks `t` that a post may read on a day, as a condition: those of its unit and of every unit below,
@@ -8,7 +8,7 @@ import { GRID } from '../../organisation/rules/may.ts';
  * where the post answers for the whole of it. Counts go through it as lists do.
  */
 export function visibleTasks(actor: Actor, day: string): RawBuilder<boolean> {
-  if (!GRID[actor.role]['task.read']) return sql`false`;
+  if (!reachesOf(actor)['task.read']) return sql`false`;
   const unitId = actor.jurisdictionUnitId;
   const below = sql`select a.unit_id from unit_ancestor a join unit u on u.id = a.unit_id
     where a.ancestor_id = ${unitId} and a.valid_from <= greatest(${day}::date, u.valid_from)

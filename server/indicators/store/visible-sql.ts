@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Actor } from '../../organisation/actor.ts';
-import { GRID } from '../../organisation/rules/may.ts';
+import { reachesOf } from '../../organisation/rules/may.ts';
 
 /** A unit and everything under it on a day; a unit that starts later stands as on its first day. */
 function belowSql(unitId: string, day: Day): RawBuilder<unknown> {
@@ -14,7 +14,7 @@ function belowSql(unitId: string, day: Day): RawBuilder<unknown> {
 /** Whether a post reads all indicators of an authority, whoever answers for them. */
 export function readsWhole(actor: Actor, authorityId: string): boolean {
   if (authorityId !== actor.authorityId) return false;
-  const reaches = GRID[actor.role]['indicator.read'] ?? [];
+  const reaches = reachesOf(actor)['indicator.read'] ?? [];
   return reaches.includes('authority') || (reaches.includes('below') && actor.wholeAuthority);
 }
 
@@ -27,7 +27,7 @@ export function visibleIndicatorSql(
   authorityId: string,
   day: Day,
 ): RawBuilder<boolean> {
-  if (!GRID[actor.role]['indicator.read']) return sql`false`;
+  if (!reachesOf(actor)['indicator.read']) return sql`false`;
   if (readsWhole(actor, authorityId)) return sql`true`;
   const below = belowSql(actor.jurisdictionUnitId, day);
   return sql`(i.unit_id in (${below})
@@ -47,7 +47,7 @@ export const isWholeSql = sql<boolean>`not exists (select from allocation_share 
  * the shares of a target that it sees as a whole.
  */
 export function visibleTargetSql(actor: Actor, authorityId: string, day: Day): RawBuilder<boolean> {
-  if (!GRID[actor.role]['indicator.read']) return sql`false`;
+  if (!reachesOf(actor)['indicator.read']) return sql`false`;
   const share = sql`select from allocation_share s
       where s.authority_id = t.authority_id and s.share_id = t.id and s.until is null`;
   if (readsWhole(actor, authorityId)) return isWholeSql;

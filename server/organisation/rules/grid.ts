@@ -128,9 +128,28 @@ const signsReports = {
   'submission.decide': ['assigner'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
+/** Trust handed on: powers of the own post (ủy quyền), keys for programs that act in it (khoá API). */
+const entrusts = {
+  'delegation.give': ['own'],
+  'token.manage': ['own'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+
+/** Amendments (điều chỉnh, bổ sung): units see and propose their own. */
+const amends = {
+  'amendment.read': ['below', 'assigner', 'party'],
+  'amendment.propose': ['own'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+
 /** The grid of rights: role × right × reach. Printed in the administration pages as it stands here. */
 export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>>>> = {
   planner: {
+    ...entrusts,
+    'amendment.read': ['authority', 'below', 'assigner', 'party'],
+    'amendment.propose': ['authority', 'own'],
+    'amendment.appraise': ['authority'],
+    'amendment.bind': ['authority'],
+    'succession.read': ['authority'],
+    'succession.plan': ['authority'],
     ...supervises,
     'inspection.plan': ['authority'],
     'meeting.plan': ['authority'],
@@ -177,6 +196,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'scorecard.appraise': ['authority'],
   },
   head: {
+    ...entrusts,
+    ...amends,
     ...answersInspections,
     ...readers,
     ...writesReports,
@@ -190,6 +211,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     ...ownMovement,
   },
   officer: {
+    'token.manage': ['own'],
+    'amendment.read': ['below', 'assigner', 'party'],
     ...isSupervised,
     'check.settle': ['own'],
     ...readers,
@@ -202,6 +225,11 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'campaign.read': ['authority'],
   },
   leader: {
+    ...entrusts,
+    'amendment.read': ['authority', 'below', 'assigner', 'party'],
+    'amendment.decide': ['authority'],
+    'succession.read': ['authority'],
+    'succession.execute': ['authority'],
     ...supervises,
     'inspection.conclude': ['authority'],
     'meeting.conclude': ['authority'],
@@ -218,6 +246,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'scorecard.publish': ['authority'],
   },
   commune: {
+    ...entrusts,
+    ...amends,
     ...readers,
     ...writesReports,
     ...signsReports,
@@ -228,6 +258,10 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     ...answersInspections,
   },
   inspector: {
+    ...entrusts,
+    'access.read': ['authority'],
+    'amendment.read': ['authority', 'below', 'assigner', 'party'],
+    'succession.read': ['authority'],
     ...supervises,
     'inspection.write': ['authority'],
     'check.settle': ['authority'],
@@ -241,10 +275,17 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'nominee.suspend': ['authority'],
   },
   admin: {
+    'account.manage': ['authority'],
+    'token.manage': ['authority'],
+    'access.read': ['authority'],
+    'succession.read': ['authority'],
+    'succession.plan': ['authority'],
+    'succession.execute': ['authority'],
+    'keeping.read': ['authority'],
     'reminder.read': ['authority'],
     'reminder.define': ['authority'],
     'mail.manage': ['authority'],
-    // Where people get mail, and who is away.
+    // Persons, their posts and appointments; where they get mail, and who is away.
     'person.edit': ['authority'],
     'overdue.settings': ['authority'],
     'unit.read': ['authority'],

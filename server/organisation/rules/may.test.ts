@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../contract.ts';
-import { type Asker, GRID, may, RIGHTS, type Thing } from './may.ts';
+import { type Asker, GRID, may, RIGHTS, reachesOf, rightsOf, type Thing } from './may.ts';
 
 const unit = fc.constantFrom('top', 'cuc', 'phong', 'vu', 'so', 'xa');
 const authority = fc.constantFrom('ministry', 'city');
@@ -91,6 +91,21 @@ describe('the grid of rights', () => {
         } else if (verdict.allowed) {
           expect(GRID[who.role][what]).toContain(verdict.by);
         }
+      }),
+    );
+  });
+
+  it('leaves a delegation or a token exactly what it names, out of what the role has', () => {
+    fc.assert(
+      fc.property(asker, fc.uniqueArray(right), right, thing, (who, named, what, it) => {
+        const only = new Set(named);
+        const verdict = may({ ...who, only }, what, it);
+        const inFull = may(who, what, it);
+        if (only.has(what) || GRID[who.role][what] === undefined) expect(verdict).toEqual(inFull);
+        else expect(verdict).toEqual({ allowed: false, because: 'limited' });
+        const held = reachesOf({ role: who.role, only });
+        expect(held[what]).toEqual(only.has(what) ? GRID[who.role][what] : undefined);
+        expect(new Set(rightsOf(who.role, only))).toEqual(new Set(Object.keys(held)));
       }),
     );
   });

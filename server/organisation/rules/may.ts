@@ -10,6 +10,8 @@ export interface Asker {
   readonly role: Role;
   readonly authorityId: string;
   readonly jurisdictionUnitId: string;
+  /** The rights left to a delegation (ủy quyền) or a token, out of those of the role; null or absent: all. */
+  readonly only?: ReadonlySet<Right> | null;
 }
 
 /** The thing asked for, as rights see it. Paths list a unit and all its ancestors on the day. */
@@ -25,19 +27,34 @@ export interface Thing {
 
 export type Verdict =
   | { readonly allowed: true; readonly by: Reach }
-  | { readonly allowed: false; readonly because: 'role' | 'reach' };
+  | { readonly allowed: false; readonly because: 'role' | 'limited' | 'reach' };
 
 /** Decides one case. The server asks it before every act and view; the browser mirrors it. */
 export function may(asker: Asker, right: Right, thing: Thing): Verdict {
   const reaches = GRID[asker.role][right];
   if (!reaches) return { allowed: false, because: 'role' };
+  if (asker.only && !asker.only.has(right)) return { allowed: false, because: 'limited' };
   const by = reaches.find((reach) => reachesThing(asker, reach, thing));
   return by ? { allowed: true, by } : { allowed: false, because: 'reach' };
 }
 
+/** The line of the grid that holds for a post: its role's, less what a delegation or token leaves out. */
+export function reachesOf(asker: Pick<Asker, 'role' | 'only'>): RightsHeld {
+  const { role, only } = asker;
+  if (!only) return GRID[role];
+  const left: Partial<Record<Right, readonly Reach[]>> = {};
+  for (const right of only) {
+    const reaches = GRID[role][right];
+    if (reaches) left[right] = reaches;
+  }
+  return left;
+}
+export type RightsHeld = Partial<Readonly<Record<Right, readonly Reach[]>>>;
+
 /** The rights that a role has somewhere, for menus. */
-export function rightsOf(role: Role): Right[] {
-  return RIGHTS.filter((right) => GRID[role][right] !== undefined);
+export function rightsOf(role: Role, only: ReadonlySet<Right> | null = null): Right[] {
+  const held = reachesOf({ role, only });
+  return RIGHTS.filter((right) => held[right] !== undefined);
 }
 
 function reachesThing(asker: Asker, reach: Reach, thing: Thing): boolean {

@@ -89,6 +89,19 @@ export const RIGHTS = [
   'reminder.define',
   'mail.manage',
   'person.edit',
+  'account.manage',
+  'delegation.give',
+  'token.manage',
+  'access.read',
+  'amendment.read',
+  'amendment.propose',
+  'amendment.appraise',
+  'amendment.decide',
+  'amendment.bind',
+  'succession.read',
+  'succession.plan',
+  'succession.execute',
+  'keeping.read',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 

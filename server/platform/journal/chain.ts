@@ -12,6 +12,8 @@ export interface ChainEntry {
   readonly subject_id: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** By what the person acted; null in the own post, and in every entry from before there was such a thing. */
+  readonly via?: string | null;
 }
 
 /** The hash before the first entry of an authority: nothing but its number, so chains cannot be swapped. */
@@ -60,4 +62,7 @@ function addColumns(hash: Hash | Hmac, entry: ChainEntry): void {
   ]) {
     hash.update(value === null ? '-\n' : `${Buffer.byteLength(value)}:${value}\n`);
   }
+  // Only where there is one: entries from before it existed keep their code and their place in the chain.
+  if (entry.via !== null && entry.via !== undefined)
+    hash.update(`via ${Buffer.byteLength(entry.via)}:${entry.via}\n`);
 }

@@ -9,7 +9,7 @@ const entryColumns: RawBuilder<unknown> = sql`
   to_char(j.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
   j.person_id::text as person_id, j.post_id::text as post_id, j.unit_id::text as unit_id,
   j.act, j.subject_kind, j.subject_id::text as subject_id,
-  j.before::text as before, j.after::text as after, j.mac`;
+  j.before::text as before, j.after::text as after, j.via, j.mac`;
 
 /** An entry with the code that the program gave it when it wrote it. */
 export type SignedEntry = ChainEntry & { readonly mac: Buffer };

@@ -69,6 +69,23 @@ describe('the journal', () => {
     expect(report?.firstBroken).toMatchObject({ position: '3', why: 'changed' });
   });
 
+  it('signs and chains by what somebody acted, and nothing where they acted in their own post', async () => {
+    const via = { ...author, via: 'delegation:77' };
+    const request = { name: 'test_act', authorityId: '1', author: via, key: null };
+    await perform(platform, request, ({ journal }) =>
+      journal({ subjectKind: 'thing', subjectId: '301', before: null, after: null }),
+    );
+    await sealJournal(platform.db, platform.clock, '1');
+    expect(await verify()).toMatchObject({ whole: true, sealed: 16 });
+    const other = await afterTampering(`update journal set via = 'token:77' where via is not null`);
+    expect(other?.firstBroken).toMatchObject({ position: '16', why: 'changed' });
+    const hidden = await afterTampering('update journal set via = null');
+    expect(hidden?.firstBroken).toMatchObject({ position: '16', why: 'changed' });
+    const third = '(select entry_id from journal_seal where position = 3)';
+    const blamed = await afterTampering(`update journal set via = '' where id = ${third}`);
+    expect(blamed?.firstBroken).toMatchObject({ position: '3', why: 'changed' });
+  });
+
   it('names the place of an entry that was removed, with or without its seal', async () => {
     const fourth = '(select entry_id from journal_seal where position = 4)';
     const removed = await afterTampering(`delete from journal where id = ${fourth}`);

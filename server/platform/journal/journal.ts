@@ -35,13 +35,14 @@ export function entrySql(
     subject_id: entry.subjectId,
     before,
     after,
+    via: author.via ?? null,
   });
   return sql`insert into journal
-          (authority_id, id, at, person_id, post_id, unit_id, act, subject_kind, subject_id, before, after, mac)
+          (authority_id, id, at, person_id, post_id, unit_id, act, subject_kind, subject_id, before, after, via, mac)
         values
           (${request.authorityId}, ${id}, ${at}, ${author.personId}, ${author.postId}, ${author.unitId},
            ${request.name}, ${entry.subjectKind}, ${entry.subjectId},
-           ${before}::json, ${after}::json, ${mac})`;
+           ${before}::json, ${after}::json, ${author.via ?? null}, ${mac})`;
 }
 
 function asJson(value: unknown): string | null {

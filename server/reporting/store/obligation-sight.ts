@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../organisation/actor.ts';
-import { GRID } from '../../organisation/rules/may.ts';
+import { reachesOf } from '../../organisation/rules/may.ts';
 
 /** A unit and everything under it on a day; a unit that starts later stands as on its first day. */
 export function belowSql(unitId: string, day: string): RawBuilder<unknown> {
@@ -13,7 +13,7 @@ export function belowSql(unitId: string, day: string): RawBuilder<unknown> {
 
 /** Whether a post sees every obligation that an authority asks for. */
 export function seesWhole(actor: Actor, authorityId: string): boolean {
-  const reaches = GRID[actor.role]['report.read'] ?? [];
+  const reaches = reachesOf(actor)['report.read'] ?? [];
   return reaches.includes('authority') && actor.authorityId === authorityId;
 }
 
@@ -22,7 +22,7 @@ export function seesWhole(actor: Actor, authorityId: string): boolean {
  * receives, and all that its authority asks for where it oversees them. The same as `may` decides one by one.
  */
 export function visibleObligationSql(actor: Actor, day: string): RawBuilder<boolean> {
-  const reaches = GRID[actor.role]['report.read'];
+  const reaches = reachesOf(actor)['report.read'];
   if (!reaches) return sql`false`;
   const unit = actor.jurisdictionUnitId;
   const whole = reaches.includes('authority')

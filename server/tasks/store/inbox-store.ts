@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day, startOfDayInVietnam } from '../../calendar/rules/day.ts';
 import { weekOf } from '../../calendar/rules/week.ts';
 import type { Actor } from '../../organisation/actor.ts';
-import { GRID } from '../../organisation/rules/may.ts';
+import { reachesOf } from '../../organisation/rules/may.ts';
 import { firstRow, rows, run } from '../../platform/database/rows.ts';
 import type { InboxItem } from '../contract.ts';
 import { limitsOf } from '../rules/flags.ts';
@@ -43,7 +43,7 @@ export interface InboxView {
 function waitingSql(sight: TaskSight, authorityId: string): RawBuilder<unknown> {
   const { actor, day } = sight;
   const parts = [...movesSql(sight, authorityId)];
-  const rights = GRID[actor.role];
+  const rights = reachesOf(actor);
   if ('task.reply' in rights) parts.push(repliesSql(sight, authorityId));
   if ('task.report' in rights) parts.push(stagesSql(sight, authorityId));
   parts.push(...overdueSql(sight, authorityId));
@@ -117,7 +117,7 @@ function inHandSql({ role, personId, jurisdictionUnitId }: Actor): RawBuilder<bo
 }
 
 function kindConditions(actor: Actor, day: Day): [InboxKind, RawBuilder<boolean>][] {
-  const rights = GRID[actor.role];
+  const rights = reachesOf(actor);
   const unitId = actor.jurisdictionUnitId;
   const mine = sql`t.unit_id = ${unitId}`;
   const given = sql`t.assigner_unit_id = ${unitId}`;

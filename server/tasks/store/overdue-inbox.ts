@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { GRID } from '../../organisation/rules/may.ts';
+import { reachesOf } from '../../organisation/rules/may.ts';
 import { DEFAULT_OVERDUE_POLICY } from '../rules/overdue-policy.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { taskColumns } from './task-record.ts';
@@ -10,7 +10,7 @@ import { taskColumns } from './task-record.ts';
  */
 export function overdueSql(sight: TaskSight, authorityId: string): RawBuilder<unknown>[] {
   const { actor } = sight;
-  const rights = GRID[actor.role];
+  const rights = reachesOf(actor);
   const unitId = actor.jurisdictionUnitId;
   const parts: RawBuilder<unknown>[] = [];
   // Where the policy leaves decisions to the head, a planner is not asked for them.

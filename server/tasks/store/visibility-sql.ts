@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Actor } from '../../organisation/actor.ts';
-import { GRID } from '../../organisation/rules/may.ts';
+import { reachesOf } from '../../organisation/rules/may.ts';
 import { unitPaths } from '../../organisation/units.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import type { TaskThing } from '../rules/visibility.ts';
@@ -16,7 +16,7 @@ import type { TaskRecord } from './task-record.ts';
  * `task.read`. Every list, count, search and inbox goes through it.
  */
 export function visibleSql(actor: Actor, authorityId: string, day: Day): RawBuilder<boolean> {
-  if (!GRID[actor.role]['task.read']) return sql`false`;
+  if (!reachesOf(actor)['task.read']) return sql`false`;
   if (actor.wholeAuthority && authorityId === actor.authorityId) return sql`true`;
   const unitId = actor.jurisdictionUnitId;
   return sql`(t.unit_id in (${belowSql(unitId, day)}) or t.assigner_unit_id = ${unitId}
