@@ -3,11 +3,11 @@ import { requireMay, requireRight } from '../organisation/require-may.ts';
 import { authorityOfUnit } from '../organisation/units.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
+import type { KeptRow } from '../platform/database/kept-table.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { inspectionErrors } from './inspection-errors-contract.ts';
 import { INSPECTION_STEPS, type InspectionStep, stateAfter, stepFits } from './rules/steps.ts';
 import { type InspectionRecord, inspections } from './store/inspection-tables.ts';
-import type { KeptRow } from './store/kept-table.ts';
 
 export interface InspectionAct {
   readonly name: string;

@@ -8,6 +8,7 @@ import { may } from '../organisation/rules/may.ts';
 import { unitRefs } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { Id } from '../platform/contract.ts';
+import { keptPage, wordsIn } from '../platform/database/kept-list.ts';
 import type { InspectionRow, listInspections } from './inspection-contract.ts';
 import { isSettled } from './rules/steps.ts';
 import { sightOfUnits, type UnitSight } from './sight-of-units.ts';
@@ -17,7 +18,6 @@ import {
   inspections,
   recommendations,
 } from './store/inspection-tables.ts';
-import { keptPage, wordsIn } from './store/kept-list.ts';
 
 export type InspectionQuery = z.output<(typeof listInspections)['query']>;
 const Cursor = z.tuple([z.string().max(300), Id]);

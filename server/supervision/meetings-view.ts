@@ -7,12 +7,12 @@ import { fromPageKey, toPageKey } from '../organisation/page-key.ts';
 import { may } from '../organisation/rules/may.ts';
 import type { Platform } from '../platform/act.ts';
 import { Id } from '../platform/contract.ts';
+import { keptPage, wordsIn } from '../platform/database/kept-list.ts';
 import { isOpen } from '../tasks/rules/status.ts';
 import { openSight } from '../tasks/task-sight.ts';
 import { rowsById } from './draw-agenda.ts';
 import type { listMeetings, MeetingRow } from './meeting-contract.ts';
 import { sightOfUnits, type UnitSight } from './sight-of-units.ts';
-import { keptPage, wordsIn } from './store/kept-list.ts';
 import { type MeetingRecord, meetings } from './store/meeting-table.ts';
 import { type NoticeRecord, noticesOf, tasksOfNotice } from './store/notice-store.ts';
 

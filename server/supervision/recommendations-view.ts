@@ -8,6 +8,7 @@ import { unitRefs } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { Id } from '../platform/contract.ts';
 import type { Db } from '../platform/database/database.ts';
+import { keptPage, wordsIn } from '../platform/database/kept-list.ts';
 import type { listRecommendations, RecommendationRow } from './inspection-contract.ts';
 import { lateBy } from './inspections-view.ts';
 import { sightOfUnits } from './sight-of-units.ts';
@@ -16,7 +17,6 @@ import {
   type RecommendationRecord,
   recommendations,
 } from './store/inspection-tables.ts';
-import { keptPage, wordsIn } from './store/kept-list.ts';
 
 export type RecommendationQuery = z.output<(typeof listRecommendations)['query']>;
 const Cursor = z.tuple([z.string().max(300), Id]);

@@ -1,6 +1,6 @@
 import type { DeadlineShape } from '../../plans/figures-contract.ts';
+import { type KeptRow, keptTable } from '../../platform/database/kept-table.ts';
 import type { InspectionState, RecommendationState } from '../rules/steps.ts';
-import { type KeptRow, keptTable } from './kept-table.ts';
 
 /** An inspection as the database keeps it; ids in decimal, days `YYYY-MM-DD`. */
 export interface InspectionRecord extends KeptRow {

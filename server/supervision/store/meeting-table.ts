@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
+import { type KeptRow, keptTable } from '../../platform/database/kept-table.ts';
 import { firstRow, rows, run } from '../../platform/database/rows.ts';
 import type { AgendaItem, Conclusion } from '../meeting-contract.ts';
 import type { MeetingState } from '../rules/steps.ts';
-import { type KeptRow, keptTable } from './kept-table.ts';
 
 /** A meeting as the database keeps it; ids in decimal, days `YYYY-MM-DD`. */
 export interface MeetingRecord extends KeptRow {

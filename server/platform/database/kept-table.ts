@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db, Tx } from '../../platform/database/database.ts';
-import { firstRow, insertRows, rows, run } from '../../platform/database/rows.ts';
+import type { Db, Tx } from './database.ts';
+import { firstRow, insertRows, rows, run } from './rows.ts';
 
 /** What every row that keeps its past has. */
 export interface KeptRow {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '../../platform/database/database.ts';
-import { firstRow, rows } from '../../platform/database/rows.ts';
+import type { Db } from './database.ts';
 import type { KeptRow, KeptTable } from './kept-table.ts';
+import { firstRow, rows } from './rows.ts';
 
 /** What a list of kept rows is asked: conditions on `x`, an order, the place after which a page begins. */
 export interface KeptQuery {
