@@ -4,6 +4,8 @@ import type { Platform } from '../platform/act.ts';
 import type { Config } from '../platform/config.ts';
 import type { ActorHttp } from './actor.ts';
 import { addUnitToRegister } from './add-unit.ts';
+import { getAdminStates } from './admin-contract.ts';
+import { viewAdminStates } from './admin-states.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './authenticate.ts';
 import { viewCalendar } from './calendar-view.ts';
 import { closeUnitFrom } from './close-unit.ts';
@@ -44,6 +46,7 @@ export function organisationRoutes(
   unitRoutes(http, platform);
   timeRoutes(http, platform);
   viewRoutes(http, platform);
+  http.mount(getAdminStates, (_call, actor) => viewAdminStates(platform, actor));
   http.mount(contract.listJournal, ({ query }, actor) => viewJournal(platform, actor, query));
   http.mount(contract.getChain, (_call, actor) => viewChain(platform, actor));
 }

@@ -18,6 +18,7 @@ import {
   IconNotebook,
   type IconProps,
   IconReport,
+  IconSettings,
   IconTemplate,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -44,6 +45,7 @@ const ICONS = {
   journal: IconNotebook,
   calendar: IconCalendarOff,
   papers: IconTemplate,
+  admin: IconSettings,
 } as const satisfies Record<Place, ComponentType<IconProps>>;
 
 export function PlaceIcon({ place }: { place: Place }) {

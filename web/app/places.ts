@@ -24,6 +24,7 @@ export const PLACES = [
   'calendar',
   'papers',
   'reminders',
+  'admin',
 ] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -103,7 +104,7 @@ const RAILS = {
     'campaigns',
     'units',
   ],
-  admin: ['units', 'journal', 'calendar', 'papers', 'reminders'],
+  admin: ['admin', 'units', 'journal', 'calendar', 'papers', 'reminders'],
 } as const satisfies Record<Role, readonly Place[]>;
 
 export function placesOf(role: Role): readonly Place[] {
@@ -156,6 +157,8 @@ export function addressOfPlace(place: Place, now: Date) {
       return { to: '/admin/papers' } as const;
     case 'reminders':
       return { to: '/supervision/reminders' } as const;
+    case 'admin':
+      return { to: '/admin' } as const;
   }
 }
 
@@ -182,6 +185,7 @@ export function placeAt(path: string, places: readonly Place[]): Place | undefin
     calendar: ['/admin/calendar'],
     papers: ['/admin/papers'],
     reminders: ['/supervision/reminders', '/digests'],
+    admin: ['/admin'],
   };
   const hit = (place: Place) => prefixes[place].filter((prefix) => path.startsWith(prefix));
   return places

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { signInByLink } from '../../server/organisation/contract.ts';
 import { textIn } from './address-query.ts';
+import { adminRoutes } from './admin-routes.tsx';
 import { call } from './client.ts';
 import { meReading } from './me.ts';
 import { addressOfPlace, homeOf } from './places.ts';
@@ -245,6 +246,7 @@ export const routeTree = root.addChildren([
     calendar,
     papers,
     ...reportRoutes,
+    ...adminRoutes,
     indicators,
     indicator,
     contact,

@@ -16,6 +16,7 @@ declare module 'i18next' {
 
 /** The words of the shell and the kit come with the program; those of a capability with its first page. */
 const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
+  admin: async () => (await import('../words/vi/admin.ts')).admin,
   allocation: async () => (await import('../words/vi/allocation.ts')).allocation,
   board: async () => (await import('../words/vi/board.ts')).board,
   emulation: async () => (await import('../words/vi/emulation.ts')).emulation,
@@ -42,6 +43,7 @@ const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   checks: async () => (await import('../words/vi/checks.ts')).checks,
 };
 const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
+  admin: async () => (await import('../words/en/admin.ts')).admin,
   app: async () => (await import('../words/en/app.ts')).app,
   allocation: async () => (await import('../words/en/allocation.ts')).allocation,
   board: async () => (await import('../words/en/board.ts')).board,

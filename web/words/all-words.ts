@@ -1,3 +1,4 @@
+import type { admin } from './vi/admin.ts';
 import type { allocation } from './vi/allocation.ts';
 import type { app } from './vi/app.ts';
 import type { board } from './vi/board.ts';
@@ -27,6 +28,7 @@ import type { ties } from './vi/ties.ts';
 
 /** Every word of the interface by capability, as a type: what `t` knows. */
 export interface AllWords {
+  readonly admin: typeof admin;
   readonly allocation: typeof allocation;
   readonly app: typeof app;
   readonly board: typeof board;

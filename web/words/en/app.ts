@@ -28,6 +28,7 @@ export const app = {
     calendar: 'Days off',
     papers: 'Templates',
     reminders: 'Reminders',
+    admin: 'Administration',
   },
   role: {
     planner: 'Planning officer',

@@ -26,6 +26,7 @@ export const app = {
     calendar: 'Lịch nghỉ',
     papers: 'Mẫu văn bản',
     reminders: 'Nhắc việc',
+    admin: 'Quản trị',
   },
   role: {
     planner: 'Chuyên viên tổng hợp',

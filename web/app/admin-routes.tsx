@@ -1,0 +1,14 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { inside } from './root-routes.tsx';
+import { wordsOf } from './words.ts';
+
+/** Addresses of the administration place; days off and templates have theirs beside their capabilities. */
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin',
+  loader: wordsOf('admin'),
+  component: lazyRouteComponent(() => import('../organisation/admin/admin-page.tsx'), 'Page'),
+});
+
+export const adminRoutes = [home];

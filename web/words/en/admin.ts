@@ -1,0 +1,29 @@
+import type { Answers } from '../shape.ts';
+import type { admin as Vietnamese } from '../vi/admin.ts';
+
+/** The administration place: its questions, and how each stands. */
+export const admin: Answers<typeof Vietnamese> = {
+  title: 'Administration',
+  question: {
+    people: 'People and posts',
+    rights: 'Who can do what?',
+    whyNot: 'Why can this person not see it?',
+    delegations: 'Who stands in for whom?',
+    calendar: 'Days off',
+    regimes: 'Reporting regimes',
+    reminders: 'Rules of reminders and extensions',
+    papers: 'Paper templates',
+    access: 'Access log',
+  },
+  about: {
+    people: 'Appoint, dismiss, name an acting holder; the posts of each unit',
+    rights: 'The grid of rights by role, and who holds each post now',
+    whyNot: 'Choose a person and an address or an act: which rule decides',
+    delegations: 'Powers lent now, soon and before',
+    calendar: 'Days off and made up; how deadlines are read',
+    regimes: 'Who reports to whom, for which period, by when',
+    reminders: 'Who is reminded when, how often a deadline moves',
+    papers: 'The office’s own form of each kind of paper',
+    access: 'Who read what is restricted',
+  },
+};
