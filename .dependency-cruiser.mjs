@@ -22,6 +22,7 @@ const CAPABILITIES = [
   'supervision',
   'scorecards',
   'emulation',
+  'succession',
   'exchange',
   'portal',
 ];

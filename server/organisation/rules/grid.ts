@@ -281,6 +281,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'succession.read': ['authority'],
     'succession.plan': ['authority'],
     'succession.execute': ['authority'],
+    // For units of several bodies: only where the post's authority is the one the program was set up for.
+    'succession.across': ['authority'],
     'keeping.read': ['authority'],
     'reminder.read': ['authority'],
     'reminder.define': ['authority'],

@@ -101,6 +101,7 @@ export const RIGHTS = [
   'succession.read',
   'succession.plan',
   'succession.execute',
+  'succession.across',
   'keeping.read',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
