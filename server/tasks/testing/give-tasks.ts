@@ -55,11 +55,13 @@ export async function giveTasks(
   actor: Actor,
   lines: readonly GivenLine[],
   fields: readonly string[] = ['Viễn thông', 'Bưu chính'],
+  name?: string,
 ): Promise<GivenPlan> {
   const { authorityId } = actor;
   const ordinal = (given.get(platform.db) ?? 0) + 1;
   given.set(platform.db, ordinal);
   const number = `${ordinal}/KH-BTTTT`;
+  const title = name ?? `Kế hoạch ${number}`;
   return perform(
     platform,
     { name: 'issue_plan', authorityId, author: actor, key: null },
@@ -67,12 +69,12 @@ export async function giveTasks(
       const { tx, ids, now } = context;
       const directive = await registerDirective(context, {
         ...{ type: 'KH', number, issuedOn: null, issuerUnitId: null, issuerName: null },
-        ...{ signer: null, title: `Kế hoạch ${number}`, text: '', file: null },
+        ...{ signer: null, title, text: '', file: null },
         ...{ clauses: [], citations: [], newEdition: false },
       });
       const ownerUnitId = actor.jurisdictionUnitId;
       const plan = {
-        ...{ id: ids.next(), directiveId: directive.id, ownerUnitId, title: `Kế hoạch ${number}` },
+        ...{ id: ids.next(), directiveId: directive.id, ownerUnitId, title },
         effectiveOn: now.toISOString().slice(0, 10),
         ...{ declaredTasks: lines.length, declaredFields: null, folded: `ke hoach ${number}` },
       };
