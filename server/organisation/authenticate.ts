@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts';
 import { type ActorMemory, openActorMemory } from './actor-memory.ts';
 import { hashToken, sessionEnd, sessionName } from './session-token.ts';
 import { actorOfSession, extendSession, type SessionActor } from './store/session-store.ts';
+import { actorOfBearer } from './token-bearer.ts';
 
 export const SESSION_COOKIE = 'chidao_session';
 const NOTED_EVERY_MS = 60_000;
@@ -20,6 +21,8 @@ export function authenticator(
   memory: ActorMemory = openActorMemory(),
 ): Authenticate<Actor> {
   return async (request) => {
+    const bearer = await actorOfBearer(platform, memory, request);
+    if (bearer) return bearer;
     const token = sessionToken(request);
     if (token === null) return null;
     const now = platform.clock();

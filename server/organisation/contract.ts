@@ -205,3 +205,4 @@ export const getChain = endpoint({
 export * from './contact-contract.ts';
 export { organisationErrors } from './errors-contract.ts';
 export * from './saved-view-contract.ts';
+export * from './token-contract.ts';

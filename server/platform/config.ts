@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type SignOnConfig, signOnOf, signOnSettings } from './sign-on-config.ts';
 
 const flag = z.stringbool();
 
@@ -24,6 +25,8 @@ const Environment = z
     CHIDAO_ISSUE_BATCH: z.coerce.number().int().min(1).max(200_000).default(25_000),
     /** Days for which a long document that was made for somebody is kept for download. */
     CHIDAO_PAPER_DAYS: z.coerce.number().int().min(1).max(365).default(14),
+    /** Seals the keys into backups, so that one file and this passphrase are enough to restore. */
+    CHIDAO_BACKUP_PASSPHRASE: z.string().min(12, 'phải dài ít nhất 12 ký tự (at least 12 characters)').optional(),
     /** False leaves the daily reminders to another process, or to nobody: a copy of the data reminds no one. */
     CHIDAO_REMINDERS: flag.default(true),
     /** The mail server, such as smtp://user:password@mail.example.vn:587 (smtps for port 465); none: no mail. */
@@ -36,14 +39,25 @@ const Environment = z
         'phải là địa chỉ thư, ví dụ "Chỉ Đạo <chidao@example.vn>" (must be a mail address)',
       )
       .optional(),
+    /** Characters that a password has at least; NIST SP 800-63B asks for 8, and for 15 where it stands alone. */
+    CHIDAO_PASSWORD_LENGTH: z.coerce.number().int().min(8).max(64).default(12),
+    /** Roles that need one-time codes in every body of this installation, such as `admin,leader`. */
+    CHIDAO_CODE_ROLES: z.string().default(''),
     /** Base address of a service that speaks the OpenAI form of chat, such as http://localhost:8080/v1. */
     CHIDAO_SECOND_READER_URL: z.url({ protocol: /^https?$/ }).optional(),
     CHIDAO_SECOND_READER_MODEL: z.string().optional(),
     CHIDAO_SECOND_READER_KEY: z.string().optional(),
+    /** How many days ahead a key for another program may end; 0: no keys are made. */
+    CHIDAO_TOKEN_DAYS: z.coerce.number().int().min(0).max(366).default(365),
+    ...signOnSettings,
   })
   .refine((env) => !env.CHIDAO_SECOND_READER_URL || env.CHIDAO_SECOND_READER_MODEL, {
     path: ['CHIDAO_SECOND_READER_MODEL'],
     message: 'phải có khi đặt CHIDAO_SECOND_READER_URL (needed with CHIDAO_SECOND_READER_URL)',
+  })
+  .refine((env) => !env.CHIDAO_OIDC_ISSUER || env.CHIDAO_OIDC_CLIENT_ID, {
+    path: ['CHIDAO_OIDC_CLIENT_ID'],
+    message: 'phải có khi đặt CHIDAO_OIDC_ISSUER (needed with CHIDAO_OIDC_ISSUER)',
   })
   .refine((env) => !env.CHIDAO_SMTP_URL || env.CHIDAO_MAIL_FROM, {
     path: ['CHIDAO_MAIL_FROM'],
@@ -88,6 +102,13 @@ export interface Config {
   readonly reminders: boolean;
   /** Null, the default: mail is off. */
   readonly mail: MailConfig | null;
+  /** Characters that a password has at least. */
+  readonly passwordLength: number;
+  /** Roles whose holders need one-time codes at sign-in. */
+  readonly codeRoles: readonly string[];
+  readonly tokenDays: number;
+  /** Null, the default: people sign in here only. */
+  readonly signOn: SignOnConfig | null;
 }
 
 /** A setting that cannot be used; the message names it, the value and what is accepted. */
@@ -104,7 +125,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const isSecret = name.endsWith('_KEY') || name === 'CHIDAO_SMTP_URL';
+      const isSecret = /(_KEY|_SECRET|^CHIDAO_SMTP_URL|^DATABASE_URL)$/.test(name);
       const value = isSecret ? '***' : JSON.stringify(given[name]);
       return `  ${name}=${value}: ${issue.message}`;
     });
@@ -139,9 +160,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
             key: env.CHIDAO_SECOND_READER_KEY ?? null,
           },
     reminders: env.CHIDAO_REMINDERS,
+    passwordLength: env.CHIDAO_PASSWORD_LENGTH,
+    codeRoles: env.CHIDAO_CODE_ROLES.split(',').flatMap((role) => role.trim() || []),
     mail:
       env.CHIDAO_SMTP_URL === undefined
         ? null
         : { url: env.CHIDAO_SMTP_URL, from: env.CHIDAO_MAIL_FROM ?? '' },
+    tokenDays: env.CHIDAO_TOKEN_DAYS,
+    signOn: signOnOf(env),
   };
 }

@@ -114,6 +114,8 @@ export async function createServer(config: Config, db: Db, log: Log): Promise<Fa
  */
 function refuseCrossSite(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+  // No page of another site can make a browser send this header; whoever judges it looks at no cookie.
+  if (/^bearer\b/i.test(request.headers.authorization ?? '')) return;
   const site = request.headers['sec-fetch-site'];
   const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
   if (foreign || request.headers['x-chidao'] !== '1') throw new Refusal(platformErrors.CROSS_SITE);
