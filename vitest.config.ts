@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['{reader,server,web,seed,tests,tools}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'tests/browser/**'],
     globalSetup: ['tests/support/global-setup.ts'],
-    setupFiles: ['tests/support/properties.ts'],
+    setupFiles: ['tests/support/properties.ts', 'tests/sharding/record-statements.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

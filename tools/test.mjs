@@ -1,5 +1,5 @@
 // npm test: installs, checks, runs every test, and ends with one line: N passed, N failed.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { install, root } from './install.mjs';
@@ -18,7 +18,12 @@ try {
   add(await check());
 
   heading('Kiểm thử (tests)');
-  add(await runTests('unit', []));
+  // Every statement that the product sends meanwhile is kept, and held against the rules of distribution after.
+  const statements = join(reports, 'statements');
+  mkdirSync(statements);
+  add(await runTests('unit', [], { CHIDAO_STATEMENTS: statements }));
+  const judge = join(root, 'tests', 'sharding', 'check-statements.ts');
+  add(await asOne('statements by authority', () => runScript(judge, statements)));
 
   if (hasBrowserTests()) {
     heading('Kiểm thử trên trình duyệt (browser tests)');
@@ -36,16 +41,17 @@ console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 /** Runs vitest with its usual output, and counts by its report. */
-async function runTests(name, args) {
+async function runTests(name, args, env = {}) {
   const report = join(reports, `${name}.json`);
-  const well = await spawnProgram(join(root, 'node_modules', '.bin', 'vitest'), [
-    'run',
-    ...args,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const vitest = join(root, 'node_modules', '.bin', 'vitest');
+  const well = await spawnProgram(vitest, ['run', ...args, ...reporters], env);
   return counted(report, well);
+}
+
+async function runScript(...args) {
+  const well = await spawnProgram(join(root, 'node_modules', '.bin', 'tsx'), args);
+  if (!well) throw new Error('see above');
 }
 
 /**

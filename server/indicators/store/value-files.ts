@@ -28,10 +28,16 @@ export async function claimFiles(
   if (uploads.ids.length === 0) return 0;
   return run(
     tx,
-    sql`update attachment set authority_id = ${value.authorityId}, subject_kind = 'observation',
-          subject_id = ${value.id}
-        where authority_id = ${uploads.authorityId} and id = any(${uploads.ids}::bigint[])
-          and subject_kind = 'upload' and added_by = ${uploads.personId}`,
+    sql`with taken as (
+          delete from attachment
+          where authority_id = ${uploads.authorityId} and id = any(${uploads.ids}::bigint[])
+          and subject_kind = 'upload' and added_by = ${uploads.personId}
+          returning *)
+        insert into attachment (authority_id, id, subject_kind, subject_id, task_id, file_hash, name,
+          media_type, size, added_by, added_at)
+        select ${value.authorityId}::bigint, id, 'observation', ${value.id}::bigint, task_id, file_hash,
+          name, media_type, size, added_by, added_at
+        from taken`,
   );
 }
 

@@ -99,7 +99,8 @@ export async function madePapersOf(
 export async function waitingPapers(db: Db): Promise<MadePaperRecord[]> {
   return rows(
     db,
-    sql<MadePaperRecord>`select ${columns} from made_paper where state = 'waiting' order by id`,
+    sql<MadePaperRecord>`/* all authorities: a job takes up what waits */
+      select ${columns} from made_paper where state = 'waiting' order by id`,
   );
 }
 
@@ -181,7 +182,7 @@ export async function paceOf(
 export async function expireMadePapers(db: Tx, now: Date): Promise<string[]> {
   const expired = await rows(
     db,
-    sql<{ hash: string }>`
+    sql<{ hash: string }>`/* all authorities: a job removes what is over */
       with over as (
         select authority_id, id, file_hash from made_paper
         where state = 'done' and kept_until < ${now} for update skip locked)
@@ -192,7 +193,8 @@ export async function expireMadePapers(db: Tx, now: Date): Promise<string[]> {
   const hashes = [...new Set(expired.map(({ hash }) => hash))];
   const held = await rows(
     db,
-    sql<{ hash: string }>`select distinct file_hash as hash from made_paper
+    sql<{ hash: string }>`/* all authorities: files are shared by content */
+        select distinct file_hash as hash from made_paper
         where file_hash = any(${hashes}::text[])`,
   );
   const still = new Set(held.map(({ hash }) => hash));

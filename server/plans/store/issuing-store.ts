@@ -59,8 +59,8 @@ export async function issuingOf(
 export async function unfinishedIssues(db: Db): Promise<IssuingRecord[]> {
   return rows(
     db,
-    sql<IssuingRecord>`select ${columns} from issuing where state = 'waiting'
-        or (authority_id, id) in (select authority_id, issuing_id from staged_plan) order by id`,
+    sql<IssuingRecord>`/* all authorities: a job takes up what waits */
+        select ${columns} from issuing where state = 'waiting' or (authority_id, id) in (select authority_id, issuing_id from staged_plan) order by id`,
   );
 }
 

@@ -74,6 +74,7 @@ export async function plansToMakeTurnsOf(
   return rows(
     db,
     sql<{ authorityId: string; planId: string }>`
+      /* all authorities: a job makes the turns of each */
       select distinct authority_id as "authorityId", plan_id as "planId" from series
       where next_on <= ${by}::date order by 1, 2`,
   );

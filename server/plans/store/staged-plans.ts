@@ -79,7 +79,7 @@ export async function deleteStagedRows(
 ): Promise<number> {
   return run(
     db,
-    sql`delete from task_row where ctid = any(array(
+    sql`delete from task_row where authority_id = ${authorityId} and ctid = any(array(
           select r.ctid from task_row r
           join staged_plan s on s.authority_id = r.authority_id and s.plan_id = r.plan_id
           where r.authority_id = ${authorityId} and r.plan_id = ${planId} limit ${most}))`,

@@ -21,6 +21,8 @@ export interface MailRecord {
   readonly html_body: string;
   readonly attachments: readonly MailAttachment[];
   readonly quiet: QuietHours | null;
+  /** Sealed words for its bodies; null where there are none, and once it was sent. */
+  readonly secret: Buffer | null;
   readonly state: MailState;
   readonly attempts: number;
   readonly next_at: Date;
@@ -34,10 +36,11 @@ export type NewMail = Omit<MailRecord, 'state' | 'attempts' | 'sent_at' | 'last_
 /** Puts a letter into the outbox unless one of its key is there already. */
 export function mailSql(mail: NewMail): RawBuilder<unknown> {
   return sql`insert into mail_outbox (authority_id, id, key, recipient, subject, text_body, html_body,
-      attachments, quiet, next_at, at)
+      attachments, quiet, secret, next_at, at)
     values (${mail.authority_id}, ${mail.id}, ${mail.key}, ${mail.recipient}, ${mail.subject},
       ${mail.text_body}, ${mail.html_body}, ${JSON.stringify(mail.attachments)}::jsonb,
-      ${mail.quiet === null ? null : JSON.stringify(mail.quiet)}::jsonb, ${mail.next_at}, ${mail.at})
+      ${mail.quiet === null ? null : JSON.stringify(mail.quiet)}::jsonb, ${mail.secret},
+      ${mail.next_at}, ${mail.at})
     on conflict (authority_id, key) do nothing`;
 }
 
@@ -49,6 +52,7 @@ export async function takeMail(db: Db, now: Date): Promise<MailRecord | null> {
   return firstRow(
     db,
     sql<MailRecord>`
+      /* all authorities: one queue of letters */
       update mail_outbox m set state = 'sending', attempts = m.attempts + 1, next_at = ${now}
       from (select authority_id, id from mail_outbox
         where state = 'waiting' and next_at <= ${now}
@@ -72,7 +76,8 @@ export async function settleMail(
   await run(
     db,
     sql`update mail_outbox set state = ${to.state}, last_error = ${to.why ?? null},
-        next_at = ${to.nextAt ?? to.at}, sent_at = ${to.state === 'sent' ? to.at : null}
+        next_at = ${to.nextAt ?? to.at}, sent_at = ${to.state === 'sent' ? to.at : null},
+        secret = case when ${to.state} = 'sent' then null else secret end
       where authority_id = ${mail.authority_id} and id = ${mail.id} and state = 'sending'`,
   );
 }
@@ -81,7 +86,8 @@ export async function settleMail(
 export async function markUnsure(db: Db, takenBefore: Date, why: string): Promise<number> {
   return run(
     db,
-    sql`update mail_outbox set state = 'unsure', last_error = ${why}
+    sql`/* all authorities: one queue of letters */
+        update mail_outbox set state = 'unsure', last_error = ${why}
         where state = 'sending' and next_at < ${takenBefore}`,
   );
 }
@@ -90,7 +96,8 @@ export async function markUnsure(db: Db, takenBefore: Date, why: string): Promis
 export async function giveUpWaiting(db: Db, why: string): Promise<number> {
   return run(
     db,
-    sql`update mail_outbox set state = 'dead', last_error = ${why} where state = 'waiting'`,
+    sql`/* all authorities: one queue of letters */
+        update mail_outbox set state = 'dead', last_error = ${why} where state = 'waiting'`,
   );
 }
 

@@ -155,7 +155,10 @@ export async function regimesInForce(
   db: Db | Tx,
   authorityId: string | null,
 ): Promise<RegimeRecord[]> {
-  const own = authorityId === null ? sql`true` : sql`r.authority_id = ${authorityId}`;
+  const own =
+    authorityId === null
+      ? sql`/* all authorities: a job makes what each owes */ true`
+      : sql`r.authority_id = ${authorityId}`;
   return rows(
     db,
     sql<RegimeRecord>`select ${columns} from regime r where ${own}

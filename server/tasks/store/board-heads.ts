@@ -19,7 +19,7 @@ export type OtherHead = RowHead & { readonly row: string };
  * first; leaders by name and nobody last; levels from the Government to the communes.
  */
 export async function rowHeads(
-  { db, day }: TaskSight,
+  { db, day, authorities }: TaskSight,
   by: BoardRows,
   ids: readonly string[],
 ): Promise<OtherHead[]> {
@@ -33,7 +33,9 @@ export async function rowHeads(
         sql<OtherHead>`select p.id::text as row, p.id::text, p.title as name, d.number as "shortName"
             from plan p
             left join directive d on d.authority_id = p.authority_id and d.id = p.directive_id
-            where p.id = any(${ids}::bigint[]) order by p.issued_at desc, p.id desc`,
+            where p.authority_id = any(${[...authorities]}::bigint[])
+              and p.id = any(${ids}::bigint[])
+            order by p.issued_at desc, p.id desc`,
       );
     case 'leaders':
       return [

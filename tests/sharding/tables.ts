@@ -1,0 +1,40 @@
+/**
+ * Tables that every machine holds whole (reference tables), each with the reason why it does not begin with an
+ * authority. Whatever is not here is a fact.
+ */
+export const REFERENCE_TABLES: Readonly<Record<string, string>> = {
+  account: 'one person may work in several authorities',
+  appointment: 'beside persons and posts',
+  authority: 'who the authorities are',
+  email_claim: 'one address, one person, whatever the authority',
+  file: 'files by content, shared',
+  installation: 'settings of the program itself',
+  migration: 'the migrator',
+  migration_lock: 'the migrator',
+  organisation_version: 'one counter for the whole map of units',
+  person: 'one person may work in several authorities',
+  post: 'read with every request, for any authority',
+  session: 'found by its token alone',
+  sign_in_link: 'found by its token alone',
+  unit: 'the map of units, read in every join',
+  unit_ancestor: 'the map of units',
+  unit_parent: 'the map of units',
+  unit_succession: 'the map of units, across authorities',
+};
+
+/** Whether a table or view that a statement names is spread by authority. */
+export function isFact(name: string): boolean {
+  return !(name in REFERENCE_TABLES) && !name.startsWith('pg_');
+}
+
+/**
+ * Columns by which a fact names another authority: the few ways in which a statement goes from one authority to
+ * rows of another. Every machine is asked then, by an index that begins with the column.
+ */
+export const WAYS_TO_OTHERS: Readonly<Record<string, string>> = {
+  superior_authority_id: 'parts of a task held by other authorities',
+  to_authority_id: 'reports that other authorities sent here',
+  task_authority_id: 'indicators of other authorities that a task moves',
+  from_authority_id: 'authorities that received work from one',
+  subject_authority_id: 'work of other authorities in a digest',
+};
