@@ -79,8 +79,8 @@ export async function overlappingAbsence(
   await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`absence ${personId}`}, 0))`);
   return firstRow(
     tx,
-    sql<AbsenceRecord>`select ${columns} from absence ab
-        where ab.person_id = ${personId} and ab.from_day <= ${to} and ${lastDay} >= ${from} limit 1`,
+    sql<AbsenceRecord>`/* all authorities: a person is away from all of them */
+        select ${columns} from absence ab where ab.person_id = ${personId} and ab.from_day <= ${to} and ${lastDay} >= ${from} limit 1`,
   );
 }
 
@@ -112,6 +112,7 @@ export async function awayOn(
   return rows(
     db,
     sql<{ personId: string; standInId: string | null; until: Day }>`
+      /* all authorities: a person is away from all of them */
       select distinct on (ab.person_id) ab.person_id as "personId",
         ab.stand_in_person_id as "standInId", ${lastDay} as until
       from absence ab
