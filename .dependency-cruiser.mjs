@@ -25,6 +25,7 @@ const CAPABILITIES = [
   'succession',
   'exchange',
   'portal',
+  'keeping',
 ];
 
 const TEST = '\\.test\\.tsx?$|/testing/';

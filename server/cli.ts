@@ -1,10 +1,15 @@
 import { runReadCommand } from '../reader/cli.ts';
 import { removeDemonstration } from '../seed/remove-demonstration.ts';
-import { type Installation, openInstallation } from './open-installation.ts';
+import { backupCommand } from './keeping/backup-command.ts';
+import { KeepingError } from './keeping/keeping-error.ts';
+import { restoreCommand } from './keeping/restore-command.ts';
+import { verifyBackupCommand } from './keeping/verify-command.ts';
+import { type Installation, migrationsFolder, openInstallation } from './open-installation.ts';
 import { createAdministratorLink } from './organisation/sign-in-links.ts';
 import { loadAuthority } from './organisation/store/authority-store.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { EmbeddedDatabaseError } from './platform/database/embedded-database-error.ts';
+import { MigrationError } from './platform/database/migrate.ts';
 import { authoritiesWithEntries } from './platform/journal/journal-store.ts';
 import { sealJournal } from './platform/journal/seal-journal.ts';
 import { verifyJournal } from './platform/journal/verify-journal.ts';
@@ -20,6 +25,12 @@ const HELP = `chidao: lệnh (command) — npm run --silent chidao -- LỆNH
   journal seal                     nối chuỗi phần nhật ký chưa nối (seal the tail now)
   counters verify | rebuild        đối chiếu hoặc dựng lại sổ cái từ nhiệm vụ
                                    (check the ledger against the tasks, or rebuild it)
+  backup TỆP | --to THƯ_MỤC [--keep 14] [--json]
+                                   sao lưu khi đang chạy, đọc lại để chắc là đủ; --to đặt tên theo giờ và giữ N bản
+                                   (back up while in use, read back; --to names by time and keeps N)
+  backup verify TỆP [--keys TỆP]   kiểm một bản sao lưu tại chỗ (prove a backup where it lies)
+  restore TỆP [--keys TỆP] [--unproven] [--json]
+                                   khôi phục vào nơi trống rồi đối chiếu (restore into an empty place and prove it)
   link                             liên kết đăng nhập một lần (one-time sign-in link)
   demo remove                      bỏ bản trình diễn, để lại hệ thống trống
                                    (remove the demonstration and leave an empty installation)
@@ -58,6 +69,10 @@ const commands: Readonly<Record<string, Command>> = {
     }
     return 0;
   }),
+  backup: withInstallation((installation, args) => backupCommand(installation, args, print)),
+  'backup verify': (args) =>
+    verifyBackupCommand(args, readConfig(process.env).backupPassphrase, print),
+  restore: (args) => restoreCommand(readConfig(process.env), migrationsFolder(), args, print),
   link: withInstallation(async ({ platform, config }) => {
     const address = config.publicUrl ?? `http://localhost:${config.port}`;
     const link = await createAdministratorLink(platform, address);
@@ -124,13 +139,16 @@ async function main(args: readonly string[]): Promise<number> {
   return 2;
 }
 
+/** Failures that are sentences for the operator, not stack traces. */
+const EXPLAINED = [ConfigError, EmbeddedDatabaseError, MigrationError, KeepingError];
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    const known = error instanceof ConfigError || error instanceof EmbeddedDatabaseError;
-    console.error(known ? error.message : error);
+    const known = EXPLAINED.some((kind) => error instanceof kind);
+    console.error(known && error instanceof Error ? error.message : error);
     process.exitCode = 1;
   },
 );

@@ -1,3 +1,4 @@
+import { KeepingError } from './keeping/keeping-error.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { EmbeddedDatabaseError } from './platform/database/embedded-database-error.ts';
 import { MigrationError } from './platform/database/migrate.ts';
@@ -43,6 +44,7 @@ function explain(error: unknown): string {
   if (
     error instanceof ConfigError ||
     error instanceof EmbeddedDatabaseError ||
+    error instanceof KeepingError ||
     error instanceof MigrationError
   ) {
     return error.message;

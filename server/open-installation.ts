@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { refuseHalfRestored } from './keeping/restore/half-restored.ts';
 import type { Platform } from './platform/act.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -52,7 +53,7 @@ export function migrationsFolder(): string {
  * Opens the installation that the configuration names and brings its database to the newest form.
  *
  * @param options.role `server` owns the embedded database; `command` joins that of a running server
- * @throws EmbeddedDatabaseError, MigrationError with a sentence for the operator
+ * @throws EmbeddedDatabaseError, MigrationError, KeepingError with a sentence for the operator
  */
 export async function openInstallation(
   config: Config,
@@ -63,6 +64,7 @@ export async function openInstallation(
   },
 ): Promise<Installation> {
   const say = options.say ?? (() => undefined);
+  refuseHalfRestored(config.varDir);
   const log = openLog(config);
   const embeddedOptions = { dataDir: join(config.varDir, 'postgres'), log, onLost: options.onLost };
   let embedded: EmbeddedPostgres | null = null;

@@ -11,6 +11,7 @@ import { figuresByIndicator } from './indicators/move-by-indicator.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import { indicatorTitles } from './indicators/store/indicator-store.ts';
 import { targetTitles } from './indicators/store/target-store.ts';
+import { keepingRoutes } from './keeping/routes.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 import type { ActorHttp } from './organisation/actor.ts';
 import { openActorMemory } from './organisation/actor-memory.ts';
@@ -135,6 +136,7 @@ export function mountCapabilities(
   registerPapers(rankingAsPaper, awardDecisionPaper, campaignReviewPaper);
   madePaperRoutes(http, platform, { keptDays: config.paperDays });
   templateRoutes(http, platform);
+  keepingRoutes(http, platform);
 }
 
 /** Wires every capability onto one HTTP server and listens. */

@@ -26,7 +26,10 @@ const Environment = z
     /** Days for which a long document that was made for somebody is kept for download. */
     CHIDAO_PAPER_DAYS: z.coerce.number().int().min(1).max(365).default(14),
     /** Seals the keys into backups, so that one file and this passphrase are enough to restore. */
-    CHIDAO_BACKUP_PASSPHRASE: z.string().min(12, 'phải dài ít nhất 12 ký tự (at least 12 characters)').optional(),
+    CHIDAO_BACKUP_PASSPHRASE: z
+      .string()
+      .min(12, 'phải dài ít nhất 12 ký tự (at least 12 characters)')
+      .optional(),
     /** False leaves the daily reminders to another process, or to nobody: a copy of the data reminds no one. */
     CHIDAO_REMINDERS: flag.default(true),
     /** The mail server, such as smtp://user:password@mail.example.vn:587 (smtps for port 465); none: no mail. */
@@ -98,6 +101,8 @@ export interface Config {
   readonly paperDays: number;
   /** Null, the default: no text ever leaves the installation. */
   readonly secondReader: SecondReaderConfig | null;
+  /** Null: the keys of a backup lie in a file of their own beside it. */
+  readonly backupPassphrase: string | null;
   /** Whether this process reminds people each day. */
   readonly reminders: boolean;
   /** Null, the default: mail is off. */
@@ -125,7 +130,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const isSecret = /(_KEY|_SECRET|^CHIDAO_SMTP_URL|^DATABASE_URL)$/.test(name);
+      const isSecret = /(_KEY|_SECRET|_PASSPHRASE|^CHIDAO_SMTP_URL|^DATABASE_URL)$/.test(name);
       const value = isSecret ? '***' : JSON.stringify(given[name]);
       return `  ${name}=${value}: ${issue.message}`;
     });
@@ -159,6 +164,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
             model: env.CHIDAO_SECOND_READER_MODEL ?? '',
             key: env.CHIDAO_SECOND_READER_KEY ?? null,
           },
+    backupPassphrase: env.CHIDAO_BACKUP_PASSPHRASE ?? null,
     reminders: env.CHIDAO_REMINDERS,
     passwordLength: env.CHIDAO_PASSWORD_LENGTH,
     codeRoles: env.CHIDAO_CODE_ROLES.split(',').flatMap((role) => role.trim() || []),

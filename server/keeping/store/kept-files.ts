@@ -1,0 +1,37 @@
+import type pg from 'pg';
+
+/** A file as rows name it; `apart` is the place of files that pass, null the store itself. */
+export interface NamedFile {
+  readonly apart: string | null;
+  readonly hash: string;
+}
+
+/** Columns of files of the store. A test holds them against the database. */
+export const FILE_COLUMNS: readonly string[] = [
+  'file.hash',
+  'directive.file_hash',
+  'directive.signed_hash',
+  'reading.file_hash',
+  'reading.signed_hash',
+  'attachment.file_hash',
+  'paper_template.file_hash',
+];
+
+const NAMED = FILE_COLUMNS.map((name) => {
+  const [table, column] = name.split('.');
+  return `select ${column} as hash from ${table} where ${column} is not null`;
+}).join(' union ');
+
+/** Every file that a row names, each once. Papers that were made are there as long as they are kept. */
+export async function namedFiles(client: pg.ClientBase): Promise<NamedFile[]> {
+  const { rows } = await client.query<NamedFile>(
+    `select null::text as apart, hash from (
+       ${NAMED}
+       union select a->>'hash' from mail_outbox, jsonb_array_elements(attachments) a
+       where state in ('waiting', 'sending', 'unsure', 'dead')) named
+     union all
+     select distinct 'papers', file_hash from made_paper where state = 'done' and file_hash is not null
+     order by 1 nulls first, 2`,
+  );
+  return rows;
+}
