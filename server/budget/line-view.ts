@@ -5,10 +5,8 @@ import { personNames } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { mayOnTask } from '../tasks/rules/visibility.ts';
 import { endOfSight } from '../tasks/store/as-of.ts';
-import { findTask } from '../tasks/store/load-task.ts';
-import { thingOf } from '../tasks/store/visibility-sql.ts';
+import { tasksById } from '../tasks/store/tasks-by-id.ts';
 import { budgetRows } from './budget-rows.ts';
 import { consolidatedMoney } from './consolidated.ts';
 import type { LineStory, TaskMoney } from './contract.ts';
@@ -77,9 +75,9 @@ export async function taskMoneyView(
 ): Promise<TaskMoney> {
   requireRight(actor, 'budget.read');
   const sight = await openMoneySight(platform, actor, { asOf });
-  const task = await findTask(sight.db, sight.authorities, taskId);
-  const thing = task && (await thingOf(sight.db, task, sight.day));
-  if (!task || !thing || !mayOnTask(actor, 'task.read', thing).allowed) {
+  const keys = sight.authorities.map((authority_id) => ({ authority_id, id: taskId }));
+  const [task] = await tasksById(sight, keys);
+  if (!task) {
     throw new Refusal(platformErrors.NOT_FOUND);
   }
   const { db } = sight;

@@ -7,6 +7,7 @@ import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { mayOnTask } from '../tasks/rules/visibility.ts';
 import { shapeRows } from '../tasks/shape-rows.ts';
+import { endOfPast } from '../tasks/store/as-of.ts';
 import { tasksById } from '../tasks/store/tasks-by-id.ts';
 import { thingOf } from '../tasks/store/visibility-sql.ts';
 import { openSight, type TaskSight } from '../tasks/task-sight.ts';
@@ -68,7 +69,7 @@ export async function taskIndicatorsView(
   const links = await linksOfTasks(sight, task.authority_id, [taskId]);
   const moved = await movedBy(sight, links);
   const percents = moved.flatMap(({ targets }) => targets.map(({ percent }) => percent));
-  const thing = await thingOf(sight.db, task, sight.day);
+  const thing = await thingOf(sight.db, task, sight.day, endOfPast(sight));
   return {
     indicators: moved,
     percent: togetherOfWay(percents),
@@ -115,7 +116,7 @@ async function movedBy(sight: TaskSight, links: readonly LinkRecord[]): Promise<
 
 /** The targets that count for a task: those of the unit that answers for the indicator, no shares of them. */
 export function targetsMoved(
-  sight: Pick<TaskSight, 'db' | 'day' | 'isPast'>,
+  sight: Pick<TaskSight, 'db' | 'day' | 'isPast' | 'before'>,
   authorityId: string,
   indicatorIds: readonly string[],
 ) {

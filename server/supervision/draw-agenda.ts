@@ -41,13 +41,14 @@ export async function drawnAgenda(
   });
 }
 
-/** The facts of items as they stand now, for the moment at which the meeting is opened. */
-export async function withFactsNow(
+/** The facts of items as they stood on a day, or stand now: until the meeting is opened they move. */
+export async function withFacts(
   platform: Pick<Platform, 'db' | 'clock'>,
   actor: Actor,
   agenda: readonly AgendaItem[],
+  asOf?: string,
 ): Promise<AgendaItem[]> {
-  const sight = await openSight(platform, actor);
+  const sight = await openSight(platform, actor, asOf);
   const rows = await rowsById(
     sight,
     agenda.flatMap(({ taskId }) => taskId ?? []),

@@ -7,7 +7,7 @@ import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { openSight } from '../tasks/task-sight.ts';
-import { rowsById, withFactsNow } from './draw-agenda.ts';
+import { rowsById, withFacts } from './draw-agenda.ts';
 import { nextNoticeNumber } from './issue-notice.ts';
 import { type FollowUp, MEETING_ACTS, type Meeting } from './meeting-contract.ts';
 import { composeAgenda, composeMeetingNotice, UNSIGNED } from './meeting-notice.ts';
@@ -58,8 +58,8 @@ export async function meetingView(
   const { agenda: standing, minutes } = inSight(meeting, seen, sight);
   // Whoever plans sees what was dropped, to take it up again.
   const wanted = sight.whole ? meeting.agenda : standing;
-  const isLive = meeting.state === 'planned' && moment.endOfDay === null;
-  const agenda = isLive ? await withFactsNow(platform, actor, wanted) : wanted;
+  const isMoving = meeting.state === 'planned';
+  const agenda = isMoving ? await withFacts(platform, actor, wanted, asOf) : wanted;
   const before = await meetingBefore(db, meeting, moment.endOfDay);
   const ids = [meeting.id, ...(before ? [before.id] : [])];
   const notices = await noticesAt(platform, actor.authorityId, ids, moment);
@@ -73,9 +73,10 @@ export async function meetingView(
     ...{ head, agenda: [...agenda], minutes: [...minutes], openedAt: openedAt ?? null },
     units: [...(await unitRefs(db, seen)).values()],
     notice: notice && noticeShown(notice),
-    nextNumber: sight.whole
-      ? await nextNoticeNumber(db, actor.authorityId, Number(meeting.held_on.slice(0, 4)))
-      : '',
+    nextNumber:
+      sight.whole && moment.endOfDay === null
+        ? await nextNoticeNumber(db, actor.authorityId, Number(meeting.held_on.slice(0, 4)))
+        : '',
     previous: before && {
       ...{ id: before.id, name: before.name, heldOn: before.held_on },
       conclusions: await follow(before),
@@ -158,8 +159,6 @@ export async function agendaOfMeeting(
   const { meeting, sight } = await openedMeeting(platform, actor, id, moment);
   if (!sight.whole) throw new Refusal(platformErrors.NOT_FOUND);
   const agenda =
-    meeting.state === 'planned'
-      ? await withFactsNow(platform, actor, meeting.agenda)
-      : meeting.agenda;
+    meeting.state === 'planned' ? await withFacts(platform, actor, meeting.agenda) : meeting.agenda;
   return composeAgenda(platform.db, meeting, agenda, platform.clock());
 }

@@ -7,7 +7,7 @@ import { type Platform, perform } from '../platform/act.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { actOnMeeting, unitsNamed } from './act-on-meeting.ts';
-import { drawnAgenda, withFactsNow } from './draw-agenda.ts';
+import { drawnAgenda, withFacts } from './draw-agenda.ts';
 import type { MeetingWords, saveMeeting as saveEndpoint } from './meeting-contract.ts';
 import { meetingErrors } from './meeting-errors-contract.ts';
 import type { Saved } from './plan-inspection.ts';
@@ -115,7 +115,7 @@ export async function openMeeting(
   const act = { name: 'open_meeting', step: 'open' as const, meetingId, version, key };
   return actOnMeeting(platform, actor, act, async ({ now }, meeting) => {
     const standing = meeting.agenda.filter(({ dropped }) => !dropped);
-    const agenda = await withFactsNow(platform, actor, standing);
+    const agenda = await withFacts(platform, actor, standing);
     return {
       reply: { id: meetingId, version: version + 1 },
       change: { agenda, head: { ...meeting.head, openedAt: now.toISOString() } },

@@ -45,7 +45,8 @@ export function countList(sight: TaskSight, filter: Filter): Promise<ListCounts>
 }
 
 async function countAnew(sight: TaskSight, filter: Filter): Promise<ListCounts> {
-  const unitId = await ledgerUnit(sight, filter);
+  // The ledger knows days, not moments.
+  const unitId = sight.before ? null : await ledgerUnit(sight, filter);
   if (unitId === null) return countTasks(sight, filter);
   const { actor } = sight;
   const of = {
@@ -80,7 +81,7 @@ async function takenPartIn(sight: TaskSight, filter: Filter): Promise<ListCounts
   const { actor, day } = sight;
   const others = sight.authorities.filter((id) => id !== actor.authorityId);
   const beyond = sql<boolean>`t.unit_id not in (${belowSql(actor.jurisdictionUnitId, day)})
-    and ${takesPartSql(actor.jurisdictionUnitId, day)}`;
+    and ${takesPartSql(actor.jurisdictionUnitId, sight)}`;
   return countTasks({ ...sight, authorities: others }, filter, beyond);
 }
 

@@ -39,7 +39,7 @@ export async function rememberCount(
   const isOwn = actor.wholeAuthority && authorities.length === 1;
   if (!isOwn || !asked.every(([name]) => POSTED.has(name))) return count();
   const memory = memoryOf(db);
-  const key = JSON.stringify([actor.authorityId, day, isPast, asked]);
+  const key = JSON.stringify([actor.authorityId, day, isPast, sight.before, asked]);
   // Read before counting: what is posted meanwhile makes the stamp an old one for whoever asks next.
   const stamp = await ledgerStamp(db, actor.authorityId);
   const kept = memory.get(key);

@@ -21,7 +21,7 @@ import {
   passSql,
   replaceStages,
   type StageRecord,
-  stagesOf,
+  stagesNow,
 } from './store/stage-store.ts';
 
 type PlanBody = z.output<(typeof planEndpoint)['body']>;
@@ -42,7 +42,7 @@ export async function planStages(
 ): Promise<TaskRow> {
   return actBesideTask(platform, actor, 'plan_stages', { taskId, key }, async (scene) => {
     const { context, task, at } = scene;
-    const before = await rows(context.tx, stagesOf(task).statement);
+    const before = await rows(context.tx, stagesNow(task, at));
     const passed = before.filter(({ done_at }) => done_at !== null);
     const stages = await soundStages(scene, body, passed);
     const first = Math.max(-1, ...passed.map(({ ordinal }) => ordinal)) + 1;
@@ -51,7 +51,7 @@ export async function planStages(
       ...{ kind: body.kind, stage, due_on: dueOn, done_on: null, done_at: null, done_by: null },
       ...{ note: null, planned_at: at },
     }));
-    await replaceStages(context.tx, task, planned);
+    await replaceStages(context.tx, task, planned, at);
     return {
       before: { stages: before.map(brief) },
       after: { stages: [...passed, ...planned].map(brief) },
@@ -97,7 +97,7 @@ export async function passStage(
 ): Promise<TaskRow> {
   return actBesideTask(platform, actor, 'pass_stage', { taskId, key }, async (scene) => {
     const { context, task, at, today } = scene;
-    const stages = await rows(context.tx, stagesOf(task).statement);
+    const stages = await rows(context.tx, stagesNow(task, at));
     const waiting = stages.find(({ done_at }) => done_at === null);
     if (waiting?.ordinal !== ordinal) throw new Refusal(taskErrors.STAGE_DONE);
     const day = onDay === null ? today : parseDay(onDay);

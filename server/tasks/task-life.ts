@@ -29,8 +29,7 @@ export function taskLife(sight: TaskSight, page: TaskPage): Life {
   const { day } = sight;
   const { parties, replies, ancestors, stages } = page;
   const until = endOfSight(sight);
-  const known = stages.filter(({ planned_at }) => planned_at < until);
-  const kind = kindsOf(kindsByKey(page.ownKinds)).find(({ key }) => key === known[0]?.kind);
+  const kind = kindsOf(kindsByKey(page.ownKinds)).find(({ key }) => key === stages[0]?.kind);
   return {
     parties: parties.map((party) => shapeParty(party, replies, day)),
     ancestors: ancestors.map(({ title: name, unit, ...above }) => ({
@@ -49,7 +48,7 @@ export function taskLife(sight: TaskSight, page: TaskPage): Life {
       files: before.files.map((file) => ({ ...file, href: `/api/files/${file.id}` })),
     })),
     heldBefore: page.heldBefore,
-    stages: known.map((stage) => {
+    stages: stages.map((stage) => {
       const isDone = stage.done_at !== null && stage.done_at < until;
       const doneOn = isDone ? stage.done_on : null;
       const named = kind?.stages.find(({ key }) => key === stage.stage);
@@ -65,7 +64,7 @@ export function taskLife(sight: TaskSight, page: TaskPage): Life {
         daysLate: stageLate({ dueOn: stage.due_on, doneOn }, day),
       };
     }),
-    stageKind: known[0]?.kind ?? null,
+    stageKind: stages[0]?.kind ?? null,
     commentCount: page.comments[0]?.count ?? 0,
   };
 }

@@ -34,7 +34,7 @@ export async function readTaskPage(sight: TaskSight, task: TaskRecord & Around) 
   const { hasBelow, hasCompany, isSupervised, wasElsewhere } = task;
   const hasAbove = task.parent_id !== null || task.superior_id !== null;
   const page = await together(db, {
-    words: pageWords(authorities, task, day),
+    words: pageWords(sight, task),
     names: { instants: {}, statement: rowNames(authorities, [task], day) },
     near: hasBelow ? relativesInSight(sight, task) : null,
     tree: hasBelow ? treeBelow(sight, task) : null,
@@ -44,7 +44,7 @@ export async function readTaskPage(sight: TaskSight, task: TaskRecord & Around) 
     successors: task.succeeded_by === null ? null : successorInSight(sight, task),
     predecessors: hasCompany ? predecessorsInSight(sight, task) : null,
     heldBefore: wasElsewhere ? heldAbove(sight, task) : null,
-    stages: hasCompany ? stagesOf(task) : null,
+    stages: hasCompany ? stagesOf(task, until) : null,
     ownKinds: hasCompany ? { instants: {}, statement: ownKindsSql(task.authority_id) } : null,
     comments: hasCompany ? { instants: {}, statement: countComments(task, until) } : null,
     overdue: sight.isPast ? null : overdueStanding(task),

@@ -15,6 +15,8 @@ export interface TaskSight {
   readonly day: Day;
   /** True where the day lies before today: rows and balances are read as they stood then. */
   readonly isPast: boolean;
+  /** What happened from this instant on is not part of the picture; without it, from the end of the day on. */
+  readonly before?: Date;
 }
 
 /**
@@ -32,4 +34,17 @@ export async function openSight(
   if (day === null) throw new Refusal(platformErrors.BAD_INPUT, {}, { fields: ['asOf'] });
   const authorities = await reachOf(db, actor);
   return { db, actor, authorities, day, isPast: day < today };
+}
+
+/**
+ * Looks at how things stood just before a moment: a plan as it was before its next version came into force,
+ * say, on the very day on which it did.
+ */
+export async function openSightBefore(
+  platform: Pick<Platform, 'db' | 'clock'>,
+  actor: Actor,
+  before: Date,
+): Promise<TaskSight> {
+  const sight = await openSight(platform, actor, dayInVietnam(new Date(before.getTime() - 1)));
+  return before <= platform.clock() ? { ...sight, isPast: true, before } : sight;
 }

@@ -31,7 +31,7 @@ export async function agendaCandidates(sight: TaskSight): Promise<Candidate[]> {
   ) => sql`
     select t.id, ${asks} as asks from task t ${more}
     where t.authority_id = ${authorityId} and not t.is_group
-      and ${visibleSql(actor, authorityId, day)} and ${where}`;
+      and ${visibleSql(sight, authorityId)} and ${where}`;
   const kinds: [AgendaKind, RawBuilder<unknown>][] = [
     [
       'handed_back',
@@ -71,7 +71,7 @@ export async function agendaCandidates(sight: TaskSight): Promise<Candidate[]> {
       sql`select t.id, count(*)::text as asks from task t
         join arrangement a on a.authority_id = t.authority_id and a.task_id = t.id and a.is_focus
         join dependency d on d.authority_id = t.authority_id and d.on_task_id = t.id and d.until is null
-        where t.authority_id = ${authorityId} and ${visibleSql(actor, authorityId, day)}
+        where t.authority_id = ${authorityId} and ${visibleSql(sight, authorityId)}
           and t.state in ('assigned', 'accepted', 'in_progress', 'reported', 'handed_back')
         group by t.id order by count(*) desc, t.id`,
     ],

@@ -72,7 +72,7 @@ export async function checkFacts(
           and v.id < w.id and s.layer = 0 and not s.is_group and s.state not in ('withdrawn', 'merged')
           and s.occurrence is not distinct from t.occurrence
         order by s.id limit 1) twin on true
-      where t.id = any(${ids}::bigint[]) and ${visibleSql(sight.actor, authorityId, sight.day)}`,
+      where t.id = any(${ids}::bigint[]) and ${visibleSql(sight, authorityId)}`,
   );
   return found.map(
     ({ reportedAt, issuedAt, kind, body, product, openParts, allParts, ...row }) => ({

@@ -85,7 +85,7 @@ function scopeSql(
   const likes = words.map((word) => sql`s.folded like ${`%${word}%`}`);
   return sql.join(
     [
-      visibleSql(actor, authorityId, day),
+      visibleSql(sight, authorityId),
       ...(unitId === null ? [] : [sql`t.unit_id in (${belowSql(unitId, day)})`]),
       ...(planId === null ? [] : [sql`t.plan_id = ${planId}`]),
       ...(likes.length === 0

@@ -162,3 +162,18 @@ export async function moveDeadlines(
       from held where t.authority_id = ${authorityId} and t.id = held.id`,
   );
 }
+
+/** Words that take the place of others wait for the same event, or have its day already. */
+export async function copyAnchor(
+  tx: Tx,
+  authorityId: string,
+  fromWordsId: string,
+  toWordsId: string,
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into anchor (authority_id, words_id, on_day, days, unit, source, set_at, set_by)
+        select authority_id, ${toWordsId}::bigint, on_day, days, unit, source, set_at, set_by
+        from anchor where authority_id = ${authorityId} and words_id = ${fromWordsId}`,
+  );
+}

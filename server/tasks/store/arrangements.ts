@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows, run } from '../../platform/database/rows.ts';
 import type { RollUpMode } from '../contract.ts';
 import type { TaskSight } from '../task-sight.ts';
-import { endOfSight } from './as-of.ts';
+import { endOfSight, type Looked } from './as-of.ts';
 
 /** How a task is arranged: what it weighs, how its figure is derived, whether it is one to watch. */
 export interface Arrangement {
@@ -18,10 +18,7 @@ export interface Arrangement {
 const columns = sql`authority_id, task_id, plan_id, weight, roll_up, is_focus`;
 
 /** The arrangements of one authority as they stood on the day looked at, for `from ${…} a`. */
-export function arrangementsOnDay(
-  sight: Pick<TaskSight, 'day' | 'isPast'>,
-  authorityId: string,
-): RawBuilder<Arrangement> {
+export function arrangementsOnDay(sight: Looked, authorityId: string): RawBuilder<Arrangement> {
   if (!sight.isPast) {
     return sql`(select ${columns} from arrangement where authority_id = ${authorityId})`;
   }
@@ -36,7 +33,7 @@ export function arrangementsOnDay(
 
 /** The arrangements among some tasks of one authority; a task without one is as usual. */
 export async function arrangementsOf(
-  sight: Pick<TaskSight, 'db' | 'day' | 'isPast'>,
+  sight: Looked & Pick<TaskSight, 'db'>,
   authorityId: string,
   taskIds: readonly string[],
 ): Promise<Map<string, Arrangement>> {
@@ -88,17 +85,14 @@ export async function saveArrangement(
 }
 
 /** The condition that task `t` is one to watch on the day looked at. */
-export function isFocusSql(
-  sight: Pick<TaskSight, 'day' | 'isPast'>,
-  authorityId: string,
-): RawBuilder<boolean> {
+export function isFocusSql(sight: Looked, authorityId: string): RawBuilder<boolean> {
   return sql`t.id in (select a.task_id from ${arrangementsOnDay(sight, authorityId)} a where a.is_focus)`;
 }
 
 /** Whether anything of a plan is arranged otherwise than as usual: most plans need not be asked further. */
 export async function weightsOfPlan(
   db: Db | Tx,
-  sight: Pick<TaskSight, 'day' | 'isPast'>,
+  sight: Looked,
   authorityId: string,
   planId: string,
 ): Promise<Map<string, Arrangement>> {

@@ -18,7 +18,7 @@ export async function clearPointCounts(
   const found = await Promise.all(
     sight.authorities.map((authorityId) => {
       const lacks = CLEAR_POINTS.map(
-        (point) => sql`${isMissing(point, authorityId, sight.day)} as ${sql.ref(point)}`,
+        (point) => sql`${isMissing(point, authorityId, sight)} as ${sql.ref(point)}`,
       );
       const any = sql.join(CLEAR_POINTS.map(refOf), sql` or `);
       const counts = CLEAR_POINTS.map(

@@ -66,16 +66,29 @@ export async function commentsOf(
   return rows(
     db,
     sql<CommentRow>`
-      select c.*, pe.full_name as person, po.title as post, u.name as unit,
+      select c.authority_id, c.id, c.task_id, c.at, c.person_id, c.post_id, c.unit_id,
+        coalesce(past.body, c.body) as body, coalesce(past.mentions, c.mentions) as mentions,
+        coalesce(past.version, c.version) as version,
+        -- Words replaced before that moment: the last of them ended with the last edit.
+        case when past.version is null then c.edited_at else (
+          select max(v.until) from task_comment_version v
+          where v.authority_id = c.authority_id and v.comment_id = c.id and v.until < ${page.until}
+        ) end as edited_at,
+        case when c.withdrawn_at < ${page.until} then c.withdrawn_at end as withdrawn_at,
+        pe.full_name as person, po.title as post, u.name as unit,
         coalesce((select jsonb_agg(jsonb_build_object('body', v.body, 'until', v.until)
             order by v.version)
           from task_comment_version v
-          where v.authority_id = c.authority_id and v.comment_id = c.id), '[]') as earlier,
+          where v.authority_id = c.authority_id and v.comment_id = c.id
+            and v.until < ${page.until}), '[]') as earlier,
         coalesce((select jsonb_agg(jsonb_build_object('id', f.id::text, 'name', f.name,
             'size', f.size) order by f.added_at, f.id)
           from attachment f where f.authority_id = c.authority_id and f.subject_kind = 'comment'
             and f.subject_id = c.id), '[]') as files
       from task_comment c
+      left join lateral (select v.body, v.mentions, v.version from task_comment_version v
+        where v.authority_id = c.authority_id and v.comment_id = c.id and v.until >= ${page.until}
+        order by v.version limit 1) past on true
       join person pe on pe.id = c.person_id
       join post po on po.id = c.post_id
       join unit u on u.id = c.unit_id
@@ -116,8 +129,9 @@ export async function saveComment(
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into task_comment_version (authority_id, comment_id, version, body, until)
-        values (${before.authority_id}, ${before.id}, ${before.version}, ${before.body}, ${at})`,
+    sql`insert into task_comment_version (authority_id, comment_id, version, body, until, mentions)
+        values (${before.authority_id}, ${before.id}, ${before.version}, ${before.body}, ${at},
+          ${JSON.stringify(before.mentions)}::jsonb)`,
   );
   await run(
     tx,

@@ -5,7 +5,7 @@ import { PLAN_ANEW } from '../../platform/database/prepare-statements.ts';
 import { firstRow, rows } from '../../platform/database/rows.ts';
 import type { CoveredUnit, GivenLine } from '../rules/coverage.ts';
 import type { TaskSight } from '../task-sight.ts';
-import { endOfSight, tasksOnDay } from './as-of.ts';
+import { endOfSight, givenBefore, tasksOnDay } from './as-of.ts';
 import { type Filter, filterSql } from './filter-sql.ts';
 
 /** A plan with the document that it rests on. */
@@ -54,10 +54,11 @@ export async function givenLines(
     sight.db,
     sql<GivenLine>`
       ${PLAN_ANEW} with parts as (
-        select coalesce(parent_id, superior_id) as whole, count(*) as n from task
-        where (authority_id = ${authorityId} and plan_id = ${filter.planId ?? '0'} and layer > 0
-            and parent_id is not null)
-          or (superior_authority_id = ${authorityId} and plan_id = ${filter.planId ?? '0'})
+        select coalesce(c.parent_id, c.superior_id) as whole, count(*) as n from task c
+        where ((c.authority_id = ${authorityId} and c.plan_id = ${filter.planId ?? '0'}
+              and c.layer > 0 and c.parent_id is not null)
+            or (c.superior_authority_id = ${authorityId} and c.plan_id = ${filter.planId ?? '0'}))
+          ${sight.isPast ? sql`and ${givenBefore(sql`c`, endOfSight(sight))}` : sql``}
         group by 1)
       select w.clause_id as "clauseId", t.unit_id as "unitId", count(*)::int as given,
         (count(*) filter (where t.state not in ('assigned', 'handed_back', 'withdrawn', 'merged')))::int

@@ -6,6 +6,7 @@ import type { TaskFilter } from '../contract.ts';
 import { limitsOf } from '../rules/flags.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { isFocusSql } from './arrangements.ts';
+import { endOfSight } from './as-of.ts';
 import { belowSql } from './below-sql.ts';
 import { isMissing } from './missing-sql.ts';
 import { hasFlag, hasStatus } from './status-sql.ts';
@@ -24,7 +25,7 @@ export function filterSql(
   filter: Filter,
 ): RawBuilder<boolean> {
   const { actor, day } = sight;
-  const all = [sql<boolean>`not t.is_group`, visibleSql(actor, authorityId, day)];
+  const all = [sql<boolean>`not t.is_group`, visibleSql(sight, authorityId)];
   if (filter.planId) all.push(sql`t.plan_id = ${filter.planId}`);
   if (filter.unitId && !isWholeAuthority(sight, filter.unitId, authorityId)) {
     all.push(sql`t.unit_id in (${belowSql(filter.unitId, day)})`);
@@ -46,19 +47,22 @@ export function filterSql(
   if (filter.dueFrom) all.push(sql`t.due_on >= ${filter.dueFrom}::date`);
   if (filter.dueTo) all.push(sql`t.due_on <= ${filter.dueTo}::date`);
   if (filter.status) all.push(anyOf(filter.status.map((status) => hasStatus(status, day))));
-  if (filter.flag) all.push(anyOf(filter.flag.map((flag) => hasFlag(flag, day, limitsOf(actor)))));
+  if (filter.flag)
+    all.push(
+      anyOf(filter.flag.map((flag) => hasFlag(flag, day, limitsOf(actor), endOfSight(sight)))),
+    );
   if (filter.role === 'lead') {
     all.push(sql`t.unit_id in (${belowSql(actor.jurisdictionUnitId, day)})`);
   }
   if (filter.role === 'coordinate' || filter.role === 'monitor') {
-    all.push(takesPartSql(actor.jurisdictionUnitId, day, filter.role));
+    all.push(takesPartSql(actor.jurisdictionUnitId, sight, filter.role));
   }
   if (filter.role === 'leader') all.push(directedBySql(actor.personId, sight));
   if (filter.leaderId) all.push(directedBySql(filter.leaderId, sight));
   if (filter.level) {
     all.push(sql`t.unit_id in (select id from unit where level = ${levelOf(filter.level)})`);
   }
-  if (filter.missing) all.push(isMissing(filter.missing, authorityId, day));
+  if (filter.missing) all.push(isMissing(filter.missing, authorityId, sight));
   if (filter.focus) all.push(isFocusSql(sight, authorityId));
   if (filter.q) all.push(wordsMatch(authorityId, filter.q));
   return sql.join(all, sql` and `);

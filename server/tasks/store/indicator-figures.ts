@@ -5,7 +5,7 @@ import type { TaskSight } from '../task-sight.ts';
  * a task's indicators have no figure yet. A task that moves none is left out.
  */
 export type IndicatorFigures = (
-  looking: Pick<TaskSight, 'db' | 'day' | 'isPast'>,
+  looking: Pick<TaskSight, 'db' | 'day' | 'isPast' | 'before'>,
   authorityId: string,
   taskIds: readonly string[],
 ) => Promise<ReadonlyMap<string, number | null>>;

@@ -14,7 +14,7 @@ export async function openTasksOfUnit(sight: TaskSight, unitId: string): Promise
         sql<TaskRecord>`select ${taskColumns('t')} from ${tasksOnDay(sight, authorityId)} t
             where t.unit_id = ${unitId} and not t.is_group
               and t.state in ('assigned', 'accepted', 'in_progress', 'reported', 'handed_back')
-              and ${visibleSql(sight.actor, authorityId, sight.day)}
+              and ${visibleSql(sight, authorityId)}
             order by t.due_on, t.id`,
       ),
     ),

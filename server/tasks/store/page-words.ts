@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { UnitRef } from '../../organisation/contract.ts';
 import type { Part } from '../../platform/database/together.ts';
+import type { TaskSight } from '../task-sight.ts';
+import { endOfPast } from './as-of.ts';
 import { hasDeciderSql, hasPersonSql } from './missing-sql.ts';
 import type { TaskRecord } from './task-record.ts';
 import type { WordsRecord } from './words-store.ts';
@@ -30,16 +32,10 @@ export type PageWords = Pick<WordsRecord, 'quote' | 'starts' | 'ends' | 'product
   readonly openParts: number;
 };
 
-/**
- * All of it by primary keys.
- *
- * @param authorities those that the post asks: the document and plan of a part from above lie there
- */
-export function pageWords(
-  authorities: readonly string[],
-  task: TaskRecord,
-  day: Day,
-): Part<PageWords> {
+/** All of it by primary keys; the document and plan of a part from above lie in the authorities that the post asks. */
+export function pageWords(sight: TaskSight, task: TaskRecord): Part<PageWords> {
+  const { authorities, day } = sight;
+  const end = endOfPast(sight);
   return {
     instants: {},
     statement: sql<PageWords>`
@@ -57,9 +53,9 @@ export function pageWords(
           where p.authority_id = any(${authorities}::bigint[]) and p.id = ${task.plan_id}
         ) as "planTitle",
         (select ${unitRef(sql`u`)} from unit u where u.id = ${task.assigner_unit_id}) as assigner,
-        ${clarified(sql`'product'`)} as "clearProduct",
-        ${clarified(sql`'authority'`)} as "clearAuthority",
-        ${hasPersonSql(day)} as "hasPerson", ${hasDeciderSql} as "hasDecider",
+        ${clarified('product', end)} as "clearProduct",
+        ${clarified('authority', end)} as "clearAuthority",
+        ${hasPersonSql(day)} as "hasPerson", ${hasDeciderSql(end)} as "hasDecider",
         exists (select from task a
           where (a.authority_id, a.id) = (coalesce(t.superior_authority_id, t.authority_id),
               coalesce(t.parent_id, t.superior_id))
@@ -70,16 +66,25 @@ export function pageWords(
           + (select count(*) from task c where c.superior_authority_id = ${task.authority_id}
             and c.superior_id = ${task.id} and ${stillOpen}))::int as "openParts"
       from task_words w
-      join task t on t.authority_id = w.authority_id and t.id = ${task.id}
+      cross join (select ${task.authority_id}::bigint as authority_id, ${task.id}::bigint as id,
+        ${task.unit_id}::bigint as unit_id, ${task.officer_id}::bigint as officer_id,
+        ${task.parent_id}::bigint as parent_id, ${task.superior_id}::bigint as superior_id,
+        ${task.superior_authority_id}::bigint as superior_authority_id) t
       where w.authority_id = ${task.authority_id} and w.id = ${task.words_id}`,
   };
 }
 
 const stillOpen = sql`c.state in ('assigned', 'accepted', 'in_progress', 'reported', 'handed_back')`;
 
-function clarified(point: RawBuilder<unknown>): RawBuilder<string | null> {
-  return sql`(select c.words from task_clarity c where c.authority_id = t.authority_id
-    and c.task_id = t.id and c.point = ${point})`;
+/** What was said of a point last, before a moment. */
+function clarified(point: 'product' | 'authority', end: Date | null): RawBuilder<string | null> {
+  const said = (table: 'task_clarity' | 'task_clarity_history') => sql`
+    select c.words, c.at from ${sql.table(table)} c where c.authority_id = t.authority_id
+      and c.task_id = t.id and c.point = ${sql.lit(point)} ${end ? sql`and c.at < ${end}` : sql``}`;
+  return end
+    ? sql`(select c.words from (${said('task_clarity')} union all ${said('task_clarity_history')}) c
+        order by c.at desc limit 1)`
+    : sql`(select c.words from (${said('task_clarity')}) c)`;
 }
 
 function unitRef(unit: RawBuilder<unknown>): RawBuilder<UnitRef> {

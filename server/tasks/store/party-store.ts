@@ -97,16 +97,17 @@ export function partiesOf(task: TaskRecord, until: Date | null): Part<StandingPa
   };
 }
 
-/** Units that take part now, by role: what rights hang on. */
+/** Units that take part now, or before a moment, by role: what rights hang on. */
 export async function partyUnits(
   db: Db | Tx,
   task: TaskRecord,
+  until: Date | null = null,
 ): Promise<{ role: PartyRole; unitId: string }[]> {
   return rows(
     db,
     sql<{ role: PartyRole; unitId: string }>`
       select y.role, y.unit_id as "unitId"
-      from task t cross join lateral (${partiesSql(sql`t`, null)}) y
+      from task t cross join lateral (${partiesSql(sql`t`, until)}) y
       where t.authority_id = ${task.authority_id} and t.id = ${task.id}
         and y.role in ('coordinate', 'monitor')
       order by y.unit_id`,

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../platform/database/database.ts';
 import { PLAN_ANEW } from '../../platform/database/prepare-statements.ts';
 import { firstRow, rows } from '../../platform/database/rows.ts';
 import type { TaskSight } from '../task-sight.ts';
-import { tasksOnDay } from './as-of.ts';
+import { endOfSight, givenBefore, tasksOnDay } from './as-of.ts';
 import { type Filter, filterSql } from './filter-sql.ts';
 import { type Figures, figuresSql } from './two-by-two-sql.ts';
 
@@ -49,7 +49,8 @@ export async function orderingWords(
         case when c.rows = 1 then jsonb_build_object('id', c.id::text,
           'unit', jsonb_build_object('id', u.id::text, 'name', u.name, 'shortName', u.short_name),
           'childCount', (select count(*) from task p
-            where p.authority_id = ${authorityId} and p.parent_id = c.id)) end as only
+            where p.authority_id = ${authorityId} and p.parent_id = c.id
+              and ${givenBefore(sql`p`, endOfSight(sight))})) end as only
       from counted c
       join task_words w on w.authority_id = ${authorityId} and w.id = c.words_id
       join unit u on u.id = c.unit_id

@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day, startOfDayInVietnam } from '../../calendar/rules/day.ts';
 import type { UnitRef } from '../../organisation/contract.ts';
 import type { DeadlineShape } from '../../plans/contract.ts';
+import { givenBefore } from './as-of.ts';
+import { stagesPlanned } from './stage-store.ts';
 import type { TaskRecord } from './task-record.ts';
 import { explanationWaits, extensionAsked } from './waiting-sql.ts';
 
@@ -81,10 +83,12 @@ function namesSql<T extends RowNames>(
         (select f.name from field f
           where f.authority_id = any(${authorities}::bigint[]) and f.id = r.field_id
         ) as "fieldName",
-        ((select count(*) from task c where c.authority_id = r.authority_id and c.parent_id = r.id)
+        ((select count(*) from task c where c.authority_id = r.authority_id and c.parent_id = r.id
+              and ${givenBefore(sql`c`, end)})
           + (select count(*) from task c
               where c.superior_authority_id = r.authority_id and c.superior_id = r.id
-                and c.authority_id = any(${authorities}::bigint[])))::int as "childCount",
+                and c.authority_id = any(${authorities}::bigint[])
+                and ${givenBefore(sql`c`, end)}))::int as "childCount",
         (select jsonb_build_object('id', o.id::text, 'name', o.full_name) from person o
           where o.id = r.officer_id
         ) as officer,
@@ -99,9 +103,8 @@ function namesSql<T extends RowNames>(
               where authority_id = r.authority_id and task_id = r.id
                 and since < ${end} and until >= ${end}
           ) a) as arranged,
-        (select min(s.due_on) from task_stage s
-          where s.authority_id = r.authority_id and s.task_id = r.id
-            and (s.done_at is null or s.done_at >= ${end})) as "nextStageOn",
+        (select min(s.due_on) from ${stagesPlanned(sql`r.authority_id`, end)} s
+          where s.task_id = r.id and (s.done_at is null or s.done_at >= ${end})) as "nextStageOn",
         ${extensionAsked(sql`r`, end)} as "extensionAsked",
         ${explanationWaits(sql`r`, end)} as "explanationWaits" ${more}
       from ${source}

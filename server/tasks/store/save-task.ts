@@ -9,6 +9,7 @@ export type TaskChange = Partial<
   Pick<
     TaskRecord,
     | 'unit_id'
+    | 'words_id'
     | 'officer_id'
     | 'state'
     | 'due_on'
@@ -46,7 +47,7 @@ export function saveSql(next: TaskRecord): {
     history: sql`insert into task_history (${taskColumns()}, until)
       select ${taskColumns()}, ${since}::timestamptz from task where ${before}`,
     row: sql`update task set
-        unit_id = ${next.unit_id}, officer_id = ${next.officer_id}, state = ${next.state},
+        unit_id = ${next.unit_id}, words_id = ${next.words_id}, officer_id = ${next.officer_id}, state = ${next.state},
         due_on = ${next.due_on}, first_due_on = ${next.first_due_on},
         finished_on = ${next.finished_on}, percent = ${next.percent},
         reported_at = ${next.reported_at}, evidence_count = ${next.evidence_count},

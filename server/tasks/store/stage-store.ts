@@ -34,18 +34,43 @@ const COLUMNS = {
   planned_at: 'timestamptz',
 } as const satisfies { readonly [K in keyof StageRecord]: string };
 
-/** The stages of a task in order, with who reported them. */
+/**
+ * The stages `s` of one authority that were planned just before a moment, for `from ${…} s`: those that stand, and
+ * those that were planned anew since. One that was passed since is told by `done_at`.
+ */
+export function stagesPlanned(authorityId: RawBuilder<unknown>, end: Date): RawBuilder<unknown> {
+  return sql`(
+    select task_id, ordinal, kind, stage, due_on, done_on, done_at, done_by, note, planned_at
+      from task_stage where authority_id = ${authorityId} and planned_at < ${end}
+    union all
+    select task_id, ordinal, kind, stage, due_on, null, null, null, null, planned_at
+      from task_stage_history
+      where authority_id = ${authorityId} and planned_at < ${end} and until >= ${end}
+  )`;
+}
+
+/** The stages of a task in order as planned before a moment, with who reported them. */
 export function stagesOf(
   task: Pick<TaskRecord, 'authority_id' | 'id'>,
+  end: Date,
 ): Part<StageRecord & { readonly by: string | null }> {
   return {
     instants: { done_at: true, planned_at: true },
     statement: sql<StageRecord & { by: string | null }>`
-      select s.authority_id::text, s.task_id::text, s.ordinal, s.kind, s.stage, s.due_on, s.done_on,
+      select ${task.authority_id}::text as authority_id, s.task_id::text, s.ordinal, s.kind, s.stage, s.due_on, s.done_on,
         s.done_at, s.done_by::text, s.note, s.planned_at, pe.full_name as by
-      from task_stage s left join person pe on pe.id = s.done_by
-      where s.authority_id = ${task.authority_id} and s.task_id = ${task.id} order by s.ordinal`,
+      from ${stagesPlanned(sql`${task.authority_id}`, end)} s
+      left join person pe on pe.id = s.done_by
+      where s.task_id = ${task.id} order by s.ordinal`,
   };
+}
+
+/** The stages of a task as they stand at the moment of an act. */
+export function stagesNow(
+  task: Pick<TaskRecord, 'authority_id' | 'id'>,
+  at: Date,
+): RawBuilder<StageRecord & { readonly by: string | null }> {
+  return stagesOf(task, new Date(at.getTime() + 1)).statement;
 }
 
 export async function countOpenStages(
@@ -60,16 +85,22 @@ export async function countOpenStages(
   return found?.count ?? 0;
 }
 
-/** Puts new stages in place of those that are not passed yet. */
+/** Puts new stages in place of those that are not passed yet, which go to history. */
 export async function replaceStages(
   tx: Tx,
   task: TaskRecord,
   stages: readonly StageRecord[],
+  at: Date,
 ): Promise<void> {
   await run(
     tx,
-    sql`delete from task_stage
-        where authority_id = ${task.authority_id} and task_id = ${task.id} and done_at is null`,
+    sql`with replaced as (
+          delete from task_stage
+          where authority_id = ${task.authority_id} and task_id = ${task.id} and done_at is null
+          returning authority_id, task_id, ordinal, kind, stage, due_on, planned_at)
+        insert into task_stage_history
+          (authority_id, task_id, ordinal, kind, stage, due_on, planned_at, until)
+        select *, ${at}::timestamptz from replaced where planned_at < ${at}`,
   );
   await insertRows(
     tx,

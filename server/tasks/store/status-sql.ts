@@ -3,6 +3,7 @@ import { addDays, type Day, startOfDayInVietnam } from '../../calendar/rules/day
 import type { Flag, Status } from '../contract.ts';
 import { OPEN_ACCOUNTS, WITH_UNIT_STATES } from '../rules/board-cell.ts';
 import { DEFAULT_LIMITS, type FlagLimits } from '../rules/flags.ts';
+import { stagesPlanned } from './stage-store.ts';
 import { explanationWaits, extensionAsked } from './waiting-sql.ts';
 
 const open = sql`t.state = any(${sql.lit(`{${OPEN_ACCOUNTS.join(',')}}`)}::text[])`;
@@ -34,11 +35,16 @@ export function hasStatus(status: Status, day: Day): RawBuilder<boolean> {
   }
 }
 
-/** The condition that task `t` carries a flag on a day: the SQL twin of `flagsOn`. */
+/**
+ * The condition that task `t` carries a flag on a day: the SQL twin of `flagsOn`.
+ *
+ * @param end what happened from this instant on is not known yet; the end of the day unless said
+ */
 export function hasFlag(
   flag: Flag,
   day: Day,
   limits: FlagLimits = DEFAULT_LIMITS,
+  end: Date = startOfDayInVietnam(addDays(day, 1)),
 ): RawBuilder<boolean> {
   const { dueSoonDays, silentDays, idleUndatedDays } = limits;
   switch (flag) {
@@ -61,13 +67,13 @@ export function hasFlag(
       return sql`(${open} and t.due_on is null and t.words_id in (select w.id from task_words w
         where w.authority_id = t.authority_id and w.deadline->>'kind' in ('RELATIVE', 'EVENT')))`;
     case 'LATE_STAGE':
-      return sql`(${withUnit} and exists (select from task_stage s
-        where s.authority_id = t.authority_id and s.task_id = t.id and s.due_on < ${day}::date
-          and (s.done_at is null or s.done_at >= ${startOfDayInVietnam(addDays(day, 1))})))`;
+      return sql`(${withUnit} and exists (select from ${stagesPlanned(sql`t.authority_id`, end)} s
+        where s.task_id = t.id and s.due_on < ${day}::date
+          and (s.done_at is null or s.done_at >= ${end})))`;
     case 'EXTENSION_ASKED':
-      return sql`(${withUnit} and ${extensionAsked(sql`t`, startOfDayInVietnam(addDays(day, 1)))})`;
+      return sql`(${withUnit} and ${extensionAsked(sql`t`, end)})`;
     case 'EXPLANATION_WAITS':
-      return explanationWaits(sql`t`, startOfDayInVietnam(addDays(day, 1)));
+      return explanationWaits(sql`t`, end);
   }
 }
 

@@ -31,7 +31,7 @@ export function taskInSight(
         ${isSupervised} as "isSupervised",
         ${any('task_history', sql`x.id = t.id and x.unit_id <> t.unit_id`)} as "wasElsewhere"
       from ${tasksOnDay(sight, authorityId)} t
-      where t.id = ${taskId} and ${visibleSql(sight.actor, authorityId, sight.day)}`,
+      where t.id = ${taskId} and ${visibleSql(sight, authorityId)}`,
   );
   return firstRow(sight.db, sql<TaskRecord & Around>`${sql.join(found, sql` union all `)}`);
 }

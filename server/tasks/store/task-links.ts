@@ -3,7 +3,7 @@ import type { UnitRef } from '../../organisation/contract.ts';
 import type { Part } from '../../platform/database/together.ts';
 import type { TaskState } from '../contract.ts';
 import type { TaskSight } from '../task-sight.ts';
-import { tasksOnDay } from './as-of.ts';
+import { endOfPast, endOfSight, tasksOnDay } from './as-of.ts';
 import { partiesSql } from './party-store.ts';
 import { TASK_INSTANTS, taskAsJson } from './task-json.ts';
 import type { TaskRecord } from './task-record.ts';
@@ -24,7 +24,7 @@ export function ancestorsInSight(sight: TaskSight, task: TaskRecord): Part<Ances
       join ${tasksOnDay(sight, authorityId)} t on t.id = above.id
       join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
       where above.depth > 0 and above.authority_id = ${authorityId}
-        and ${visibleSql(sight.actor, authorityId, sight.day)}`,
+        and ${visibleSql(sight, authorityId)}`,
   );
   return {
     instants: TASK_INSTANTS,
@@ -65,7 +65,7 @@ export function successorInSight(
       select t.id::text, w.title from task t
       join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
       where t.authority_id = ${task.authority_id} and t.id = ${task.succeeded_by}
-        and ${visibleSql(sight.actor, task.authority_id, sight.day)}`,
+        and ${visibleSql(sight, task.authority_id)}`,
   };
 }
 
@@ -83,14 +83,15 @@ export function predecessorsInSight(sight: TaskSight, task: TaskRecord): Part<Pr
       )
       select t.id::text, w.title, t.state, ${unitOf(sql`t.unit_id`)} as unit,
         (select coalesce(jsonb_agg(${unitOf(sql`y.unit_id`)} order by y.unit_id), '[]')
-          from (${partiesSql(sql`t`, null)}) y where y.role = 'coordinate') as coordinators,
+          from (${partiesSql(sql`t`, endOfPast(sight))}) y where y.role = 'coordinate') as coordinators,
         (select coalesce(jsonb_agg(jsonb_build_object('id', f.id::text, 'name', f.name,
             'size', f.size) order by f.added_at, f.id), '[]')
-          from attachment f where f.authority_id = t.authority_id and f.task_id = t.id) as files
+          from attachment f where f.authority_id = t.authority_id and f.task_id = t.id
+            and f.added_at < ${endOfSight(sight)}) as files
       from before
       join ${tasksOnDay(sight, authorityId)} t on t.id = before.id
       join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
-      where t.succeeded_by is not null and ${visibleSql(sight.actor, authorityId, sight.day)}
+      where t.succeeded_by is not null and ${visibleSql(sight, authorityId)}
       order by t.id`,
   };
 }
@@ -106,7 +107,8 @@ export function heldAbove(sight: TaskSight, task: TaskRecord): Part<UnitRef> {
           and a.valid_from <= ${sight.day}::date
           and (a.valid_to is null or a.valid_to >= ${sight.day}::date))
         and u.id in (select h.unit_id from task_history h
-          where h.authority_id = ${task.authority_id} and h.id = ${task.id})
+          where h.authority_id = ${task.authority_id} and h.id = ${task.id}
+            and h.since < ${endOfSight(sight)})
       order by u.id`,
   };
 }

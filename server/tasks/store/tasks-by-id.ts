@@ -19,7 +19,7 @@ export async function tasksById(
       return rows(
         sight.db,
         sql<TaskRecord>`select ${taskColumns('t')} from ${tasksOnDay(sight, authorityId)} t
-            where t.id = any(${ids}::bigint[]) and ${visibleSql(sight.actor, authorityId, sight.day)}`,
+            where t.id = any(${ids}::bigint[]) and ${visibleSql(sight, authorityId)}`,
       );
     }),
   );
@@ -41,7 +41,7 @@ export function relativesInSight(sight: TaskSight, task: TaskRecord): Part<Relat
     select ${taskAsJson}, w.title
     from ${tasksOnDay(sight, authorityId)} t
     join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
-    where ${which} and ${visibleSql(sight.actor, authorityId, sight.day)}`;
+    where ${which} and ${visibleSql(sight, authorityId)}`;
   const found = sight.authorities.flatMap((authorityId) => {
     const above = isAbove(task, authorityId);
     const parts = sql`(${near(authorityId, isPartOf(task, authorityId))}

@@ -66,7 +66,8 @@ function ofAll(authorityId: string, limit: number): RawBuilder<unknown> {
  * Whoever sees a unit and what is under it: tasks that stand there, that the unit gave, or in which one of
  * them takes part, each found from its own side.
  */
-function ofUnit({ actor, day }: TaskSight, authorityId: string): RawBuilder<unknown> {
+function ofUnit(sight: TaskSight, authorityId: string): RawBuilder<unknown> {
+  const { actor, day } = sight;
   const unitId = actor.jurisdictionUnitId;
   const below = sql`any(array(${belowSql(unitId, day)}))`;
   const inWords = sql`t.authority_id = ${authorityId} and t.words_id = any(array(select id from words))`;
@@ -77,7 +78,7 @@ function ofUnit({ actor, day }: TaskSight, authorityId: string): RawBuilder<unkn
       row_number() over (partition by t.words_id order by t.due_on, t.id)::int as nth
     from task t join words on words.id = t.words_id
     where t.authority_id = ${authorityId} and not t.is_group
-      and ${visibleSql(actor, authorityId, day)} and t.id in (
+      and ${visibleSql(sight, authorityId)} and t.id in (
         ${some(sql`${inWords} and t.unit_id = ${below}`)}
         union ${some(sql`${inWords} and t.assigner_unit_id = ${unitId}`)}
         union ${some(sql`t.authority_id = ${authorityId} and t.words_id = any(array(

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { firstRow, rows, run } from '../../platform/database/rows.ts';
 import type { Wait } from '../rules/network.ts';
 import type { TaskSight } from '../task-sight.ts';
-import { endOfSight } from './as-of.ts';
+import { endOfSight, type Looked } from './as-of.ts';
 
 /** A task by the two keys that find it. */
 export interface TaskKey {
@@ -12,7 +12,7 @@ export interface TaskKey {
 }
 
 /** The condition that a link held on the day looked at. */
-function inForce(sight: Pick<TaskSight, 'day' | 'isPast'>): RawBuilder<boolean> {
+function inForce(sight: Looked): RawBuilder<boolean> {
   if (!sight.isPast) return sql`until is null`;
   const end = endOfSight(sight);
   return sql`(since < ${end} and (until is null or until >= ${end}))`;
@@ -20,7 +20,7 @@ function inForce(sight: Pick<TaskSight, 'day' | 'isPast'>): RawBuilder<boolean> 
 
 /** What a task waits for and what waits for it. */
 export async function waitsAround(
-  sight: Pick<TaskSight, 'db' | 'day' | 'isPast'>,
+  sight: Looked & Pick<TaskSight, 'db'>,
   { authority_id, id }: TaskKey,
 ): Promise<Wait[]> {
   return rows(
@@ -33,7 +33,7 @@ export async function waitsAround(
 
 /** Every wait that touches a task of a plan. */
 export async function waitsOfPlan(
-  sight: Pick<TaskSight, 'db' | 'day' | 'isPast'>,
+  sight: Looked & Pick<TaskSight, 'db'>,
   authorityId: string,
   planId: string,
 ): Promise<Wait[]> {

@@ -13,7 +13,7 @@ import type { TaskRecord } from './task-record.ts';
 const DEEPEST = 64;
 
 /** When and through what a tree is looked at. */
-type Looking = Pick<TaskSight, 'db' | 'day' | 'isPast'>;
+type Looking = Pick<TaskSight, 'db' | 'day' | 'isPast' | 'before'>;
 
 /** A node of the tree as it is read. */
 export interface TreeRow {

@@ -145,7 +145,7 @@ export async function turnsInSight(
     sight.db,
     sql<TaskRecord>`select ${taskColumns('t')} from ${tasksOnDay(sight, authorityId)} t
         where t.parent_id = ${dutyId} and t.occurrence is not null
-          and ${visibleSql(sight.actor, authorityId, sight.day)}
+          and ${visibleSql(sight, authorityId)}
         order by t.occurrence desc`,
   );
 }
