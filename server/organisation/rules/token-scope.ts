@@ -29,20 +29,22 @@ export function tokenRights(role: Role): Right[] {
 
 /** Registers that a whole authority reads together: a key for one unit reads them as its post does. */
 const REGISTERS: ReadonlySet<Right> = new Set<Right>([
-  ...(['directive.read', 'plan.read', 'unit.read', 'scorecard.read', 'campaign.read'] as const),
+  ...(['unit.read', 'scorecard.read', 'campaign.read'] as const),
 ]);
+
+/** Read as far down as its unit goes by a post over its whole authority, which reads all of them anyhow. */
+const WORK: ReadonlySet<Right> = new Set<Right>(['task.read', 'plan.read', 'directive.read']);
 
 /**
  * The rights that a key keeps where it stands for a lower unit than its post answers for. `own`,
  * `assigner` and `coordinator` speak of the unit itself: with them a key for a lower unit could do what
- * its post cannot, so only what reaches down remains. A post over its whole authority reads every task
- * of it, whoever gave it.
+ * its post cannot, so only what reaches down remains.
  */
 export function narrowRights(role: Role, isWholeAuthority: boolean): Right[] {
   return tokenRights(role).filter((right) => {
     const reaches = GRID[role][right] ?? [];
     if (REGISTERS.has(right)) return reaches.includes('authority');
-    if (right === 'task.read') return isWholeAuthority && reaches.includes('below');
+    if (WORK.has(right)) return isWholeAuthority && reaches.includes('below');
     return reaches.every((reach) => reach === 'below' || reach === 'party');
   });
 }
