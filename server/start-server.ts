@@ -15,9 +15,11 @@ import { keepingRoutes } from './keeping/routes.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 import type { ActorHttp } from './organisation/actor.ts';
 import { openActorMemory } from './organisation/actor-memory.ts';
+import { resetJobs } from './organisation/ask-for-reset.ts';
 import { authenticator } from './organisation/authenticate.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { createAdministratorLink } from './organisation/sign-in-links.ts';
+import { signInRules } from './organisation/sign-in-rules.ts';
 import { registerSubjectTitles } from './organisation/subject-titles.ts';
 import { madePaperRoutes } from './papers/made-paper-routes.ts';
 import { paperJobs } from './papers/paper-job.ts';
@@ -34,7 +36,7 @@ import { createServer } from './platform/http/server.ts';
 import { serveWeb } from './platform/http/static.ts';
 import { journalJobs } from './platform/journal/journal-jobs.ts';
 import { CHANNEL } from './platform/live/announce.ts';
-import { listen } from './platform/live/listen.ts';
+import { type Hearing, listen } from './platform/live/listen.ts';
 import { WHO_ACTS_CHANNEL, whoActsNews } from './platform/live/who-acts.ts';
 import { createMailer } from './platform/mail/mail.ts';
 import { mailJobs } from './platform/mail/send-mail.ts';
@@ -155,9 +157,20 @@ export async function serve(
     },
   };
   const app = await createServer(config, platform.db, log);
-  const http = createHttp(app, authenticator(platform, actors));
+  const http = createHttp(app, authenticator(platform, actors), database.replica);
   const live = openLive(platform);
-  const hearing = await listen(databaseUrl, log, { [CHANNEL]: live, [WHO_ACTS_CHANNEL]: actors });
+  // Who is told asks at once: reads from here on must have come as far.
+  const told: Hearing = {
+    heard(text) {
+      database.replica?.raise();
+      live.heard(text);
+    },
+    missed() {
+      database.replica?.raise();
+      live.missed();
+    },
+  };
+  const hearing = await listen(databaseUrl, log, { [CHANNEL]: told, [WHO_ACTS_CHANNEL]: actors });
   app.addHook('preClose', async () => closeLive(live));
   const making = { keptDays: config.paperDays };
   mountCapabilities(http, platform, config, live);
@@ -169,6 +182,7 @@ export async function serve(
     ...reportingJobs(platform),
     ...paperJobs(platform, making),
     ...mailJobs(platform, createMailer(config.mail)),
+    ...resetJobs(platform, signInRules(config)),
     ...(config.reminders ? reminderJobs(platform, mailMeans(config)) : {}),
   };
   await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));

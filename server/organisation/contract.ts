@@ -32,7 +32,7 @@ export const completeSetup = endpoint({
       .string()
       .trim()
       .regex(/^[a-z0-9._-]{3,40}$/),
-    password: z.string().min(10).max(200),
+    password: z.string().min(1).max(200),
     /** Lines pasted or read from a sheet; empty keeps the lead unit only. */
     unitRows: z.array(z.array(z.string())).max(20_000),
   }),
@@ -170,6 +170,13 @@ export const JournalRow = z.object({
   before: z.unknown(),
   after: z.unknown(),
   position: z.string().nullable(),
+  /**
+   * By what the person acted, where it was not their own post by their own session; `name`: who lent the power
+   * (ủy quyền), or how the key (khoá API) is called.
+   */
+  via: z
+    .object({ kind: z.enum(['delegation', 'acting', 'token']), name: z.string().nullable() })
+    .nullish(),
 });
 export type JournalRow = z.infer<typeof JournalRow>;
 export const listJournal = endpoint({
@@ -204,5 +211,6 @@ export const getChain = endpoint({
 
 export * from './contact-contract.ts';
 export { organisationErrors } from './errors-contract.ts';
+export * from './oidc-contract.ts';
 export * from './saved-view-contract.ts';
 export * from './token-contract.ts';

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 
-/** Argon2id with the OWASP minimum: 19 MiB, two passes, one lane. */
+/** Argon2id with the OWASP minimum: 19 MiB, two passes, one lane. Hashes of less are made anew at sign-in. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Stands where an account has no password: no input matches it. */
@@ -19,4 +19,12 @@ export async function checkPassword(kept: string | null, password: string): Prom
   const real = kept !== null && kept !== NO_PASSWORD;
   const matches = await verify(real ? kept : await decoy, password.normalize('NFC'));
   return real && matches;
+}
+
+/** True for a hash that was made with less than today's parameters. */
+export function isWeakHash(kept: string): boolean {
+  const found = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(kept);
+  if (!found) return true;
+  const [memory, time] = [Number(found[1]), Number(found[2])];
+  return memory < COST.memoryCost || time < COST.timeCost;
 }

@@ -30,6 +30,16 @@ export const PostRef = z.object({
   unit: UnitRef,
   authorityId: Id,
   authorityName: z.string(),
+  /** By what the post is held for a time; null or absent for a regular appointment. */
+  through: z
+    .object({
+      kind: z.enum(['acting', 'delegation']),
+      id: Id,
+      /** Who lent it (ủy quyền). */
+      of: z.string().nullable(),
+      until: DayText.nullable(),
+    })
+    .nullish(),
 });
 export type PostRef = z.infer<typeof PostRef>;
 
@@ -53,18 +63,6 @@ export const getMe = endpoint({
   summary: 'Who is signed in, in which post',
 });
 
-export const signIn = endpoint({
-  method: 'POST',
-  path: '/api/session',
-  body: z.object({
-    username: z.string().trim().min(1).max(100),
-    password: z.string().min(1).max(200),
-  }),
-  reply: Me,
-  open: true,
-  summary: 'Sign in with a local account',
-});
-
 export const signInByLink = endpoint({
   method: 'POST',
   path: '/api/session/link',
@@ -79,7 +77,11 @@ export const signOut = endpoint({ method: 'DELETE', path: '/api/session', summar
 export const switchPost = endpoint({
   method: 'POST',
   path: '/api/session/post',
-  body: z.object({ postId: Id }),
+  body: z.object({
+    postId: Id,
+    /** The delegation by which a post of somebody else is entered. */
+    delegationId: Id.nullable().default(null),
+  }),
   reply: Me,
   summary: 'Act in another of my posts',
 });

@@ -12,10 +12,13 @@ import { foundAuthority } from './found-authority.ts';
 import { writeUnitRows } from './import-unit-tree.ts';
 import { installReference } from './install-reference.ts';
 import { programAct } from './program-author.ts';
+import { requireGoodPassword } from './require-good-password.ts';
 import { codeForm } from './rules/code.ts';
 import { kindOfName } from './rules/kind-of-name.ts';
 import { CENTRAL_BODIES, existingOn, PROVINCES } from './rules/reference.ts';
 import { type SignedIn, startSession } from './sign-in.ts';
+import type { SignInPlace } from './sign-in-place.ts';
+import type { SignInRules } from './sign-in-rules.ts';
 import { anyAccount } from './store/account-list.ts';
 import { accountById } from './store/account-store.ts';
 import { referenceAuthorities } from './store/authority-store.ts';
@@ -39,10 +42,16 @@ export async function viewSetup(platform: Platform): Promise<SetupState> {
  * First run (thiết lập lần đầu): the authority, its first person as administrator and planning
  * officer, and its units, in one transaction; then that person is signed in.
  *
- * @throws Refusal ALREADY_SET_UP, UNIT_CODE_WRONG, UNIT_CODE_EXISTS, IMPORT_HAS_ERRORS, BAD_INPUT
+ * @throws Refusal ALREADY_SET_UP, PASSWORD_SHORT and its like, UNIT_CODE_WRONG, UNIT_CODE_EXISTS, IMPORT_HAS_ERRORS, BAD_INPUT
  */
-export async function setUp(platform: Platform, body: Body): Promise<SignedIn> {
+export async function setUp(
+  platform: Platform,
+  rules: SignInRules,
+  body: Body,
+  place: SignInPlace,
+): Promise<SignedIn> {
   if (await anyAccount(platform.db)) throw new Refusal(organisationErrors.ALREADY_SET_UP);
+  await requireGoodPassword(body.password, [body.username, body.name], rules);
   await installReference(platform);
   const chosen = await chosenReference(platform, body.reference);
   const authorityId = chosen?.id ?? platform.ids.next();
@@ -55,7 +64,7 @@ export async function setUp(platform: Platform, body: Body): Promise<SignedIn> {
   });
   const account = await accountById(platform.db, accountId);
   if (!account) throw new Error('The first account was lost');
-  return startSession(platform, account, 'sign_in', null);
+  return startSession(platform, account, 'sign_in', null, place);
 }
 
 async function chosenReference(platform: Platform, key: string | null) {

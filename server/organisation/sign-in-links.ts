@@ -4,7 +4,7 @@ import { INSTALLATION, programAct } from './program-author.ts';
 import { hashToken, newToken } from './session-token.ts';
 import { accountToEnterWith, personOfAccount } from './store/account-list.ts';
 import { postsOf } from './store/people-store.ts';
-import { insertLink } from './store/session-store.ts';
+import { insertLink } from './store/sign-in-link-store.ts';
 
 const LINK_MS = 30 * 60_000;
 
@@ -17,7 +17,8 @@ export async function createSignInLink(platform: Platform, accountId: string): P
   const request = programAct('create_sign_in_link', post?.authorityId ?? INSTALLATION);
   await perform(platform, request, async ({ tx, now, journal }) => {
     const expiresAt = new Date(now.getTime() + LINK_MS);
-    await insertLink(tx, { tokenHash: hashToken(token), accountId, expiresAt });
+    const tokenHash = hashToken(token);
+    await insertLink(tx, { tokenHash, accountId, kind: 'sign_in', madeAt: now, expiresAt });
     await journal({ subjectKind: 'account', subjectId: accountId, before: null, after: null });
   });
   return token;

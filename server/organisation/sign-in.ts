@@ -1,26 +1,19 @@
 import { dayInVietnam } from '../calendar/rules/day.ts';
-import { type Platform, perform } from '../platform/act.ts';
+import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Actor } from './actor.ts';
-import { organisationErrors } from './contract.ts';
-import { checkPassword } from './password.ts';
-import { afterWrongTry, isLocked, type Tries } from './rules/lock-out.ts';
+import { organisationErrors } from './errors-contract.ts';
+import { checkPassword, hashPassword, isWeakHash } from './password.ts';
 import { hashToken, newToken, sessionEnd } from './session-token.ts';
-import {
-  type Account,
-  accountById,
-  accountByName,
-  lockAccount,
-  saveTries,
-} from './store/account-store.ts';
+import { NOWHERE, type SignInPlace } from './sign-in-place.ts';
+import type { SignInRules } from './sign-in-rules.ts';
+import { type OpenStep, openStep } from './sign-in-step.ts';
+import { countTry, forgetTriesOf, takeBack, wrongTry } from './sign-in-tries.ts';
+import { type Account, accountById, accountByName, savePassword } from './store/account-store.ts';
 import { actorIn, postsOf } from './store/people-store.ts';
-import {
-  deleteExpiredSessions,
-  deleteSession,
-  insertSession,
-  useLink,
-} from './store/session-store.ts';
+import { deleteExpiredSessions, deleteSession, insertSession } from './store/session-store.ts';
+import { spendLink } from './store/sign-in-link-store.ts';
 
 /** A new session: the token for the browser, and who it stands for. */
 export interface SignedIn {
@@ -28,145 +21,132 @@ export interface SignedIn {
   readonly actor: Actor;
 }
 
-/**
- * Signs in by name and password. A name that nobody bears is answered like a wrong password: as
- * slowly, with the same count of tries and the same lock.
- *
- * @param oldToken the session that the browser still carries; it ends
- * @throws Refusal WRONG_PASSWORD, ACCOUNT_LOCKED, NO_POST
- */
-export async function signInByPassword(
-  platform: Platform,
-  credentials: { readonly username: string; readonly password: string },
-  oldToken: string | null,
-): Promise<SignedIn> {
-  const username = credentials.username.toLowerCase();
-  const account = await accountByName(platform.db, username);
-  // The try is counted before the password is looked at: many at once cannot slip past the lock.
-  const left = account
-    ? await countTry(platform, account.id)
-    : countStrangersTry(username, platform.clock());
-  const right = await checkPassword(account?.passwordHash ?? null, credentials.password);
-  if (!account || !right) {
-    if (left === 0) throw lockedUntil(await currentLock(platform, account, username));
-    throw new Refusal(organisationErrors.WRONG_PASSWORD, { left });
-  }
-  return startSession(platform, account, 'sign_in', oldToken);
+/** Who is at the door, and what their browser carries. */
+export interface AtTheDoor {
+  readonly place: SignInPlace;
+  /** The session that the browser still carries; it ends when another begins. */
+  readonly oldToken: string | null;
 }
 
 /**
- * Signs in by a one-time link, once.
+ * Signs in by name and password, or opens the second step where one is asked for. A name that nobody bears is
+ * answered like a wrong password: as slowly, by the same statements, with the same count of tries and the same
+ * lock.
+ *
+ * @throws Refusal WRONG_PASSWORD, ACCOUNT_LOCKED, ADDRESS_LOCKED, NO_POST
+ */
+export async function signInByPassword(
+  platform: Platform,
+  rules: SignInRules,
+  credentials: { readonly username: string; readonly password: string },
+  { place, oldToken }: AtTheDoor,
+): Promise<SignedIn | OpenStep> {
+  const username = credentials.username.toLowerCase();
+  const account = await accountByName(platform.db, username);
+  const counted = await countTry(platform, username, place);
+  const right = await checkPassword(account?.passwordHash ?? null, credentials.password);
+  if (!account || !right) {
+    const wrong = (left: number) => new Refusal(organisationErrors.WRONG_PASSWORD, { left });
+    throw await wrongTry(platform, counted, wrong);
+  }
+  await takeBack(platform.db, counted);
+  const step = await openStep(platform, rules, account);
+  const raised = await raisedHash(account, credentials.password);
+  if (step === null) return startSession(platform, account, 'sign_in', oldToken, place, raised);
+  if (raised) await platform.db.transaction().execute((tx) => raised({ tx }));
+  return step;
+}
+
+/**
+ * Signs in by a link that the operator of the machine made, once. No second step is asked for: whoever works on
+ * the machine can do anything, and an administrator who has lost the phone gets in this way.
  *
  * @throws Refusal LINK_USED, NO_POST
  */
 export async function signInByToken(
   platform: Platform,
   linkToken: string,
-  oldToken: string | null,
+  { place, oldToken }: AtTheDoor,
 ): Promise<SignedIn> {
   const now = platform.clock();
   const account = await platform.db.transaction().execute(async (tx) => {
-    const accountId = await useLink(tx, hashToken(linkToken), now);
+    const accountId = await spendLink(tx, hashToken(linkToken), ['sign_in'], now);
     return accountId === null ? null : accountById(tx, accountId);
   });
   if (!account) throw new Refusal(organisationErrors.LINK_USED);
-  return startSession(platform, account, 'sign_in_by_link', oldToken);
+  return startSession(platform, account, 'sign_in_by_link', oldToken, place);
 }
 
 /** Steps into a made-up person of the demonstration. @throws Refusal NOT_FOUND for any other account */
 export async function signInToDemonstrationAccount(
   platform: Platform,
   username: string,
-  oldToken: string | null,
+  { place, oldToken }: AtTheDoor,
 ): Promise<SignedIn> {
   const account = await accountByName(platform.db, username);
   if (!account?.demonstration) throw new Refusal(platformErrors.NOT_FOUND);
-  return startSession(platform, account, 'sign_in_to_demonstration', oldToken);
+  return startSession(platform, account, 'sign_in_to_demonstration', oldToken, place);
 }
 
-/** Opens a session in the first of the posts that the account's person holds today. */
+/**
+ * Opens a session in the first of the posts that the account's person holds today.
+ *
+ * @param also done in the same transaction, before: what it refuses opens nothing
+ * @throws Refusal NO_POST
+ */
 export async function startSession(
   platform: Platform,
   account: Account,
   act: string,
   oldToken: string | null,
+  place: SignInPlace = NOWHERE,
+  also?: ((context: ActContext) => Promise<void>) | null,
 ): Promise<SignedIn> {
   const now = platform.clock();
-  const day = dayInVietnam(now);
-  const first = (await postsOf(platform.db, account.personId, day))[0];
-  const actor = first && (await actorIn(platform.db, account.id, first.id, day));
-  if (!actor) throw new Refusal(organisationErrors.NO_POST);
-
+  const actor = await firstActor(platform, account);
   const token = newToken();
   const request = { name: act, authorityId: actor.authorityId, author: actor, key: null };
-  await perform(platform, request, async ({ tx, journal }) => {
+  await perform(platform, request, async (context) => {
+    const { tx, journal, ids } = context;
+    await also?.(context);
     if (oldToken !== null) await deleteSession(tx, hashToken(oldToken));
     await deleteExpiredSessions(tx, account.id, now);
-    await saveTries(tx, account.id, 0, null);
+    await forgetTriesOf(tx, platform.journalKey, account.username);
     await insertSession(tx, {
+      id: ids.next(),
       tokenHash: hashToken(token),
       accountId: account.id,
       postId: actor.postId,
       createdAt: now,
       seenAt: now,
       expiresAt: sessionEnd(now, now),
+      ...place,
     });
     await journal({
       subjectKind: 'account',
       subjectId: account.id,
       before: null,
-      after: { username: account.username },
+      after: { username: account.username, ...place },
     });
   });
   return { token, actor };
 }
 
-/** Counts a try and gives how many are left. @throws Refusal ACCOUNT_LOCKED */
-async function countTry(platform: Platform, accountId: string): Promise<number> {
-  const now = platform.clock();
-  return platform.db.transaction().execute(async (tx) => {
-    const account = await lockAccount(tx, accountId);
-    if (account && isLocked(account, now)) throw lockedUntil(account.lockedUntil);
-    const next = afterWrongTry(account ?? NO_TRIES, now);
-    await saveTries(tx, accountId, next.failures, next.lockedUntil);
-    return next.left;
-  });
+/** The account's person in the first post held today. @throws Refusal NO_POST */
+export async function firstActor(platform: Platform, account: Account): Promise<Actor> {
+  const day = dayInVietnam(platform.clock());
+  const first = (await postsOf(platform.db, account.personId, day))[0];
+  const actor = first && (await actorIn(platform.db, account.id, first.id, day));
+  if (!actor) throw new Refusal(organisationErrors.NO_POST);
+  return actor;
 }
 
-const NO_TRIES: Tries = { failures: 0, lockedUntil: null };
-
-/** Tries for names that nobody bears, so that they are answered alike; forgotten with the process. */
-const strangers = new Map<string, Tries>();
-const MOST_STRANGERS = 10_000;
-
-function countStrangersTry(username: string, now: Date): number {
-  const before = strangers.get(username) ?? NO_TRIES;
-  if (isLocked(before, now)) throw lockedUntil(before.lockedUntil);
-  const next = afterWrongTry(before, now);
-  strangers.delete(username);
-  strangers.set(username, next);
-  const oldest = strangers.keys().next();
-  if (strangers.size > MOST_STRANGERS && !oldest.done) strangers.delete(oldest.value);
-  return next.left;
-}
-
-async function currentLock(
-  platform: Platform,
-  account: Account | null,
-  username: string,
-): Promise<Date | null> {
-  const tries = account ? await accountById(platform.db, account.id) : strangers.get(username);
-  return tries?.lockedUntil ?? null;
-}
-
-const clockInVietnam = new Intl.DateTimeFormat('vi-VN', {
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Asia/Ho_Chi_Minh',
-});
-
-function lockedUntil(until: Date | null): Refusal {
-  return new Refusal(organisationErrors.ACCOUNT_LOCKED, {
-    until: until ? clockInVietnam.format(until) : '',
-  });
+/** Keeps the same password under today's parameters; null where it stands under them already. */
+async function raisedHash(
+  account: Account,
+  password: string,
+): Promise<((context: Pick<ActContext, 'tx'>) => Promise<void>) | null> {
+  if (!isWeakHash(account.passwordHash)) return null;
+  const hashed = await hashPassword(password);
+  return ({ tx }) => savePassword(tx, account.id, hashed, null);
 }

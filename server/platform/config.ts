@@ -16,6 +16,11 @@ const Environment = z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres:// (must start with postgres://)')
       .optional(),
+    /** A streaming replica of DATABASE_URL that answers reads once it has come far enough; none: one database. */
+    DATABASE_READ_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres:// (must start with postgres://)')
+      .optional(),
     CHIDAO_POOL: z.coerce.number().int().min(2).max(200).default(10),
     CHIDAO_LOG: z.enum(['file', 'stdout', 'silent']).default('file'),
     CHIDAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -87,6 +92,8 @@ export interface Config {
   readonly secureCookie: boolean;
   readonly varDir: string;
   readonly databaseUrl: string | null;
+  /** Null: everything is read where it is written. */
+  readonly readUrl: string | null;
   readonly poolSize: number;
   readonly log: 'file' | 'stdout' | 'silent';
   readonly logLevel: string;
@@ -130,7 +137,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const isSecret = /(_KEY|_SECRET|_PASSPHRASE|^CHIDAO_SMTP_URL|^DATABASE_URL)$/.test(name);
+      const isSecret = /(_KEY|_SECRET|_PASSPHRASE|^CHIDAO_SMTP_URL|^DATABASE_(?:READ_)?URL)$/.test(
+        name,
+      );
       const value = isSecret ? '***' : JSON.stringify(given[name]);
       return `  ${name}=${value}: ${issue.message}`;
     });
@@ -148,6 +157,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     secureCookie: env.CHIDAO_PUBLIC_URL?.startsWith('https:') ?? false,
     varDir,
     databaseUrl: env.DATABASE_URL ?? null,
+    readUrl: env.DATABASE_READ_URL ?? null,
     poolSize: env.CHIDAO_POOL,
     log: env.CHIDAO_LOG,
     logLevel: env.CHIDAO_LOG_LEVEL,

@@ -1,5 +1,6 @@
 import type { ActContext } from '../act.ts';
-import { type MailAttachment, mailSql } from './mail-store.ts';
+import { openText, sealText } from '../sealed-text.ts';
+import { type MailAttachment, type MailRecord, mailSql } from './mail-store.ts';
 import { afterQuiet, type QuietHours } from './rules/quiet-hours.ts';
 
 /** A letter that an act wants sent. */
@@ -12,6 +13,29 @@ export interface QueuedMail {
   readonly html: string;
   readonly attachments?: readonly MailAttachment[];
   readonly quiet?: QuietHours | null;
+  /** Words that stand in the letter but not in the database: see {@link sealForLetter}. */
+  readonly secret?: Buffer | null;
+}
+
+/** Stands in the bodies of a letter where its secret belongs. */
+export const SECRET_PLACE = '{{secret}}';
+
+/** Seals words for the letter of a key, such as the token of a link that sets a password. */
+export function sealForLetter(installationKey: Buffer, mailKey: string, words: string): Buffer {
+  return sealText(installationKey, 'letter', mailKey, words);
+}
+
+/** A letter with its secret in its place. */
+export function withSecret<
+  M extends Pick<MailRecord, 'key' | 'secret' | 'text_body' | 'html_body'>,
+>(installationKey: Buffer, mail: M): M {
+  if (mail.secret === null) return mail;
+  const words = openText(installationKey, 'letter', mail.key, mail.secret);
+  return {
+    ...mail,
+    text_body: mail.text_body.replaceAll(SECRET_PLACE, words),
+    html_body: mail.html_body.replaceAll(SECRET_PLACE, words),
+  };
 }
 
 /** The job that sends what waits. */
@@ -25,11 +49,11 @@ export async function queueMail(
   context: Pick<ActContext, 'ids' | 'defer' | 'now' | 'authorityId'>,
   mail: QueuedMail,
 ): Promise<void> {
-  const { key, to, subject, text, html, attachments = [], quiet = null } = mail;
+  const { key, to, subject, text, html, attachments = [], quiet = null, secret = null } = mail;
   await context.defer(
     mailSql({
       ...{ authority_id: context.authorityId, id: context.ids.next(), key, recipient: to },
-      ...{ subject, text_body: text, html_body: html, attachments, quiet },
+      ...{ subject, text_body: text, html_body: html, attachments, quiet, secret },
       ...{ next_at: afterQuiet(context.now, quiet), at: context.now },
     }),
   );

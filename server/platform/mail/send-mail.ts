@@ -2,7 +2,7 @@ import type { Platform } from '../act.ts';
 import type { JobHandler } from '../jobs/jobs.ts';
 import type { Mailer, Sent } from './mail.ts';
 import { giveUpWaiting, type MailRecord, markUnsure, settleMail, takeMail } from './mail-store.ts';
-import { SEND_MAIL } from './queue-mail.ts';
+import { SEND_MAIL, withSecret } from './queue-mail.ts';
 import { waitAfter } from './rules/back-off.ts';
 import type { MailState } from './rules/mail-states.ts';
 import { afterQuiet } from './rules/quiet-hours.ts';
@@ -12,7 +12,7 @@ const LEASE_MS = 5 * 60_000;
 /** Letters on their way at once. */
 const LANES = 3;
 
-type Means = Pick<Platform, 'db' | 'clock' | 'files' | 'log'>;
+type Means = Pick<Platform, 'db' | 'clock' | 'files' | 'log' | 'journalKey'>;
 
 /** The job that sends the outbox every minute. */
 export function mailJobs(platform: Platform, mailer: Mailer | null): Record<string, JobHandler> {
@@ -61,7 +61,9 @@ export async function sendMail(means: Means, mailer: Mailer | null): Promise<num
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-async function tryOnce({ files }: Means, mailer: Mailer, mail: MailRecord): Promise<Sent> {
+async function tryOnce(means: Means, mailer: Mailer, queued: MailRecord): Promise<Sent> {
+  const { files } = means;
+  const mail = withSecret(means.journalKey, queued);
   const missing: string[] = [];
   for (const { hash, name } of mail.attachments) if (!(await files.has(hash))) missing.push(name);
   if (missing.length > 0) return { kind: 'refused', why: `Files are gone: ${missing.join(', ')}` };
