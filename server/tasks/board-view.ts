@@ -8,6 +8,7 @@ import { ReadyJson } from '../platform/http/ready-json.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Board, BoardCell, getBoard } from './contract.ts';
 import { type FramedCells, framedCells } from './framed-cells.ts';
+import { requirePlan } from './require-plan.ts';
 import { AGE_BANDS } from './rules/ageing.ts';
 import { combine, EMPTY_CELL, withSums } from './rules/board-cell.ts';
 import { limitsOf } from './rules/flags.ts';
@@ -86,6 +87,7 @@ async function seeBoard(platform: Platform, actor: Actor, query: Query): Promise
       return { authorityId, planIds, unitIds, layer: query.layer, by };
     });
   });
+  if (query.planId) await requirePlan(sight, query.planId, framed.frame.planOf);
   const ids = by === 'units' ? [] : framed.cells.flat().map(({ row }) => row);
   const heads = await rowHeads(sight, by, [...new Set(ids)]);
   return { sight, unitId, framed, heads };

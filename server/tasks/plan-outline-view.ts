@@ -6,6 +6,7 @@ import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { planOutline } from './contract.ts';
+import { requirePlan } from './require-plan.ts';
 import { orderingWords, placeOfPlan } from './store/plan-outline.ts';
 import { addFigures } from './store/two-by-two-sql.ts';
 import { openSight } from './task-sight.ts';
@@ -15,9 +16,8 @@ type Reply = z.input<(typeof planOutline)['reply']>;
 
 /**
  * Đề cương: the clauses of the text with the tasks that they order, each with its 2 × 2 under the filter.
- * A plan of which nothing may be seen has an empty outline.
  *
- * @throws Refusal NOT_FOUND where the plan stands in no authority that the post asks
+ * @throws Refusal NOT_FOUND where the post may not read the plan
  */
 export async function planOutlineView(
   platform: Platform,
@@ -30,6 +30,7 @@ export async function planOutlineView(
   const place = await placeOfPlan(sight.db, sight.authorities, planId);
   if (!place) throw new Refusal(platformErrors.NOT_FOUND);
   const { authorityId, directiveId } = place;
+  await requirePlan(sight, planId, authorityId);
   const [words, outline] = await Promise.all([
     orderingWords(sight, authorityId, { ...filter, planId }),
     clausesOf(sight.db, authorityId, directiveId),

@@ -30,6 +30,8 @@ export interface BoardFrame {
   /** The largest units that do not contain it: an authority's directive may give work to them. */
   readonly beside: readonly BoardUnit[];
   readonly plan: BoardPlan | null;
+  /** The authority that issued that plan. */
+  readonly planOf: string | null;
   readonly fields: readonly { readonly id: string; readonly name: string }[];
   readonly planIds: readonly string[];
   /** See {@link frameStamp}. */
@@ -82,6 +84,12 @@ export async function boardFrame(
           where p.parent_id = ${unitId} and ${holdsOn('p', day)} order by u.folded, u.id`)} as under,
         ${of.withBeside ? list(beside) : sql`'[]'::json`} as beside,
         ${planId === undefined ? sql`null::json` : headOf(planId, inAuthorities('p'))} as plan,
+        ${
+          planId === undefined
+            ? sql`null::text`
+            : sql`(select p.authority_id::text from plan p
+                where ${inAuthorities('p')} and p.id = ${planId})`
+        } as "planOf",
         ${
           planId === undefined
             ? sql`'[]'::json`
