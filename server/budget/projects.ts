@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 import { accentFree } from '../calendar/rules/accent-free.ts';
-import { dayInVietnam } from '../calendar/rules/day.ts';
+import { type Day, dayInVietnam } from '../calendar/rules/day.ts';
 import { readCursor, writeCursor } from '../directives/rules/list-cursor.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { requireRight } from '../organisation/require-may.ts';
 import { reachesOf } from '../organisation/rules/may.ts';
 import { authorityOfUnit, personNames } from '../organisation/units.ts';
+import { seenPlan } from '../plans/seen-plan.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import { type Difference, platformErrors } from '../platform/contract.ts';
+import type { Tx } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { requireSight } from '../tasks/require-on-task.ts';
 import { findTask } from '../tasks/store/load-task.ts';
 import {
   type addProject,
@@ -126,8 +129,9 @@ async function checked(
   const owner = await authorityOfUnit(tx, body.unitId);
   if (owner === null) throw new Refusal(platformErrors.NOT_FOUND);
   await requireMoney(tx, actor, ['budget.edit'], { authorityId, unitId: body.unitId }, today);
-  if (body.taskId !== null && !(await findTask(tx, [authorityId], body.taskId))) {
-    throw new Refusal(platformErrors.NOT_FOUND);
+  if (body.taskId !== null) await requireTask(tx, actor, body.taskId, before, today);
+  else if (body.planId !== null && body.planId !== before?.planId) {
+    await seenPlan(tx, actor, body.planId, { day: today });
   }
   const twin = (await allProjects(tx, authorityId)).find(
     ({ id, code }) => body.code !== null && code === body.code && id !== before?.id,
@@ -139,6 +143,19 @@ async function checked(
     folded: accentFree([body.code, body.name].filter(Boolean).join(' | ')),
     ...{ version: (before?.version ?? 0) + 1, since: now, changedBy: actor.personId },
   };
+}
+
+/** A project hangs on a task that whoever links it may read; what hung there before may stay. */
+async function requireTask(
+  tx: Tx,
+  actor: Actor,
+  taskId: string,
+  before: ProjectRecord | null,
+  today: Day,
+): Promise<void> {
+  const task = await findTask(tx, [actor.authorityId], taskId);
+  if (!task) throw new Refusal(platformErrors.NOT_FOUND);
+  if (taskId !== before?.taskId) await requireSight(tx, actor, task, today);
 }
 
 async function refuseOutdated(

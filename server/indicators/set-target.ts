@@ -87,6 +87,10 @@ export async function targetRecord(
   const { promise, baseline, path, eachOf, span, planId, fieldId, quote, aspirational } = shape;
   const plan = planId === null ? null : await clausesOfPlan(tx, authorityId, planId);
   if (planId !== null && plan === null) throw new Refusal(platformErrors.NOT_FOUND);
+  // A field is one of that plan: no number of another authority's plan is kept.
+  if (fieldId !== null && !plan?.fieldIds.includes(fieldId)) {
+    throw new Refusal(platformErrors.NOT_FOUND);
+  }
   return {
     ...{ authority_id: authorityId, id: ids.next(), indicator_id: indicator.id },
     ...{ unit_id: shape.unitId ?? indicator.unit_id, plan_id: planId, field_id: fieldId },

@@ -36,13 +36,16 @@ export async function arrangeTask(
   taskId: string,
   key: string | null,
   work: (scene: ArrangeScene) => Promise<Arranged>,
-  ownerOf: (task: TaskRecord, authorities: readonly string[]) => Promise<string> = async (task) =>
-    task.authority_id,
+  ownerOf?: (task: TaskRecord, authorities: readonly string[]) => Promise<string>,
 ): Promise<{ taskId: string }> {
   const authorities = await reachOf(platform.db, actor);
   const found = await findTask(platform.db, authorities, taskId);
   if (!found) throw new Refusal(platformErrors.NOT_FOUND);
-  const authorityId = await ownerOf(found, authorities);
+  if (ownerOf) {
+    // What hangs together below a task is looked up only for whoever may read it.
+    await requireOnTask(platform.db, actor, 'task.arrange', found, dayInVietnam(platform.clock()));
+  }
+  const authorityId = ownerOf ? await ownerOf(found, authorities) : found.authority_id;
   const request = { name, authorityId, author: actor, key };
   return perform(platform, request, async (context) => {
     const task = await lockTask(context.tx, found.authority_id, taskId);

@@ -14,12 +14,12 @@ const OFFERED = 10;
 
 /**
  * The people whom a comment mentions, by name. A mention carries the words of the task to a person, so each
- * must be able to see it in some post.
+ * must be able to see it in some post. Of other authorities nobody is named to whoever guesses a number.
  *
  * @throws Refusal MENTION_CANNOT_SEE, PERSON_UNKNOWN
  */
 export async function mentionsOf(
-  { tx, now }: ActContext,
+  { tx, now, author }: ActContext,
   task: TaskRecord,
   personIds: readonly string[],
 ): Promise<Mention[]> {
@@ -29,12 +29,13 @@ export async function mentionsOf(
   const posts = await postsHeld(tx, sql`pe.id = any(${ids}::bigint[])`, day);
   const seeing = await thoseWhoSee(tx, task, posts, day);
   return ids.map((id) => {
-    const name = posts.find(({ personId }) => personId === id)?.name;
-    if (name === undefined) throw new Refusal(taskErrors.PERSON_UNKNOWN);
-    if (!seeing.some(({ personId }) => personId === id)) {
-      throw new Refusal(taskErrors.MENTION_CANNOT_SEE, { name });
-    }
-    return { id, name };
+    const sees = seeing.find(({ personId }) => personId === id);
+    if (sees) return { id, name: sees.name };
+    const colleague = posts.find(
+      ({ personId, authorityId }) => personId === id && authorityId === author.authorityId,
+    );
+    if (!colleague) throw new Refusal(taskErrors.PERSON_UNKNOWN);
+    throw new Refusal(taskErrors.MENTION_CANNOT_SEE, { name: colleague.name });
   });
 }
 

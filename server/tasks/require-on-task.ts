@@ -2,7 +2,7 @@ import type { Day } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { Right, Verdict } from '../organisation/rules/may.ts';
 import { platformErrors } from '../platform/contract.ts';
-import type { Tx } from '../platform/database/database.ts';
+import type { Db, Tx } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { mayOnTask } from './rules/visibility.ts';
 import { coordinatorIds } from './store/party-store.ts';
@@ -16,7 +16,7 @@ import { thingOf } from './store/visibility-sql.ts';
  * @throws Refusal NOT_FOUND where the post may not even read the task, NOT_ALLOWED otherwise
  */
 export async function requireOnTask(
-  tx: Tx,
+  tx: Db | Tx,
   actor: Actor,
   right: Right,
   task: TaskRecord,
@@ -37,7 +37,7 @@ export async function requireOnTask(
 
 /** Lets go on whoever may read the task. @throws Refusal NOT_FOUND */
 export async function requireSight(
-  tx: Tx,
+  tx: Db | Tx,
   actor: Actor,
   task: TaskRecord,
   today: Day,

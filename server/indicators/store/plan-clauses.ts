@@ -15,6 +15,7 @@ export interface PlanClauses {
   readonly directiveId: string;
   readonly ownerUnitId: string;
   readonly effectiveOn: Day;
+  readonly fieldIds: readonly string[];
   readonly clauses: readonly PlacedClause[];
 }
 
@@ -28,7 +29,9 @@ export async function clausesOfPlan(
     db,
     sql<Omit<PlanClauses, 'clauses'>>`
       select directive_id as "directiveId", owner_unit_id as "ownerUnitId",
-        effective_on as "effectiveOn"
+        effective_on as "effectiveOn",
+        array(select f.id::text from field f
+          where f.authority_id = plan.authority_id and f.plan_id = plan.id) as "fieldIds"
       from plan where authority_id = ${authorityId} and id = ${planId}`,
   );
   if (!plan) return null;
