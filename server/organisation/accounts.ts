@@ -15,7 +15,7 @@ export async function createPerson(
   person: { readonly fullName: string },
 ): Promise<string> {
   const id = context.ids.next();
-  await insertPerson(context.tx, { id, ...person }, context.now);
+  await insertPerson(context.tx, { id, ...person, authorityId: context.authorityId }, context.now);
   await context.journal({ subjectKind: 'person', subjectId: id, before: null, after: person });
   return id;
 }

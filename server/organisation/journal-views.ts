@@ -9,7 +9,14 @@ import type { Actor } from './actor.ts';
 import type { ChainState, JournalRow, listJournal } from './contract.ts';
 import { fromPageKey, toPageKey } from './page-key.ts';
 import { requireRight } from './require-may.ts';
-import { countJournal, type JournalFilter, pageOfJournal, sealAt } from './store/journal-list.ts';
+import {
+  countJournal,
+  type JournalEntryRow,
+  type JournalFilter,
+  namesOfVia,
+  pageOfJournal,
+  sealAt,
+} from './store/journal-list.ts';
 import { subjectTitles } from './subject-titles.ts';
 
 type Query = z.output<typeof listJournal.query>;
@@ -35,21 +42,42 @@ export async function viewJournal(
     countJournal(platform.db, filter),
   ]);
   const shown = found.slice(0, query.limit);
-  const titles = await subjectTitles(platform.db, authorityId, shown);
   const last = shown.at(-1);
   return {
-    rows: shown.map((entry) => ({
-      ...entry,
-      at: entry.at.toISOString(),
-      // The program itself acts without a person: in set-up, reference data, the demonstration.
-      person: entry.person ?? 'Chỉ Đạo',
-      post: entry.post ?? '',
-      unit: entry.unit ?? '',
-      subjectTitle: titles.get(`${entry.subjectKind}/${entry.subjectId}`) ?? null,
-    })),
+    rows: await journalOf(platform.db, authorityId, shown),
     next: found.length > shown.length && last ? toPageKey([last.at.toISOString(), last.id]) : null,
     total,
   };
+}
+
+/** Entries as shown: who acted by what, and how the things are called. */
+export async function journalOf(
+  db: Platform['db'],
+  authorityId: string,
+  entries: readonly JournalEntryRow[],
+): Promise<JournalRow[]> {
+  const vias = [...new Set(entries.flatMap(({ via }) => via ?? []))];
+  const [titles, names] = await Promise.all([
+    subjectTitles(db, authorityId, entries),
+    namesOfVia(db, authorityId, vias),
+  ]);
+  return entries.map((entry) => ({
+    ...entry,
+    at: entry.at.toISOString(),
+    // The program itself acts without a person: in set-up, reference data, the demonstration.
+    person: entry.person ?? 'Chỉ Đạo',
+    post: entry.post ?? '',
+    unit: entry.unit ?? '',
+    subjectTitle: titles.get(`${entry.subjectKind}/${entry.subjectId}`) ?? null,
+    via: viaOf(entry.via, names),
+  }));
+}
+
+function viaOf(via: string | null, names: ReadonlyMap<string, string>): JournalRow['via'] {
+  const kind = (['delegation', 'acting', 'token'] as const).find((each) =>
+    via?.startsWith(`${each}:`),
+  );
+  return kind && via ? { kind, name: names.get(via) ?? null } : null;
 }
 
 function filterOf(authorityId: string, query: Query): JournalFilter {

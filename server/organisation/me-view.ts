@@ -3,7 +3,7 @@ import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Actor } from './actor.ts';
-import type { Me } from './contract.ts';
+import type { Me, PostRef } from './contract.ts';
 import { rightsOf } from './rules/may.ts';
 import { accountById } from './store/account-store.ts';
 import { postsOf } from './store/people-store.ts';
@@ -15,7 +15,9 @@ export async function viewMe(platform: Platform, actor: Actor): Promise<Me> {
     accountById(platform.db, actor.accountId),
     postsOf(platform.db, actor.personId, today),
   ]);
-  const acting = posts.find((post) => post.id === actor.postId);
+  const acting =
+    posts.find((post) => post.id === actor.postId && viaOf(post) === (actor.via ?? null)) ??
+    posts.find((post) => post.id === actor.postId);
   if (!account || !acting) throw new Refusal(platformErrors.NOT_SIGNED_IN);
   return {
     person: { id: actor.personId, fullName: actor.personName },
@@ -26,4 +28,9 @@ export async function viewMe(platform: Platform, actor: Actor): Promise<Me> {
     today,
     demonstration: account.demonstration,
   };
+}
+
+/** By what a post is held, as `Author.via` says it. */
+function viaOf({ through }: PostRef): string | null {
+  return through ? `${through.kind}:${through.id}` : null;
 }

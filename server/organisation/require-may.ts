@@ -1,7 +1,8 @@
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Actor } from './actor.ts';
-import { may, RIGHTS, type Right, reachesOf, type Thing } from './rules/may.ts';
+import { readingOf } from './rules/lent-rights.ts';
+import { may, type Right, reachesOf, type Thing } from './rules/may.ts';
 
 /**
  * Lets an act or view go on, or refuses. A thing that the post may not even read looks like one
@@ -11,7 +12,7 @@ import { may, RIGHTS, type Right, reachesOf, type Thing } from './rules/may.ts';
  */
 export function requireMay(actor: Actor, right: Right, thing: Thing): void {
   if (may(actor, right, thing).allowed) return;
-  const read = readRightOf(right);
+  const read = readingOf(right);
   const reads = read !== null && read !== right && may(actor, read, thing).allowed;
   throw new Refusal(reads ? platformErrors.NOT_ALLOWED : platformErrors.NOT_FOUND);
 }
@@ -24,10 +25,4 @@ export function requireMay(actor: Actor, right: Right, thing: Thing): void {
  */
 export function requireRight(actor: Actor, right: Right): void {
   if (reachesOf(actor)[right] === undefined) throw new Refusal(platformErrors.NOT_ALLOWED);
-}
-
-/** The right to read what a right works on: `task.accept` → `task.read`; null where there is none. */
-function readRightOf(right: Right): Right | null {
-  const kind = right.split('.')[0];
-  return RIGHTS.find((candidate) => candidate === `${kind}.read`) ?? null;
 }

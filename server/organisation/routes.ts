@@ -21,6 +21,7 @@ import { matchNames } from './match-names.ts';
 import { viewMe } from './me-view.ts';
 import { openProvider } from './oidc-client.ts';
 import { oidcRoutes } from './oidc-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { readImport } from './read-import.ts';
 import { requireRight } from './require-may.ts';
 import { alterView, defaultTo, keepView, removeView, savedViews } from './saved-views.ts';
@@ -55,6 +56,7 @@ export function organisationRoutes(
   sessionRoutes(http, platform, config);
   accountRoutes(http, platform, config);
   contactRoutes(http, platform, config.mail !== null);
+  peopleRoutes(http, platform);
   unitRoutes(http, platform);
   timeRoutes(http, platform);
   viewRoutes(http, platform);

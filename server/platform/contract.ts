@@ -23,6 +23,11 @@ export interface Endpoint<
   readonly open?: boolean;
   /** Acts carry an Idempotency-Key header: a resend acts once and gets the first reply again. */
   readonly act?: string;
+  /**
+   * What is read is restricted: who read it is written down before it is handed out, under this name
+   * (nhật ký truy cập).
+   */
+  readonly restricted?: string;
 }
 
 const nothing = z.object({});
@@ -42,6 +47,7 @@ export function endpoint<
   summary: string;
   open?: boolean;
   act?: string;
+  restricted?: string;
 }): Endpoint<P, Q, B, R> {
   return {
     ...spec,

@@ -48,6 +48,16 @@ export async function personOfAccount(db: Db | Tx, accountId: string): Promise<s
   return found?.id ?? null;
 }
 
+/** The name by which a person signs in; null without an account. */
+export async function usernameOf(db: Db | Tx, personId: string): Promise<string | null> {
+  const found = await firstRow(
+    db,
+    sql<{ name: string }>`select username as name from account where person_id = ${personId}
+        order by id limit 1`,
+  );
+  return found?.name ?? null;
+}
+
 export async function anyAccount(db: Db | Tx): Promise<boolean> {
   return (await firstRow(db, sql`select 1 from account limit 1`)) !== null;
 }

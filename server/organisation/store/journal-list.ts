@@ -25,6 +25,7 @@ export interface JournalEntryRow {
   readonly before: unknown;
   readonly after: unknown;
   readonly position: string | null;
+  readonly via: string | null;
 }
 
 /** Entries newest first: read backwards along the index on (authority, time, id). */
@@ -38,16 +39,62 @@ export async function pageOfJournal(
   return rows(
     db,
     sql<JournalEntryRow>`
-      select j.id, j.at, pe.full_name as person, p.title as post, u.name as unit, j.act,
-        j.subject_kind as "subjectKind", j.subject_id as "subjectId", j.before, j.after, s.position
-      from journal j
-      left join person pe on pe.id = j.person_id
-      left join post p on p.id = j.post_id
-      left join unit u on u.id = j.unit_id
-      left join journal_seal s on s.authority_id = j.authority_id and s.entry_id = j.id
+      ${entriesSql}
       where ${matching(filter)} ${beyond}
       order by j.at desc, j.id desc limit ${limit}`,
   );
+}
+
+const entriesSql = sql`
+  select j.id, j.at, pe.full_name as person, p.title as post, u.name as unit, j.act,
+    j.subject_kind as "subjectKind", j.subject_id as "subjectId", j.before, j.after, s.position, j.via
+  from journal j
+  left join person pe on pe.id = j.person_id
+  left join post p on p.id = j.post_id
+  left join unit u on u.id = j.unit_id
+  left join journal_seal s on s.authority_id = j.authority_id and s.entry_id = j.id`;
+
+/** The last acts about a person, their account, appointments and delegations, by the index on subjects. */
+export async function journalAbout(
+  db: Db,
+  authorityId: string,
+  personId: string,
+  limit: number,
+): Promise<JournalEntryRow[]> {
+  return rows(
+    db,
+    sql<JournalEntryRow>`
+      ${entriesSql}
+      where j.authority_id = ${authorityId} and (j.subject_kind, j.subject_id) in (
+        select 'person', ${personId}::bigint
+        union all select 'account', ac.id from account ac where ac.person_id = ${personId}
+        union all select 'appointment', a.id from appointment a where a.person_id = ${personId}
+        union all select 'delegation', d.id from delegation d
+          where ${personId}::bigint in (d.from_person_id, d.to_person_id))
+      order by j.id desc limit ${limit}`,
+  );
+}
+
+/** Who lent a power, and how a key is called, by the text that the journal keeps (`Author.via`). */
+export async function namesOfVia(
+  db: Db,
+  authorityId: string,
+  vias: readonly string[],
+): Promise<Map<string, string>> {
+  const idsOf = (kind: string) =>
+    vias.filter((via) => via.startsWith(`${kind}:`)).map((via) => via.slice(kind.length + 1));
+  if (vias.length === 0) return new Map();
+  const found = await rows(
+    db,
+    sql<{ via: string; name: string }>`
+      select 'delegation:' || d.id as via, pe.full_name as name from delegation d
+      join person pe on pe.id = d.from_person_id
+      where d.authority_id = ${authorityId} and d.id = any(${idsOf('delegation')}::bigint[])
+      union all
+      select 'token:' || t.id, t.name from api_token t
+      where t.authority_id = ${authorityId} and t.id = any(${idsOf('token')}::bigint[])`,
+  );
+  return new Map(found.map(({ via, name }) => [via, name]));
 }
 
 export async function countJournal(db: Db, filter: JournalFilter): Promise<number> {

@@ -3,18 +3,23 @@ import { accentFree } from '../../calendar/rules/accent-free.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows, run } from '../../platform/database/rows.ts';
 import type { Actor } from '../actor.ts';
-import type { PostRef, Role } from '../contract.ts';
+import type { Role } from '../contract.ts';
+import { type HeldActor, heldColumns, heldSql, withRightsLeft } from './held-post.ts';
 import { holdsOn } from './unit-tree.ts';
 
+export { postsOf } from './held-post.ts';
+
+/** A person is kept by the authority that entered them. */
 export async function insertPerson(
   tx: Tx,
-  person: { id: string; fullName: string },
+  person: { id: string; fullName: string; authorityId: string },
   now: Date,
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into person (id, full_name, folded, created_at)
-        values (${person.id}, ${person.fullName}, ${accentFree(person.fullName)}, ${now})`,
+    sql`insert into person (id, authority_id, full_name, folded, created_at)
+        values (${person.id}, ${person.authorityId}, ${person.fullName},
+          ${accentFree(person.fullName)}, ${now})`,
   );
 }
 
@@ -57,49 +62,29 @@ export async function insertAppointment(
   );
 }
 
-type PostRow = Omit<PostRef, 'unit'> & {
-  unitId: string;
-  unitName: string;
-  unitShortName: string | null;
-};
-
-/** The posts that a person holds on a day, those of the widest say first. */
-export async function postsOf(db: Db | Tx, personId: string, day: string): Promise<PostRef[]> {
-  const found = await rows(
-    db,
-    sql<PostRow>`
-      select p.id, p.title, p.role, p.authority_id as "authorityId", au.name as "authorityName",
-        u.id as "unitId", u.name as "unitName", u.short_name as "unitShortName"
-      from appointment a
-      join post p on p.id = a.post_id
-      join unit u on u.id = p.unit_id
-      join authority au on au.id = p.authority_id
-      where a.person_id = ${personId} and ${holdsOn('a', day)} and ${holdsOn('p', day)}
-      order by array_position(array['planner','head','leader','commune','officer','inspector','admin'], p.role), p.id`,
-  );
-  return found.map(({ unitId, unitName, unitShortName, ...post }) => ({
-    ...post,
-    unit: { id: unitId, name: unitName, shortName: unitShortName },
-  }));
-}
-
-/** The person of an account acting in a post that they hold on the day; null where they do not. */
+/**
+ * The person of an account acting in a post that they hold on the day, by an appointment of their own or by
+ * the delegation that is named; null where they do not.
+ */
 export async function actorIn(
   db: Db | Tx,
   accountId: string,
   postId: string,
   day: string,
+  delegationId: string | null = null,
 ): Promise<Actor | null> {
-  return firstRow(
-    db,
-    sql<Actor>`
-      select ${actorColumns} from account ac
-      join person pe on pe.id = ac.person_id
-      join appointment a on a.person_id = ac.person_id and ${holdsOn('a', day)}
-      join post p on p.id = a.post_id and ${holdsOn('p', day)}
-      join unit u on u.id = p.unit_id
-      join authority au on au.id = p.authority_id
-      where ac.id = ${accountId} and p.id = ${postId} limit 1`,
+  return withRightsLeft(
+    await firstRow(
+      db,
+      sql<HeldActor>`
+        select ${actorColumns}, ${heldColumns} from account ac
+        join person pe on pe.id = ac.person_id
+        join post p on p.id = ${postId} and ${holdsOn('p', day)}
+        ${heldSql(sql`${delegationId}::bigint`, day)}
+        join unit u on u.id = p.unit_id
+        join authority au on au.id = p.authority_id
+        where ac.id = ${accountId} limit 1`,
+    ),
   );
 }
 
