@@ -82,7 +82,7 @@ export async function openInstallation(
       closeDatabase = joined.stop;
     }
   }
-  const database = openDatabase(url, config.poolSize);
+  const database = openDatabase(url, config.poolSize, '', config.readUrl);
   try {
     const done = await migrate(database.db, migrationsFolder());
     if (done.length > 0) say(`Đã nâng cấp cơ sở dữ liệu: ${done.join(', ')}. (database migrated)`);

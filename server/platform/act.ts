@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Db, Tx } from './database/database.ts';
 import { type DeferredWrites, deferredWrites } from './database/deferred-writes.ts';
 import { isOvertaken, NeedsTransaction, NO_TRANSACTION } from './database/no-transaction.ts';
+import { onPrimary } from './database/read-replica.ts';
 import { firstRow, run } from './database/rows.ts';
 import { type Asked, type Rows, together } from './database/together.ts';
 import type { FileStore } from './files/file-store.ts';
@@ -94,7 +95,16 @@ export interface Beginning<P extends Asked> {
  *
  * @param work may run twice, the first time for nothing: all that it does to the world goes through its context
  */
-export async function perform<R, P extends Asked = Record<never, never>>(
+export function perform<R, P extends Asked = Record<never, never>>(
+  platform: Platform,
+  request: ActRequest,
+  work: (context: ActContext, found: Rows<P>) => Promise<R>,
+  first?: Beginning<P>,
+): Promise<R> {
+  return onPrimary(() => performThere(platform, request, work, first));
+}
+
+async function performThere<R, P extends Asked>(
   platform: Platform,
   request: ActRequest,
   work: (context: ActContext, found: Rows<P>) => Promise<R>,

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { PLAN_ONCE, prepareStatements } from './prepare-statements.ts';
+import { choosingPool, openReadReplica, type ReadReplica } from './read-replica.ts';
 
 /**
  * The project writes its SQL by hand through Kysely's `sql` tag and names each row type beside the
@@ -33,14 +34,37 @@ const KEPT_IDLE_MS = 600_000;
 export interface Database {
   readonly db: Db;
   readonly pool: pg.Pool;
+  /** Null where everything is read on the primary. */
+  readonly replica: ReadReplica | null;
   close(): Promise<void>;
 }
 
-/** @param settings more PostgreSQL settings for every connection, as `-c name=value` */
-export function openDatabase(url: string, poolSize: number, settings = ''): Database {
+/**
+ * @param settings more PostgreSQL settings for every connection, as `-c name=value`
+ * @param readUrl a streaming replica of the same database for reads; null for none
+ */
+export function openDatabase(
+  url: string,
+  poolSize: number,
+  settings = '',
+  readUrl: string | null = null,
+): Database {
+  const pool = openPool(url, poolSize, settings);
+  const copy = readUrl === null ? null : openPool(readUrl, poolSize, settings);
+  const chosen = copy === null ? pool : choosingPool(pool, copy);
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool: chosen }) });
+  return {
+    db,
+    pool,
+    replica: copy && openReadReplica(pool, copy),
+    close: () => db.destroy(),
+  };
+}
+
+function openPool(url: string, size: number, settings: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: poolSize,
+    max: size,
     types,
     application_name: 'chidao',
     idleTimeoutMillis: KEPT_IDLE_MS,
@@ -52,6 +76,5 @@ export function openDatabase(url: string, poolSize: number, settings = ''): Data
     client.on('error', () => undefined);
     prepareStatements(client);
   });
-  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return pool;
 }

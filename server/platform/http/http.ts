@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Endpoint, platformErrors } from '../contract.ts';
+import type { ReadReplica } from '../database/read-replica.ts';
 import { Refusal } from '../refusal.ts';
+import { givePosition, seenPosition } from './read-position.ts';
 import { ReadyJson } from './ready-json.ts';
 
 type In<T extends z.ZodType> = z.output<T>;
@@ -46,7 +48,26 @@ export type Authenticate<A> = (request: FastifyRequest) => Promise<A | null>;
 
 const Key = z.string().regex(/^[\w-]{8,80}$/);
 
-export function createHttp<A>(app: FastifyInstance, authenticate: Authenticate<A>): Http<A> {
+/** @param replica where questions are answered from when it is new enough; null or absent: from the primary */
+export function createHttp<A>(
+  app: FastifyInstance,
+  authenticate: Authenticate<A>,
+  replica: ReadReplica | null = null,
+): Http<A> {
+  /** Answers a question from the replica, and tells whoever acted how far a replica must have come. */
+  async function placed<E extends Endpoint, R>(
+    endpoint: E,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: () => Promise<R>,
+  ): Promise<R> {
+    if (replica === null) return work();
+    if (endpoint.method === 'GET') return replica.read(seenPosition(request), work);
+    const result = await work();
+    givePosition(reply, await replica.position());
+    return result;
+  }
+
   function parse<E extends Endpoint>(
     endpoint: E,
     request: FastifyRequest,
@@ -79,20 +100,25 @@ export function createHttp<A>(app: FastifyInstance, authenticate: Authenticate<A
       route(endpoint, async (request, reply) => {
         const actor = await authenticate(request);
         if (actor === null) throw new Refusal(platformErrors.NOT_SIGNED_IN);
-        return handler(parse(endpoint, request, reply), actor);
+        const call = parse(endpoint, request, reply);
+        return placed(endpoint, request, reply, () => handler(call, actor));
       });
     },
     mountView(endpoint, view) {
       route(endpoint, async (request, reply) => {
         const actor = await authenticate(request);
         if (actor === null) throw new Refusal(platformErrors.NOT_SIGNED_IN);
-        const result = await view(parse(endpoint, request, reply), actor);
+        const call = parse(endpoint, request, reply);
+        const result = await placed(endpoint, request, reply, () => view(call, actor));
         if (!(result instanceof ReadyJson)) return result;
         return reply.type('application/json; charset=utf-8').send(result.text);
       });
     },
     mountOpen(endpoint, handler) {
-      route(endpoint, async (request, reply) => handler(parse(endpoint, request, reply)));
+      route(endpoint, async (request, reply) => {
+        const call = parse(endpoint, request, reply);
+        return placed(endpoint, request, reply, () => handler(call));
+      });
     },
   };
 }
