@@ -19,6 +19,13 @@ import { Refusal } from '../refusal.ts';
 import { createMetrics } from './metrics.ts';
 import { problemHandler } from './problem.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Posted to by other servers, which have no header of ours; what they send proves itself. */
+    isFromServers?: boolean;
+  }
+}
+
 /** A pasted document may be long; files come as multipart and have their own limit. */
 const MAX_JSON_BYTES = 24 * 1024 * 1024;
 
@@ -114,6 +121,7 @@ export async function createServer(config: Config, db: Db, log: Log): Promise<Fa
  */
 function refuseCrossSite(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+  if (request.routeOptions.config.isFromServers) return;
   // No page of another site can make a browser send this header; whoever judges it looks at no cookie.
   if (/^bearer\b/i.test(request.headers.authorization ?? '')) return;
   const site = request.headers['sec-fetch-site'];
