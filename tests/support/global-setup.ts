@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -11,6 +11,9 @@ import { migrate } from '../../server/platform/database/migrate.ts';
 import { prepareJobs } from '../../server/platform/jobs/jobs.ts';
 import { migrationsFolder } from './paths.ts';
 
+const SHARED_MEMORY = '/dev/shm';
+const ENOUGH = 6 * 1024 ** 3;
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** A server on which tests make databases, and the migrated one that they clone. */
@@ -21,7 +24,7 @@ declare module 'vitest' {
 /** One PostgreSQL for the whole run, with one migrated template that every test file clones in milliseconds. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.CHIDAO_TEST_DATABASE_URL;
-  const folder = given ? null : mkdtempSync(join(tmpdir(), 'chidao-test-'));
+  const folder = given ? null : mkdtempSync(join(scratch(), 'chidao-test-'));
   const server = folder
     ? await startEmbeddedPostgres({
         dataDir: join(folder, 'postgres'),
@@ -36,6 +39,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server?.stop();
     if (folder) rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** Memory where there is plenty of it: hundreds of databases come and go, and none outlives the run. */
+function scratch(): string {
+  try {
+    const { bsize, bavail } = statfsSync(SHARED_MEMORY);
+    if (bsize * bavail > ENOUGH) return SHARED_MEMORY;
+  } catch {
+    // No such place on this system.
+  }
+  return tmpdir();
 }
 
 async function makeTemplate(url: string): Promise<string> {

@@ -41,7 +41,8 @@ export async function freshDatabase(label: string): Promise<string> {
   const name = `chidao_${label}_${process.pid}_${counter}`;
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
-  await admin.query(`create database ${name} template ${template}`);
+  // Copying the files of a thousand empty tables and indexes takes a fifth of writing each page to the log.
+  await admin.query(`create database ${name} template ${template} strategy file_copy`);
   await admin.end();
   const address = new URL(url);
   address.pathname = `/${name}`;
