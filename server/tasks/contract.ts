@@ -28,6 +28,7 @@ import { TaskStage } from './stage-contract.ts';
 export * from './act-contract.ts';
 export * from './board-contract.ts';
 export * from './comment-contract.ts';
+export * from './compare-contract.ts';
 export * from './coverage-contract.ts';
 export * from './errors-contract.ts';
 export * from './explanation-contract.ts';
@@ -59,19 +60,6 @@ export const listTasks = endpoint({
   summary: 'Tasks that this post may see, filtered, sorted, as of any day',
 });
 /** What entered, left and changed between two days, with the old values. */
-export const compareTasks = endpoint({
-  method: 'GET',
-  path: '/api/tasks/compare',
-  query: TaskFilter.extend({ asOf: DayText.optional(), vs: DayText, q: z.string().optional() }),
-  reply: z.object({
-    entered: z.array(TaskRow),
-    left: z.array(
-      TaskRow.extend({ why: z.enum(['done', 'extended', 'withdrawn', 'moved', 'filter']) }),
-    ),
-    changed: z.array(z.object({ now: TaskRow, before: TaskRow, fields: z.array(z.string()) })),
-  }),
-  summary: 'The same list on two days: entered, left, changed',
-});
 export const exportTasks = endpoint({
   method: 'GET',
   path: '/api/tasks/export',

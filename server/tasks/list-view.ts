@@ -38,11 +38,11 @@ export async function listView(platform: Platform, actor: Actor, query: Query): 
 const PlaceKey = z.tuple([z.array(z.string().max(200)).max(3), Id]);
 
 /** @throws Refusal BAD_INPUT for a key that no list gave */
-function readPlace(after: string | undefined): Place | null {
+export function readPlace(after: string | undefined): Place | null {
   const found = fromPageKey(after, PlaceKey);
   return found && { keys: found[0], id: found[1] };
 }
 
-function writePlace({ keys, id }: Place): string {
+export function writePlace({ keys, id }: Place): string {
   return toPageKey([keys, id]);
 }

@@ -13,6 +13,7 @@ import { coverageView } from './coverage-view.ts';
 import { downloadFile } from './download-file.ts';
 import { endDuty } from './end-duty.ts';
 import { exportBoardView } from './export-board.ts';
+import { exportComparison } from './export-comparison.ts';
 import { exportProgramme } from './export-programme.ts';
 import { exportView } from './export-view.ts';
 import { groupView } from './group-view.ts';
@@ -45,6 +46,13 @@ import { weekView } from './week-view.ts';
 export function taskRoutes(http: ActorHttp, platform: Platform, live: Live): void {
   http.mountView(contract.listTasks, ({ query }, actor) => listView(platform, actor, query));
   http.mount(contract.compareTasks, ({ query }, actor) => compareView(platform, actor, query));
+  http.mount(contract.exportComparison, async ({ query, reply }, actor) => {
+    const { name, mediaType, bytes } = await exportComparison(platform, actor, query);
+    return reply
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .type(mediaType)
+      .send(bytes);
+  });
   http.mount(contract.exportTasks, async ({ query, reply }, actor) => {
     const { name, mediaType, bytes } = await exportView(platform, actor, query);
     return reply

@@ -134,16 +134,20 @@ describe('views of tasks', () => {
       world.actors.planner,
       compareTasks.query.parse(query),
     );
-    expect(found.entered).toEqual([]);
-    expect(found.left.map(({ id, why }) => [id, why]).sort()).toEqual(
+    expect(found.counts).toEqual({ entered: 0, left: 2, changed: 0 });
+    expect(found.rows.map(({ now, mark, why }) => [now.id, mark, why]).sort()).toEqual(
       [
-        [ids.formula, 'filter'],
-        [ids.towers, 'filter'],
+        [ids.formula, 'left', 'filter'],
+        [ids.towers, 'left', 'filter'],
       ].sort(),
     );
-    const all = compareTasks.query.parse({ asOf: '2026-03-18', vs: '2026-03-03' });
-    const changed = (await compareView(platform, world.actors.planner, all)).changed;
-    const towers = changed.find(({ now }) => now.id === ids.towers);
+    const all = { asOf: '2026-03-18', vs: '2026-03-03', changed: 'percent' };
+    const changed = await compareView(
+      platform,
+      world.actors.planner,
+      compareTasks.query.parse(all),
+    );
+    const towers = changed.rows.find(({ now }) => now.id === ids.towers);
     expect(towers?.fields).toEqual(['state', 'percent']);
   });
 

@@ -1,46 +1,52 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskRow } from '../contract.ts';
-import { compareLists } from './compare-lists.ts';
+import { type ComparedFacts, difference } from './compare-lists.ts';
 
-const row = (id: string, more: Partial<TaskRow> = {}): TaskRow => ({
-  ...{ id, authorityId: '1', planId: '1', planNumber: null, label: null, title: 'Việc' },
-  unit: { id: '10', name: 'Cục A', shortName: null },
-  ...{ fieldName: null, state: 'accepted', status: 'DTH_TRONG_HAN', flags: [], daysLate: 0 },
-  dueOn: '2026-06-30',
-  occurrence: null,
-  deadline: {
-    ...{ raw: '', kind: 'FIXED', precision: 'day', norm: null },
-    ...{ startsOn: null, dueOn: '2026-06-30' },
-  },
-  ...{ firstDueOn: '2026-06-30', finishedOn: null, percent: 10, reportedAt: null },
-  ...{ childCount: 0, version: 1, wordsId: '1', fieldId: null, parentId: null, officer: null },
-  givenOn: '2026-01-05',
-  weight: null,
-  isFocus: false,
+const facts = (more: Partial<ComparedFacts> = {}): ComparedFacts => ({
+  ...{ inList: true, title: '1', unit: '10', field: null, dueOn: '2026-06-30' },
+  ...{ state: 'accepted', status: 'DTH_TRONG_HAN', percent: 10, finishedOn: null },
+  ...{ officer: null, leader: null, parties: '' },
   ...more,
 });
+const outside = (more: Partial<ComparedFacts> = {}) => facts({ inList: false, ...more });
 
-describe('the same list on two days', () => {
-  it('says what entered and what changed, and is quiet about what only grew older', () => {
-    const found = compareLists(
-      [row('1'), row('2')],
-      [row('1', { percent: 40, daysLate: 3 }), row('2', { daysLate: 9 }), row('3')],
-      new Map(),
-    );
-    expect(found.entered.map(({ id }) => id)).toEqual(['3']);
-    expect(found.changed).toMatchObject([{ now: { id: '1' }, fields: ['percent'] }]);
-    expect(found.left).toEqual([]);
+describe('a task of the same list on two days', () => {
+  it('is worth no line where nothing changed, or where it was in neither list', () => {
+    expect(difference(facts(), facts())).toBeNull();
+    expect(difference(outside(), outside({ percent: 90 }))).toBeNull();
+    expect(difference(null, outside())).toBeNull();
   });
 
-  it.each<[string, Partial<TaskRow> | null]>([
-    ['done', { state: 'closed' }],
-    ['withdrawn', { state: 'withdrawn' }],
-    ['extended', { dueOn: '2026-12-31' }],
-    ['moved', { unit: { id: '11', name: 'Cục B', shortName: null } }],
+  it('says every field that changed, in one order', () => {
+    const now = facts({ percent: 40, dueOn: '2026-12-31', parties: 'coordinate 11', leader: '7' });
+    expect(difference(facts(), now)).toEqual({
+      ...{ mark: 'changed', why: null, fields: ['dueOn', 'percent', 'leader', 'parties'] },
+    });
+  });
+
+  it.each<[string, ComparedFacts | null, ComparedFacts]>([
+    ['given', null, facts()],
+    ['restored', facts({ state: 'withdrawn' }), facts()],
+    ['restored', outside({ state: 'merged' }), facts()],
+    ['moved', outside({ unit: '11' }), facts()],
+    ['filter', outside({ percent: 0 }), facts()],
+  ])('came in: %s', (why, before, now) => {
+    expect(difference(before, now)).toMatchObject({ mark: 'entered', why });
+  });
+
+  it.each<[string, ComparedFacts | null]>([
+    ['done', outside({ state: 'closed' })],
+    ['withdrawn', outside({ state: 'withdrawn' })],
+    ['withdrawn', outside({ state: 'merged', unit: '11' })],
+    ['carried', outside({ state: 'carried_over' })],
+    ['extended', outside({ dueOn: '2026-12-31' })],
+    ['extended', outside({ dueOn: null })],
+    ['moved', outside({ unit: '11' })],
     ['moved', null],
-    ['filter', { percent: 90 }],
-  ])('a task that left: %s', (why, now) => {
-    const today = new Map(now ? [['1', row('1', now)]] : []);
-    expect(compareLists([row('1')], [], today).left).toMatchObject([{ id: '1', why }]);
+    ['filter', outside({ percent: 90 })],
+    ['filter', outside({ dueOn: '2026-05-31' })],
+    // A list that shows withdrawn tasks too says that they went, and keeps their line.
+    ['withdrawn', facts({ state: 'withdrawn', status: 'THU_HOI' })],
+  ])('went out: %s', (why, now) => {
+    expect(difference(facts(), now)).toMatchObject({ mark: 'left', why });
   });
 });

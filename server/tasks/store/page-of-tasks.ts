@@ -42,11 +42,19 @@ export async function pageOfTasks(
   const [first] = orders;
   if (pages.length === 1 && only) return only;
   if (!first) return [];
-  const signs = first.order.keys.map(({ desc }) => (desc ? -1 : 1));
-  const idSign = first.order.idDesc ? -1 : 1;
+  return mergePages(pages, first.order, limit);
+}
+
+/** Pages of several authorities as one, in their order. */
+export function mergePages<T extends PlacedTask>(
+  pages: readonly (readonly T[])[],
+  { keys, idDesc }: Order,
+  limit: number,
+): T[] {
+  const signs = keys.map(({ desc }) => (desc ? -1 : 1));
   return pages
     .flat()
-    .sort((a, b) => comparePlaces(placeOf(a), placeOf(b), signs, idSign))
+    .sort((a, b) => comparePlaces(placeOf(a), placeOf(b), signs, idDesc ? -1 : 1))
     .slice(0, limit);
 }
 
