@@ -13,6 +13,7 @@ import { indicatorTitles } from './indicators/store/indicator-store.ts';
 import { targetTitles } from './indicators/store/target-store.ts';
 import { keepingRoutes } from './keeping/routes.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
+import { accessJobs, withAccessLog } from './organisation/access-log.ts';
 import type { ActorHttp } from './organisation/actor.ts';
 import { openActorMemory } from './organisation/actor-memory.ts';
 import { resetJobs } from './organisation/ask-for-reset.ts';
@@ -157,7 +158,8 @@ export async function serve(
     },
   };
   const app = await createServer(config, platform.db, log);
-  const http = createHttp(app, authenticator(platform, actors), database.replica);
+  const known = authenticator(platform, actors);
+  const http = withAccessLog(createHttp(app, known, database.replica), platform);
   const live = openLive(platform);
   // Who is told asks at once: reads from here on must have come as far.
   const told: Hearing = {
@@ -177,6 +179,7 @@ export async function serve(
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
   const handlers = {
     ...journalJobs(platform),
+    ...accessJobs(platform),
     ...planJobs(platform, config.issueBatch),
     ...taskJobs(platform),
     ...reportingJobs(platform),

@@ -165,6 +165,7 @@ export const listSuspensions = endpoint({
   path: '/api/suspensions',
   query: z.object({ asOf: DayText.optional() }),
   reply: z.object({ suspensions: z.array(SuspensionShape), mayRecord: z.boolean() }),
+  restricted: 'suspensions',
   summary: 'Discipline, inspections and complaints that suspend awards, pending ones first',
 });
 export const suspend = endpoint({

@@ -189,6 +189,7 @@ export const listJournal = endpoint({
     to: DayText.optional(),
   }),
   reply: page(JournalRow),
+  restricted: 'journal',
   summary: 'The journal of this authority, newest first',
 });
 export const ChainState = z.object({

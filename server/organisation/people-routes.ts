@@ -1,5 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Platform } from '../platform/act.ts';
+import * as access from './access-contract.ts';
+import { accessSheet, chooseMonthsKept, viewAccess } from './access-views.ts';
 import type { ActorHttp } from './actor.ts';
 import { addPersonTo, rename } from './add-person.ts';
 import { appointTo, endTerm } from './appoint-person.ts';
@@ -46,6 +48,13 @@ export function peopleRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(lending.giveDelegation, ({ body, key }, actor) => lend(platform, actor, body, key));
   http.mount(lending.revokeDelegation, ({ params, body, key }, actor) =>
     takeBack(platform, actor, params.id, body, key),
+  );
+  http.mount(access.listAccess, ({ query }, actor) => viewAccess(platform, actor, query));
+  http.mount(access.exportAccess, async ({ query, reply }, actor) =>
+    sendSheet(reply, 'nhat-ky-truy-cap', await accessSheet(platform, actor, query)),
+  );
+  http.mount(access.keepAccess, ({ body, key }, actor) =>
+    chooseMonthsKept(platform, actor, body.months, key),
   );
 }
 

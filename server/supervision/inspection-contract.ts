@@ -262,6 +262,7 @@ export const downloadInspectionFile = endpoint({
   path: '/api/inspections/:id/files/:fileId',
   params: byId.extend({ fileId: Id }),
   reply: z.string(),
+  restricted: 'inspection_file',
   summary: 'The evidence of a finding or an answer',
 });
 export const recommend = endpoint({

@@ -5,6 +5,7 @@ import { type MailConfig, readConfig } from '../../platform/config.ts';
 import { createHttp } from '../../platform/http/http.ts';
 import { createServer } from '../../platform/http/server.ts';
 import { whoActsNews } from '../../platform/live/who-acts.ts';
+import { withAccessLog } from '../access-log.ts';
 import { type ActorMemory, openActorMemory } from '../actor-memory.ts';
 import { authenticator, SESSION_COOKIE } from '../authenticate.ts';
 import { organisationRoutes } from '../routes.ts';
@@ -51,7 +52,8 @@ export async function openOffice(
     mail: options.mail ?? null,
   };
   const app = await createServer(config, platform.db, platform.log);
-  organisationRoutes(createHttp(app, authenticator(platform, memory)), platform, config);
+  const http = withAccessLog(createHttp(app, authenticator(platform, memory)), platform);
+  organisationRoutes(http, platform, config);
   await app.ready();
 
   function browser(): Browser {
