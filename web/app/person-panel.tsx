@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconMail } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconMail, IconShieldLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -60,6 +60,10 @@ export function PersonPanel({ onKeys, onLeave }: { onKeys: () => void; onLeave: 
         checked={shown.letterKeys}
         onChange={(event) => setPreferences({ letterKeys: event.currentTarget.checked })}
       />
+      <Link to="/account" className={classes.item} onClick={onLeave}>
+        <IconShieldLock size={18} stroke={1.75} aria-hidden />
+        {t('person.account')}
+      </Link>
       <Link to="/contact" className={classes.item} onClick={onLeave}>
         <IconMail size={18} stroke={1.75} aria-hidden />
         {t('person.contact')}

@@ -30,11 +30,27 @@ async function enterByLink(
 const signInPage = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  loader: wordsOf('organisation'),
+  loader: wordsOf('organisation', 'account', 'access'),
   beforeLoad: async ({ search, context }) => ({
     linkProblem: await enterByLink(context.queryClient, textIn(search, 'token')),
   }),
   component: lazyRouteComponent(() => import('../organisation/sign-in-page.tsx'), 'Page'),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  loader: wordsOf('organisation', 'account'),
+  component: lazyRouteComponent(() => import('../organisation/account/forgot-page.tsx'), 'Page'),
+});
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  loader: wordsOf('organisation', 'account'),
+  component: lazyRouteComponent(
+    () => import('../organisation/account/set-password-page.tsx'),
+    'Page',
+  ),
 });
 
 const setupPage = createRoute({
@@ -197,6 +213,13 @@ const contact = createRoute({
   component: lazyRouteComponent(() => import('../organisation/contact/contact-page.tsx'), 'Page'),
 });
 
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  loader: wordsOf('account'),
+  component: lazyRouteComponent(() => import('../organisation/account/account-page.tsx'), 'Page'),
+});
+
 const scorecards = createRoute({
   getParentRoute: () => inside,
   path: '/scorecards',
@@ -225,6 +248,8 @@ const indicator = createRoute({
 
 export const routeTree = root.addChildren([
   signInPage,
+  forgotPassword,
+  setPassword,
   setupPage,
   inside.addChildren([
     home,
@@ -250,6 +275,7 @@ export const routeTree = root.addChildren([
     indicators,
     indicator,
     contact,
+    account,
     scorecards,
     scorecard,
     paper,

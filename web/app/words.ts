@@ -16,6 +16,8 @@ declare module 'i18next' {
 
 /** The words of the shell and the kit come with the program; those of a capability with its first page. */
 const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
+  access: async () => (await import('../words/vi/access.ts')).access,
+  account: async () => (await import('../words/vi/account.ts')).account,
   admin: async () => (await import('../words/vi/admin.ts')).admin,
   allocation: async () => (await import('../words/vi/allocation.ts')).allocation,
   board: async () => (await import('../words/vi/board.ts')).board,
@@ -44,6 +46,8 @@ const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
 };
 const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   admin: async () => (await import('../words/en/admin.ts')).admin,
+  access: async () => (await import('../words/en/access.ts')).access,
+  account: async () => (await import('../words/en/account.ts')).account,
   app: async () => (await import('../words/en/app.ts')).app,
   allocation: async () => (await import('../words/en/allocation.ts')).allocation,
   board: async () => (await import('../words/en/board.ts')).board,

@@ -13,10 +13,12 @@ interface AuthorityFieldsProps {
     readonly name: string;
     readonly code: string | null;
   }[];
+  /** Characters that a password has at least. */
+  readonly least: number;
 }
 
 /** Step 1: which authority this installation serves, and who looks after it first. */
-export function AuthorityFields({ form, references }: AuthorityFieldsProps) {
+export function AuthorityFields({ form, references, least }: AuthorityFieldsProps) {
   const { t } = useTranslation('organisation');
   const byName = new Map(references.map((body) => [body.name, body]));
 
@@ -75,7 +77,7 @@ export function AuthorityFields({ form, references }: AuthorityFieldsProps) {
         form={form}
         name="password"
         label={t('setup.authority.password')}
-        hint={t('setup.authority.passwordHint')}
+        hint={t('setup.authority.passwordHint', { count: least })}
         autoComplete="new-password"
       />
     </>

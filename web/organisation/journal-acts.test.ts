@@ -3,6 +3,7 @@ import * as budget from '../../server/budget/contract.ts';
 import * as directives from '../../server/directives/contract.ts';
 import * as emulation from '../../server/emulation/contract.ts';
 import * as indicators from '../../server/indicators/contract.ts';
+import * as accounts from '../../server/organisation/account-contract.ts';
 import * as organisation from '../../server/organisation/contract.ts';
 import * as papers from '../../server/papers/made-paper-contract.ts';
 import * as templates from '../../server/papers/template-contract.ts';
@@ -18,6 +19,7 @@ import { organisation as vietnamese } from '../words/vi/organisation.ts';
 const ACTS = new Set(
   [
     organisation,
+    accounts,
     papers,
     templates,
     directives,

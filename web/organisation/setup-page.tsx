@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { getDoor } from '../../server/organisation/account-contract.ts';
 import { completeSetup, getSetup } from '../../server/organisation/contract.ts';
 import { UNIT_COLUMNS } from '../../server/organisation/rules/import-columns.ts';
 import { call } from '../app/client.ts';
@@ -60,11 +61,15 @@ function Wizard({ references }: WizardProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const step = useKept<Step>('setup-step', 'authority');
+  const door = useRead(getDoor, {});
+  // Until it is known; the server decides.
+  const least = door.data?.passwordLength ?? 12;
   const form = useForm<SetupWords>({
     key: 'setup',
     first: FIRST_SETUP,
     secret: ['password'],
-    check: (words) => checkAuthority(words, (key) => t(`setup.authority.${key}`)),
+    check: (words) =>
+      checkAuthority(words, least, (key) => t(`setup.authority.${key}`, { count: least })),
   });
   const at = STEPS.indexOf(step.value);
 
@@ -137,7 +142,9 @@ function Wizard({ references }: WizardProps) {
           </>
         }
       >
-        {step.value === 'authority' && <AuthorityFields form={form} references={references} />}
+        {step.value === 'authority' && (
+          <AuthorityFields form={form} references={references} least={least} />
+        )}
         {step.value === 'units' && <UnitLines form={form} />}
         {step.value === 'first' && <p>{t('setup.firstHint')}</p>}
         {sheetErrors.length > 0 && <ImportErrorTable errors={sheetErrors} />}

@@ -26,15 +26,16 @@ export const FIRST_SETUP: SetupWords = {
 
 type Fault = 'noName' | 'noFullName' | 'badUsername' | 'shortPassword';
 
-/** The faults of the first step, with the sentence that `say` gives for each. */
+/** The faults of the first step, with the sentence that `say` gives for each; `least` characters make a password. */
 export function checkAuthority(
   words: SetupWords,
+  least: number,
   say: (fault: Fault) => string,
 ): FormErrors<SetupWords> {
   const errors: FormErrors<SetupWords> = {};
   if (words.name.trim().length < 3) errors.name = say('noName');
   if (words.fullName.trim().length < 2) errors.fullName = say('noFullName');
   if (!/^[a-z0-9._-]{3,40}$/.test(words.username.trim())) errors.username = say('badUsername');
-  if (words.password.length < 10) errors.password = say('shortPassword');
+  if ([...words.password].length < least) errors.password = say('shortPassword');
   return errors;
 }

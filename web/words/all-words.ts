@@ -1,3 +1,5 @@
+import type { access } from './vi/access.ts';
+import type { account } from './vi/account.ts';
 import type { admin } from './vi/admin.ts';
 import type { allocation } from './vi/allocation.ts';
 import type { app } from './vi/app.ts';
@@ -28,6 +30,8 @@ import type { ties } from './vi/ties.ts';
 
 /** Every word of the interface by capability, as a type: what `t` knows. */
 export interface AllWords {
+  readonly access: typeof access;
+  readonly account: typeof account;
   readonly admin: typeof admin;
   readonly allocation: typeof allocation;
   readonly app: typeof app;

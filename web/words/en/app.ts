@@ -95,6 +95,7 @@ export const app = {
     failed: 'Not saved',
   },
   person: {
+    account: 'My account',
     contact: 'Mail and absence',
     menu: 'Options of {{name}}',
     language: 'Language',

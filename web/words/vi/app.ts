@@ -93,6 +93,7 @@ export const app = {
     failed: 'Chưa lưu được',
   },
   person: {
+    account: 'Tài khoản của tôi',
     contact: 'Thư và vắng mặt',
     menu: 'Tuỳ chọn của {{name}}',
     language: 'Ngôn ngữ',

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Sheet } from '../../kit/sheet.tsx';
+import classes from './account.module.css';
+import { copyText } from './copy-text.ts';
+
+/** A one-time link that no letter carries: shown once, to be handed over. */
+export function HandedLinkSheet({ address, onClose }: { address: string; onClose: () => void }) {
+  const { t } = useTranslation('account');
+  return (
+    <Sheet
+      opened
+      onClose={onClose}
+      title={t('admin.link')}
+      acts={
+        <>
+          <Button variant="default" onClick={() => copyText(address, t('admin.copied'))}>
+            {t('admin.copy')}
+          </Button>
+          <Button onClick={onClose}>{t('admin.close')}</Button>
+        </>
+      }
+    >
+      <p>{t('admin.handOver')}</p>
+      <p>
+        <code className={classes.secret}>{address}</code>
+      </p>
+    </Sheet>
+  );
+}
