@@ -11,4 +11,11 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('../organisation/admin/admin-page.tsx'), 'Page'),
 });
 
-export const adminRoutes = [home];
+const tokens = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/tokens',
+  loader: wordsOf('access'),
+  component: lazyRouteComponent(() => import('../organisation/tokens/tokens-page.tsx'), 'Page'),
+});
+
+export const adminRoutes = [home, tokens];

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { signOut } from '../../server/organisation/contract.ts';
+import { getLeaveAddress } from '../../server/organisation/oidc-contract.ts';
+import { signOut } from '../../server/organisation/session-contract.ts';
 import { forgetKept } from '../kit/kept-store.ts';
 import { toastProblem } from '../kit/toast.tsx';
 import { unsent } from '../tasks/week/week-queue.ts';
@@ -21,7 +22,9 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     const waits = posts.reduce((sum, { id }) => sum + unsent(weekStore(id).read()), 0);
     if (!(await mayLeave(waits))) return;
+    let leave: string | null = null;
     try {
+      leave = (await call(getLeaveAddress, {}, { session: 'throw' })).address;
       await call(signOut, {}, { session: 'throw' });
     } catch (error) {
       const problem = asProblem(error);
@@ -35,6 +38,6 @@ export function useSignOut(): () => Promise<void> {
     // A browser that keeps no files has none to drop.
     await dropFiles().catch(() => undefined);
     client.clear();
-    window.location.assign('/sign-in');
+    window.location.assign(leave ?? '/sign-in');
   };
 }
