@@ -17,13 +17,14 @@ const ENOUGH = 6 * 1024 ** 3;
 declare module 'vitest' {
   interface ProvidedContext {
     /** A server on which tests make databases, and the migrated one that they clone. */
-    database: { url: string; template: string };
+    database: { url: string; template: string; isSpread: boolean };
   }
 }
 
 /** One PostgreSQL for the whole run, with one migrated template that every test file clones in milliseconds. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env.CHIDAO_TEST_DATABASE_URL;
+  const { CITUS_URL: spread } = process.env;
+  const given = spread ?? process.env.CHIDAO_TEST_DATABASE_URL;
   const folder = given ? null : mkdtempSync(join(scratch(), 'chidao-test-'));
   const server = folder
     ? await startEmbeddedPostgres({
@@ -33,8 +34,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
       })
     : null;
   const url = given ?? server?.url ?? '';
-  const template = await makeTemplate(url);
-  project.provide('database', { url, template });
+  // A distributed database cannot be cloned: each file spreads its own.
+  const template = spread ? '' : await makeTemplate(url);
+  project.provide('database', { url, template, isSpread: spread !== undefined });
   return async () => {
     await server?.stop();
     if (folder) rmSync(folder, { recursive: true, force: true });

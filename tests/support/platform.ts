@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '../../server/platform/database/data
 import { openFileStore } from '../../server/platform/files/file-store.ts';
 import { createIds } from '../../server/platform/ids.ts';
 import { openJobs } from '../../server/platform/jobs/jobs.ts';
+import { spreadDatabase } from '../sharding/spread-database.ts';
 
 let counter = 0;
 
@@ -36,16 +37,19 @@ export interface TestPlatform extends Platform {
 
 /** Clones the migrated template into a database of its own and gives its address. */
 export async function freshDatabase(label: string): Promise<string> {
-  const { url, template } = inject('database');
+  const { url, template, isSpread } = inject('database');
   counter += 1;
   const name = `chidao_${label}_${process.pid}_${counter}`;
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   // Copying the files of a thousand empty tables and indexes takes a fifth of writing each page to the log.
-  await admin.query(`create database ${name} template ${template} strategy file_copy`);
+  await admin.query(
+    `create database ${name} ${isSpread ? '' : `template ${template} strategy file_copy`}`,
+  );
   await admin.end();
   const address = new URL(url);
   address.pathname = `/${name}`;
+  if (isSpread) await spreadDatabase(address.toString());
   return address.toString();
 }
 
