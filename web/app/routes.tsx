@@ -216,7 +216,7 @@ const contact = createRoute({
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
-  loader: wordsOf('account'),
+  loader: wordsOf('account', 'access'),
   component: lazyRouteComponent(() => import('../organisation/account/account-page.tsx'), 'Page'),
 });
 

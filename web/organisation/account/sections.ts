@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import type { MyAccount } from '../../../server/organisation/account-contract.ts';
+import { IdentitiesSection } from '../oidc/identities-section.tsx';
+import { TokensSection } from '../tokens/tokens-section.tsx';
 import { CodesSection } from './codes-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
@@ -14,4 +16,6 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
   { key: 'password', Section: PasswordSection },
   { key: 'codes', Section: CodesSection },
   { key: 'sessions', Section: SessionsSection },
+  { key: 'identities', Section: IdentitiesSection },
+  { key: 'tokens', Section: TokensSection },
 ];
