@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Day, dayInVietnam } from '../calendar/rules/day.ts';
 import { momentOf } from '../directives/moment.ts';
 import { plainWords } from '../directives/rules/register-words.ts';
 import type { Actor } from '../organisation/actor.ts';
@@ -7,6 +8,7 @@ import { may } from '../organisation/rules/may.ts';
 import { personNames, unitPath, unitPaths, unitRefs } from '../organisation/units.ts';
 import { type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
+import type { Db, Tx } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { actOnCampaign, refuseUnlaunched, stageOf } from './act-on-campaign.ts';
 import { emulationErrors } from './errors-contract.ts';
@@ -90,7 +92,10 @@ async function step(
     const example = await lockExample(context.tx, authorityId, id);
     const campaign = example && (await findCampaign(context.tx, authorityId, example.campaignId));
     if (!example || !campaign) throw new Refusal(platformErrors.NOT_FOUND);
-    requireMay(actor, right, { authorityId, unitId: campaign.unitId });
+    if (!may(actor, right, { authorityId, unitId: campaign.unitId }).allowed) {
+      const isSeen = await seesExample(context.tx, actor, example, dayInVietnam(context.now));
+      throw new Refusal(isSeen ? platformErrors.NOT_ALLOWED : platformErrors.NOT_FOUND);
+    }
     if (nextStep(example) !== to) throw new Refusal(emulationErrors.EXAMPLE_SETTLED);
     await stepExample(context.tx, authorityId, id, to, { at: context.now, by: actor.personId });
     await context.journal({
@@ -99,6 +104,19 @@ async function step(
     });
     return { id };
   });
+}
+
+/** What is published everybody of the authority sees; before that, whoever sees the nominees of its unit. */
+async function seesExample(
+  db: Db | Tx,
+  actor: Actor,
+  { unitId, publishedAt }: ExampleRecord,
+  day: Day,
+): Promise<boolean> {
+  if (publishedAt !== null) return true;
+  const { authorityId } = actor;
+  const unitPath = (await unitPaths(db, [unitId], day)).get(unitId) ?? [];
+  return may(actor, 'nominee.read', { authorityId, unitId, unitPath }).allowed;
 }
 
 function nextStep({ approvedAt, publishedAt }: ExampleRecord): 'approved' | 'published' | null {

@@ -12,6 +12,7 @@ import { reachOf } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { scorecardsRanking } from './seen-scorecards.ts';
 import { findScorecard, type ScorecardRecord } from './store/scorecard-store.ts';
 
 /** A scorecard as a post sees it on a day. */
@@ -28,7 +29,7 @@ export interface ScorecardSight {
 }
 
 /**
- * Opens a scorecard of the post's authority, or of one that gave work to its units.
+ * Opens a scorecard of the post's authority, or of another that ranks one of its units.
  *
  * @param asOf `YYYY-MM-DD`; undefined for today
  * @throws Refusal NOT_FOUND, BAD_INPUT where the day is none
@@ -41,8 +42,12 @@ export async function openScorecard(
 ): Promise<ScorecardSight> {
   requireRight(actor, 'scorecard.read');
   const moment = momentOf(platform, asOf);
-  const card = await findScorecard(platform.db, await reachOf(platform.db, actor), id);
-  if (!card) throw new Refusal(platformErrors.NOT_FOUND);
+  const reach = await reachOf(platform.db, actor);
+  const card = await findScorecard(platform.db, reach, id);
+  const isSeen =
+    card?.authorityId === actor.authorityId ||
+    (await scorecardsRanking(platform.db, actor, reach, moment.day)).includes(id);
+  if (!card || !isSeen) throw new Refusal(platformErrors.NOT_FOUND);
   return { card, actor, ...moment, isOwn: card.authorityId === actor.authorityId };
 }
 

@@ -21,6 +21,7 @@ import { mayOnScorecard, momentOf, openScorecard, type ScorecardSight } from './
 import { checkDefinition } from './rules/check-definition.ts';
 import { periodsOf } from './rules/period-stretch.ts';
 import { choosablePeriods, openingPeriod } from './scorecard-periods.ts';
+import { scorecardsRanking } from './seen-scorecards.ts';
 import {
   type DefinitionRecord,
   definitionBriefs,
@@ -138,7 +139,9 @@ export async function listScorecards(
   const { day, until } = momentOf({ clock }, asOf);
   const authorityIds = await reachOf(db, actor);
   const filter = {
-    ...{ authorityIds, until, closed: closed ?? false },
+    ...{ authorityIds, own: actor.authorityId },
+    others: await scorecardsRanking(db, actor, authorityIds, day),
+    ...{ until, closed: closed ?? false },
     words: accentFree(q ?? '').match(/[\p{L}\p{N}]+/gu) ?? [],
   };
   const place = fromPageKey(after, PlaceKey);

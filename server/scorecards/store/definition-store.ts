@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows, run } from '../../platform/database/rows.ts';
-import type { Definition } from '../definition-contract.ts';
+import type { Definition, Subjects } from '../definition-contract.ts';
 
 /** A definition of a scorecard: a draft while `issuedAt` is null, dated from then on. */
 export interface DefinitionRecord {
@@ -47,6 +47,23 @@ export async function definitionOn(
         where d.authority_id = ${authorityId} and d.scorecard_id = ${id}
           and d.issued_at is not null and d.valid_from <= ${day}::date
         order by d.valid_from desc, d.number desc limit 1`,
+  );
+}
+
+/** Whom the issued criteria of some authorities rank, by scorecard. */
+export async function issuedSubjects(
+  db: Db | Tx,
+  authorityIds: readonly string[],
+): Promise<
+  { readonly authorityId: string; readonly scorecardId: string; readonly subjects: Subjects }[]
+> {
+  return rows(
+    db,
+    sql<{ authorityId: string; scorecardId: string; subjects: Subjects }>`
+      select distinct d.authority_id as "authorityId", d.scorecard_id as "scorecardId",
+        d.definition->'subjects' as subjects
+      from scorecard_definition d
+      where d.authority_id = any(${[...authorityIds]}::bigint[]) and d.issued_at is not null`,
   );
 }
 

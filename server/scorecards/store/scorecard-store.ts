@@ -47,6 +47,10 @@ export async function lockScorecard(
 
 export interface ScorecardFilter {
   readonly authorityIds: readonly string[];
+  /** The authority whose scorecards are all listed. */
+  readonly own: string;
+  /** Those of the other authorities that are. */
+  readonly others: readonly string[];
   readonly words: readonly string[];
   readonly closed: boolean;
   /** The end of the day looked at; null for now. */
@@ -82,12 +86,20 @@ export async function countScorecards(db: Db | Tx, filter: ScorecardFilter): Pro
   return found?.count ?? 0;
 }
 
-function matching({ authorityIds, words, closed, until }: ScorecardFilter): RawBuilder<unknown> {
+function matching({
+  authorityIds,
+  own,
+  others,
+  words,
+  closed,
+  until,
+}: ScorecardFilter): RawBuilder<unknown> {
   const begun = sql`coalesce((select min(h.since) from scorecard_history h
     where h.authority_id = s.authority_id and h.id = s.id), s.since)`;
   return sql.join(
     [
       sql`s.authority_id = any(${[...authorityIds]}::bigint[])`,
+      sql`(s.authority_id = ${own} or s.id = any(${[...others]}::bigint[]))`,
       ...(closed ? [] : [sql`s.closed_on is null`]),
       ...(until === null ? [] : [sql`${begun} < ${until}`]),
       ...words.map((word) => sql`s.folded like ${`%${word}%`}`),
