@@ -39,7 +39,8 @@ export async function listen(
   async function open(): Promise<void> {
     const next = new pg.Client({ connectionString: url, application_name: 'chidao live' });
     next.on('notification', ({ channel, payload }) => channels[channel]?.heard(payload ?? ''));
-    next.once('error', () => undefined);
+    // A connection may break in more than one way at once, and each is told.
+    next.on('error', () => undefined);
     next.once('end', () => {
       if (client !== next || closed) return;
       client = null;
