@@ -10,6 +10,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { shapeAbsence } from './absence-view.ts';
 import type { Actor } from './actor.ts';
 import { type Contact, contactErrors, type setEmailOf } from './contact-contract.ts';
+import { requireOnlyHere } from './look-after-account.ts';
 import { requireMay } from './require-may.ts';
 import { absencesFrom } from './store/absence-store.ts';
 import {
@@ -129,7 +130,7 @@ export async function chooseMyDigests(
 /**
  * The administrator enters the address of a person who serves in the body.
  *
- * @throws Refusal NOT_ALLOWED, NOT_FOUND
+ * @throws Refusal NOT_ALLOWED, NOT_FOUND, ACCOUNT_ELSEWHERE
  */
 export async function setEmail(
   platform: Platform,
@@ -145,6 +146,8 @@ export async function setEmail(
     const day = dayInVietnam(context.now);
     const serves = await servesFromTo(context.tx, authorityId, personId, null, day, day);
     if (!serves) throw new Refusal(platformErrors.NOT_FOUND);
+    // Reset links go to this address: whoever names it can sign in as the person, in every body.
+    await requireOnlyHere(context, actor, personId);
     const before = await loadContact(context.tx, personId);
     await dropClaim(context.tx, personId);
     await saveEmail(context.tx, personId, email);

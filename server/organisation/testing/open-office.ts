@@ -5,6 +5,7 @@ import { type MailConfig, readConfig } from '../../platform/config.ts';
 import { createHttp } from '../../platform/http/http.ts';
 import { createServer } from '../../platform/http/server.ts';
 import { whoActsNews } from '../../platform/live/who-acts.ts';
+import type { Log } from '../../platform/log.ts';
 import { withAccessLog } from '../access-log.ts';
 import { type ActorMemory, openActorMemory } from '../actor-memory.ts';
 import { authenticator, SESSION_COOKIE } from '../authenticate.ts';
@@ -38,11 +39,18 @@ export interface Office {
  * @param options.memory whom sessions stand for is remembered there, as in a running server
  */
 export async function openOffice(
-  options: { world?: boolean; rateLimit?: number; memory?: ActorMemory; mail?: MailConfig } = {},
+  options: {
+    world?: boolean;
+    rateLimit?: number;
+    memory?: ActorMemory;
+    mail?: MailConfig;
+    log?: Log;
+  } = {},
 ): Promise<Office> {
   const memory = options.memory ?? openActorMemory();
   const platform: TestPlatform = {
     ...(await openTestPlatform()),
+    ...(options.log ? { log: options.log } : {}),
     afterAct: (_authorityId, entries = []) => whoActsNews(entries).forEach(memory.heard),
   };
   const made: World | null = options.world === false ? null : await makeWorld(platform);
