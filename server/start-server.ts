@@ -1,5 +1,9 @@
 import { join } from 'node:path';
 import { seedDemonstration } from '../seed/seed-demonstration.ts';
+import { amendingDecisionPaper, amendmentProposalPaper } from './amendments/amendment-paper.ts';
+import { amendmentJobs } from './amendments/jobs.ts';
+import { amendmentRoutes } from './amendments/routes.ts';
+import { amendmentTitles } from './amendments/store/amendment-table.ts';
 import { capitalPlanPaper } from './budget/annex-view.ts';
 import { budgetRoutes } from './budget/routes.ts';
 import { directiveRoutes } from './directives/routes.ts';
@@ -16,12 +20,15 @@ import { type Installation, openInstallation } from './open-installation.ts';
 import { accessJobs, withAccessLog } from './organisation/access-log.ts';
 import type { ActorHttp } from './organisation/actor.ts';
 import { openActorMemory } from './organisation/actor-memory.ts';
+import { registerAdminStates } from './organisation/admin-states.ts';
 import { resetJobs } from './organisation/ask-for-reset.ts';
 import { authenticator } from './organisation/authenticate.ts';
+import { PEOPLE_STATES } from './organisation/people-states.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { createAdministratorLink } from './organisation/sign-in-links.ts';
 import { signInRules } from './organisation/sign-in-rules.ts';
 import { registerSubjectTitles } from './organisation/subject-titles.ts';
+import { registerAddresses } from './organisation/why-not.ts';
 import { madePaperRoutes } from './papers/made-paper-routes.ts';
 import { paperJobs } from './papers/paper-job.ts';
 import { registerPapers } from './papers/paper-kinds.ts';
@@ -46,6 +53,9 @@ import { reportingRoutes } from './reporting/routes.ts';
 import { rankingAsPaper } from './scorecards/ranking-paper-view.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
 import { scorecardTitles } from './scorecards/store/scorecard-store.ts';
+import { successionJobs } from './succession/jobs.ts';
+import { successionRoutes } from './succession/routes.ts';
+import { KNOWN_ADDRESSES } from './supervision/known-addresses.ts';
 import { reminderJobs } from './supervision/reminder-jobs.ts';
 import { reminderRoutes } from './supervision/reminder-routes.ts';
 import { supervisionRoutes } from './supervision/routes.ts';
@@ -117,6 +127,7 @@ export function mountCapabilities(
   registerIndicatorFigures(figuresByIndicator);
   registerSubjectTitles('indicator', indicatorTitles);
   registerSubjectTitles('target', targetTitles);
+  registerSubjectTitles('amendment', amendmentTitles);
   registerSubjectTitles('scorecard', scorecardTitles);
   registerSubjectTitles('campaign', campaignTitles);
   registerSubjectTitles('inspection', inspectionTitles);
@@ -124,18 +135,23 @@ export function mountCapabilities(
   registerSubjectTitles('meeting', meetingTitles);
   registerSubjectTitles('urging', urgingTitles);
   registerSubjectTitles('paper_template', templateTitles);
+  registerAddresses(...KNOWN_ADDRESSES);
+  registerAdminStates(...PEOPLE_STATES);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
   planRoutes(http, platform, config);
   taskRoutes(http, platform, live);
   indicatorRoutes(http, platform);
   budgetRoutes(http, platform);
+  amendmentRoutes(http, platform);
   reportingRoutes(http, platform);
   supervisionRoutes(http, platform);
   reminderRoutes(http, platform, config.mail?.from ?? null);
   scorecardRoutes(http, platform);
   emulationRoutes(http, platform);
+  successionRoutes(http, platform);
   registerPapers(overdueTasksPaper, issuedPlanPaper, ownPlanPaper, capitalPlanPaper);
+  registerPapers(amendingDecisionPaper, amendmentProposalPaper);
   registerPapers(rankingAsPaper, awardDecisionPaper, campaignReviewPaper);
   madePaperRoutes(http, platform, { keptDays: config.paperDays });
   templateRoutes(http, platform);
@@ -182,7 +198,9 @@ export async function serve(
     ...accessJobs(platform),
     ...planJobs(platform, config.issueBatch),
     ...taskJobs(platform),
+    ...amendmentJobs(platform),
     ...reportingJobs(platform),
+    ...successionJobs(platform),
     ...paperJobs(platform, making),
     ...mailJobs(platform, createMailer(config.mail)),
     ...resetJobs(platform, signInRules(config)),
@@ -190,6 +208,7 @@ export async function serve(
   };
   await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));
   await handlers.continue_issues?.({});
+  platform.jobs.soon('amend', async () => handlers.apply_amendments?.({}));
   await app.listen({ port: config.port, host: config.host });
   const bound = app.server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : config.port;

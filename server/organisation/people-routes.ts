@@ -12,6 +12,8 @@ import { peopleSheet, postsSheet } from './export-people.ts';
 import { lend, takeBack } from './lend-powers.ts';
 import * as contract from './people-contract.ts';
 import { viewPeople, viewPerson, viewPosts } from './people-views.ts';
+import { whyNot } from './why-not.ts';
+import { explainSight } from './why-not-contract.ts';
 
 /** Persons, posts, appointments and delegations. */
 export function peopleRoutes(http: ActorHttp, platform: Platform): void {
@@ -49,6 +51,7 @@ export function peopleRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(lending.revokeDelegation, ({ params, body, key }, actor) =>
     takeBack(platform, actor, params.id, body, key),
   );
+  http.mount(explainSight, ({ query }, actor) => whyNot(platform, actor, query));
   http.mount(access.listAccess, ({ query }, actor) => viewAccess(platform, actor, query));
   http.mount(access.exportAccess, async ({ query, reply }, actor) =>
     sendSheet(reply, 'nhat-ky-truy-cap', await accessSheet(platform, actor, query)),

@@ -58,6 +58,15 @@ export async function usernameOf(db: Db | Tx, personId: string): Promise<string 
   return found?.name ?? null;
 }
 
+/** The accounts of a person, the first one first. */
+export async function accountsOf(db: Db | Tx, personId: string): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ id: string }>`select id from account where person_id = ${personId} order by id`,
+  );
+  return found.map(({ id }) => id);
+}
+
 export async function anyAccount(db: Db | Tx): Promise<boolean> {
   return (await firstRow(db, sql`select 1 from account limit 1`)) !== null;
 }
