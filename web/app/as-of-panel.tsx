@@ -1,59 +1,46 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, type Day, isDay } from '../../server/calendar/rules/day.ts';
 import { periodAround } from '../../server/calendar/rules/period.ts';
-import { DayField } from '../kit/date-field.tsx';
 import { day } from '../kit/format.ts';
+import { DayChoice } from './day-choice.tsx';
 import { useToday } from './me.ts';
-import menu from './person-menu.module.css';
 import { useAsOf } from './use-view.ts';
 
 const SHORTCUTS = ['month', 'quarter', 'year'] as const;
 
-/** The day before the period in which `today` lies. */
-function endBefore(today: Day, kind: (typeof SHORTCUTS)[number]): Day {
-  return addDays(periodAround(today, kind).startsOn, -1);
+/** The day before the period in which a day lies. */
+export function endBefore(seen: Day, kind: (typeof SHORTCUTS)[number]): Day {
+  return addDays(periodAround(seen, kind).startsOn, -1);
 }
 
-/** Chooses the day as of which every page is seen: a day, or the end of the last month, quarter, year. */
+/** Chooses the day as of which every page is seen. */
 export function AsOfPanel({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation('app');
+  const { t } = useTranslation(['app', 'compare']);
   const { asOf, setAsOf } = useAsOf();
   const today = useToday();
-  const [picked, setPicked] = useState<string | null>(asOf);
   const go = (to: string | null) => {
     onDone();
     setAsOf(to === today ? null : to);
   };
   return (
-    <form
-      className={menu.menu}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (picked) go(picked);
-      }}
+    <DayChoice
+      offered={
+        isDay(today)
+          ? SHORTCUTS.map((kind) => [t(`app:asOf.${kind}End`), endBefore(today, kind)] as const)
+          : []
+      }
+      label={t('app:asOf.pick')}
+      apply={t('app:asOf.apply')}
+      value={asOf}
+      check={(picked) => (picked > today ? t('app:asOf.future', { day: day(today) }) : null)}
+      onDay={go}
     >
-      <DayField label={t('asOf.pick')} value={picked} onChange={setPicked} autoFocus />
-      {isDay(today) &&
-        SHORTCUTS.map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            className="link-button"
-            onClick={() => go(endBefore(today, kind))}
-          >
-            {t(`asOf.${kind}End`)} ({day(endBefore(today, kind))})
-          </button>
-        ))}
-      <Button type="submit" variant="default" disabled={!picked || picked > today}>
-        {t('asOf.apply')}
-      </Button>
       {asOf && (
         <Button variant="default" onClick={() => go(null)}>
-          {t('asOf.back')}
+          {t('app:asOf.back')}
         </Button>
       )}
-    </form>
+    </DayChoice>
   );
 }

@@ -11,6 +11,7 @@ import { searchAll } from '../../server/tasks/contract.ts';
 import { Dialog } from '../kit/sheet.tsx';
 import classes from './command-palette.module.css';
 import { type Command, useCommands } from './commands.ts';
+import type { DayAsked } from './day-dialog.tsx';
 import { decodeRawTyping } from './raw-telex.ts';
 import { useRead } from './use-endpoint.ts';
 
@@ -66,14 +67,20 @@ function useHits(typed: string): { hits: readonly Hit[]; decoded: string | null;
   };
 }
 
+interface CommandPaletteProps {
+  readonly onClose: () => void;
+  readonly onKeys: () => void;
+  readonly onDay: (asked: DayAsked) => void;
+}
+
 /** Ctrl+K: verbs first, then documents, tasks, units and people, without accents. */
-export function CommandPalette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void }) {
+export function CommandPalette({ onClose, onKeys, onDay }: CommandPaletteProps) {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const commands = useCommands(onKeys);
+  const commands = useCommands(onKeys, onDay);
   const { hits, decoded, busy } = useHits(typed);
 
   const verbs: Entry[] = matching(commands, typed)

@@ -1,5 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { DayAsked } from './day-dialog.tsx';
 import { useMay, useMe } from './me.ts';
 import { addressOfPlace, placesOf } from './places.ts';
 import {
@@ -28,14 +29,18 @@ function nextSize(size: Preferences['size'], step: 1 | -1): Preferences['size'] 
   return SIZES[SIZES.indexOf(size) + step];
 }
 
+/** Pages that lay two days on one another. */
+const COMPARED = /^\/(tasks|board|plans\/\d+)\/?$/;
+
 /** Every verb that the program knows for this person now. */
-export function useCommands(onKeys: () => void): Command[] {
+export function useCommands(onKeys: () => void, onDay: (asked: DayAsked) => void): Command[] {
   const { t, i18n } = useTranslation('app');
   const navigate = useNavigate();
   const { acting, posts } = useMe();
   const mayRead = useMay('reading.write');
   const { size } = usePreferences();
   const { asOf, setAsOf } = useAsOf();
+  const { pathname } = useLocation();
   const changePost = useSwitchPost();
   const signOut = useSignOut();
   const dark = shownScheme() === 'dark';
@@ -56,6 +61,14 @@ export function useCommands(onKeys: () => void): Command[] {
         label: t('verb.open', { place: t(`place.${place}`) }),
         run: () => void navigate(addressOfPlace(place, new Date())),
       })),
+    { id: 'asOf', label: t('verb.asOf'), also: 'as of ngay', run: () => onDay('asOf') },
+    {
+      id: 'compare',
+      label: t('verb.compare'),
+      also: 'so sanh',
+      run: () => onDay('vs'),
+      ...(COMPARED.test(pathname) ? {} : { refused: t('verb.notHere') }),
+    },
     ...(asOf === null ? [] : [{ id: 'today', label: t('verb.today'), run: () => setAsOf(null) }]),
     ...posts
       .filter((post) => post.id !== acting.id)

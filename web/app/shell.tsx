@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { keepFor } from '../kit/kept-store.ts';
 import { useKeys } from '../kit/keys/use-keys.ts';
 import { AsOfStrip } from './as-of.tsx';
+import type { DayAsked } from './day-dialog.tsx';
 import { useMe } from './me.ts';
 import { BottomBar, Rail } from './rail.tsx';
 import classes from './shell.module.css';
@@ -21,6 +22,7 @@ const Keeper = lazy(async () => ({ default: (await import('./offline/keeper.tsx'
 const LiveStrip = lazy(async () => ({
   default: (await import('./live/live-strip.tsx')).LiveStrip,
 }));
+const DayDialog = lazy(async () => ({ default: (await import('./day-dialog.tsx')).DayDialog }));
 const KeySheet = lazy(async () => ({ default: (await import('../kit/key-sheet.tsx')).KeySheet }));
 
 /** Everything that stands around a page: who acts, where one is, which day is seen. */
@@ -31,6 +33,7 @@ export function Shell() {
   const wide = useMediaQuery('(min-width: 90em)', window.matchMedia('(min-width: 90em)').matches);
   const [palette, setPalette] = useState(false);
   const [keySheet, setKeySheet] = useState(false);
+  const [dayAsked, setDayAsked] = useState<DayAsked | null>(null);
   keepFor(me.person.id);
   useEffect(() => {
     // The hand is on Ctrl: what it may open should be here before the next letter is typed.
@@ -64,8 +67,13 @@ export function Shell() {
       <BottomBar />
       <Suspense fallback={null}>
         {palette && (
-          <CommandPalette onClose={() => setPalette(false)} onKeys={() => setKeySheet(true)} />
+          <CommandPalette
+            onClose={() => setPalette(false)}
+            onKeys={() => setKeySheet(true)}
+            onDay={setDayAsked}
+          />
         )}
+        {dayAsked && <DayDialog asked={dayAsked} onClose={() => setDayAsked(null)} />}
         {keySheet && <KeySheet opened onClose={() => setKeySheet(false)} />}
       </Suspense>
     </div>

@@ -19,6 +19,7 @@ import { usePhone } from '../kit/sheet.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
 import { CellActs } from '../supervision/cell-acts.tsx';
 import { BOARD_VIEWS, BoardBar, type BoardViewName } from './board/board-bar.tsx';
+import { BoardBefore } from './board/board-before.ts';
 import { BoardChange } from './board/board-change.tsx';
 import { BoardHead } from './board/board-head.tsx';
 import { FieldTable } from './board/field-table.tsx';
@@ -148,8 +149,10 @@ function BoardView({ board, before, shown }: BoardViewProps) {
         <NobodyDirects />
       ) : (
         <>
-          {shown === 'field' && <FieldTable board={board} />}
-          {shown === 'status' && <StatusTable board={board} />}
+          <BoardBefore value={before}>
+            {shown === 'field' && <FieldTable board={board} />}
+            {shown === 'status' && <StatusTable board={board} />}
+          </BoardBefore>
           {shown === 'list' && <UnitCards board={board} />}
         </>
       )}

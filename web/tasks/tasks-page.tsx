@@ -12,6 +12,7 @@ import { EmptyState, LoadingState, NoMatchState, StaleStrip } from '../kit/state
 import { SavedViews } from '../kit/views/saved-views.tsx';
 import { ListActs } from '../supervision/list-acts.tsx';
 import { CompareControl } from './list/compare-control.tsx';
+import { comparedBy } from './list/compared-by.ts';
 import { ExportMenu } from './list/export-menu.tsx';
 import { FigureFilter } from './list/figure-filter.tsx';
 import { GroupSelect } from './list/group-select.tsx';
@@ -89,7 +90,13 @@ export function Page() {
         !phone && (
           <>
             <CompareControl view={view} />
-            <ExportMenu query={query} overdue={all.data?.counts.openOverdue} />
+            <ExportMenu
+              query={query}
+              compared={
+                view.vs === null ? undefined : comparedBy({ view, vs: view.vs, conditions })
+              }
+              overdue={all.data?.counts.openOverdue}
+            />
           </>
         )
       }

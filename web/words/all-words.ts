@@ -7,6 +7,7 @@ import type { board } from './vi/board.ts';
 import type { budget } from './vi/budget.ts';
 import type { calendar } from './vi/calendar.ts';
 import type { checks } from './vi/checks.ts';
+import type { compare } from './vi/compare.ts';
 import type { directives } from './vi/directives.ts';
 import type { emulation } from './vi/emulation.ts';
 import type { figures } from './vi/figures.ts';
@@ -36,6 +37,7 @@ export interface AllWords {
   readonly allocation: typeof allocation;
   readonly app: typeof app;
   readonly board: typeof board;
+  readonly compare: typeof compare;
   readonly emulation: typeof emulation;
   readonly figures: typeof figures;
   readonly indicators: typeof indicators;

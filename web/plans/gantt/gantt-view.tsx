@@ -137,13 +137,11 @@ export function GanttView({ planId, effectiveOn, list, view, empty }: GanttViewP
 
 /** Deadlines on the day compared with, by task: only those that have moved. */
 function useBefore({ shared }: TaskList, vs: string | null): ReadonlyMap<string, string | null> {
-  const query = { ...shared, vs: vs ?? '' };
+  const query = { ...shared, vs: vs ?? '', changed: 'dueOn' as const, limit: 200 };
   const compared = useRead(compareTasks, { query }, { enabled: vs !== null, keep: true });
-  const moved = vs === null ? [] : (compared.data?.changed ?? []);
+  const moved = vs === null ? [] : (compared.data?.rows ?? []);
   return new Map(
-    moved
-      .filter(({ fields }) => fields.includes('dueOn'))
-      .map(({ now, before }) => [now.id, before.dueOn]),
+    moved.flatMap(({ now, before }) => (before === null ? [] : [[now.id, before.dueOn] as const])),
   );
 }
 

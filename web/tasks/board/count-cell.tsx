@@ -3,6 +3,7 @@ import { useAsOf } from '../../app/use-view.ts';
 import { number } from '../../kit/format.ts';
 import { FIGURE_STATUSES, type Figure, type LinkConditions, searchOf } from '../list/task-query.ts';
 import classes from './board.module.css';
+import { Delta } from './delta.tsx';
 
 interface CountCellProps {
   readonly value: number;
@@ -10,12 +11,16 @@ interface CountCellProps {
   readonly label: string;
   readonly conditions: LinkConditions;
   readonly isLate?: boolean;
+  /** The figure of the day compared with; null where nothing is compared. */
+  readonly was?: number | null;
 }
 
 /** A number of the board and the list behind it; nothing to open at 0. */
-export function CountCell({ value, figure, label, conditions, isLate = false }: CountCellProps) {
+export function CountCell(props: CountCellProps) {
+  const { value, figure, label, conditions, isLate = false, was = null } = props;
   const { asOf } = useAsOf();
-  if (value === 0) return <td className={`${classes.plain} ${classes.zero}`}>0</td>;
+  const delta = was === null ? null : <Delta value={value - was} />;
+  if (value === 0) return <td className={`${classes.plain} ${classes.zero}`}>0{delta}</td>;
   return (
     <td className={classes.plain}>
       <Link
@@ -25,6 +30,7 @@ export function CountCell({ value, figure, label, conditions, isLate = false }: 
         aria-label={label}
       >
         {number(value)}
+        {delta}
       </Link>
     </td>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board, BoardCell } from '../../../server/tasks/contract.ts';
 import type { LinkConditions } from '../list/task-query.ts';
 import classes from './board.module.css';
+import { useBefore } from './board-before.ts';
 import { CountCell } from './count-cell.tsx';
 import { FreshCell } from './fresh-cell.tsx';
 import { HeatCell } from './heat-cell.tsx';
@@ -20,15 +21,21 @@ export function FieldTable({ board }: { board: Board }) {
   const nameOfRow = useRowName(board);
   const nameOf = (field: Board['fields'][number]) =>
     field.id === 'none' ? t('column.noField') : field.name;
-  const tail = (name: string, cell: BoardCell, where: LinkConditions, unitId: string | null) => (
+  const before = useBefore();
+  const tail = (
+    name: string,
+    cell: BoardCell,
+    { where, unitId, was }: { where: LinkConditions; unitId: string | null; was: BoardCell | null },
+  ) => (
     <>
       <CountCell
         value={cell.openNoDeadline}
         figure="openNoDeadline"
         label={`${name}, ${t('figure.openNoDeadline', { count: cell.openNoDeadline })}`}
         conditions={where}
+        was={was?.openNoDeadline ?? null}
       />
-      <HeatCell cell={cell} name={`${name}, ${t('board.total')}`} conditions={where} />
+      <HeatCell cell={cell} name={`${name}, ${t('board.total')}`} conditions={where} was={was} />
       <TrendCell name={name} unitId={unitId} />
       <FreshCell cell={cell} conditions={where} />
     </>
@@ -72,14 +79,14 @@ export function FieldTable({ board }: { board: Board }) {
                     cell={row.cells[field.id]}
                     name={`${nameOfRow(row)}, ${nameOf(field)}`}
                     conditions={conditions(row.head.id, field.id)}
+                    was={before(row.head.id, field.id)}
                   />
                 ))}
-                {tail(
-                  nameOfRow(row),
-                  row.total,
-                  conditions(row.head.id, null),
-                  trendOf(row.head.id),
-                )}
+                {tail(nameOfRow(row), row.total, {
+                  where: conditions(row.head.id, null),
+                  unitId: trendOf(row.head.id),
+                  was: before(row.head.id, null),
+                })}
               </tr>
             ))}
           </tbody>
@@ -94,9 +101,14 @@ export function FieldTable({ board }: { board: Board }) {
                   cell={board.totals[field.id]}
                   name={`${board.unit.name}, ${nameOf(field)}`}
                   conditions={conditions(null, field.id)}
+                  was={before(null, field.id)}
                 />
               ))}
-              {tail(board.unit.name, board.total, conditions(null, null), null)}
+              {tail(board.unit.name, board.total, {
+                where: conditions(null, null),
+                unitId: null,
+                was: before(null, null),
+              })}
             </tr>
           </tfoot>
         </table>

@@ -7,16 +7,19 @@ import { number, percent } from '../../kit/format.ts';
 import { FIGURE_STATUSES, type LinkConditions, searchOf } from '../list/task-query.ts';
 import classes from './board.module.css';
 import { lookOf } from './board-heat.ts';
+import { Delta } from './delta.tsx';
 
 interface HeatCellProps {
   readonly cell: BoardCell | undefined;
   /** Unit and field in words, for those who hear the cell. */
   readonly name: string;
   readonly conditions: LinkConditions;
+  /** The cell of the day compared with; null where nothing is compared. */
+  readonly was?: BoardCell | null;
 }
 
 /** "4/22": overdue of due, filled by the rate; hatched without a task; z where the unit is silent. */
-export function HeatCell({ cell, name, conditions }: HeatCellProps) {
+export function HeatCell({ cell, name, conditions, was = null }: HeatCellProps) {
   const { t } = useTranslation('tasks');
   const { asOf } = useAsOf();
   const look = lookOf(cell);
@@ -32,6 +35,7 @@ export function HeatCell({ cell, name, conditions }: HeatCellProps) {
     name,
     t('board.cell', { overdue: openOverdue, due, total }),
     ...(due > 0 ? [percent(openOverdue, due)] : []),
+    ...(was ? [t('board.wasCell', { overdue: was.openOverdue, due: was.due })] : []),
     ...(silent > 0 ? [t('board.silent', { count: silent })] : []),
   ].join(', ');
   const search = searchOf(
@@ -47,6 +51,7 @@ export function HeatCell({ cell, name, conditions }: HeatCellProps) {
             {number(openOverdue)}/{number(due)}
           </>
         )}
+        {was && <Delta value={openOverdue - was.openOverdue} />}
         {silent > 0 && <IconZzz size={14} stroke={1.75} aria-hidden />}
       </Link>
     </td>

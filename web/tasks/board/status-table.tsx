@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board, BoardCell } from '../../../server/tasks/contract.ts';
 import type { LinkConditions } from '../list/task-query.ts';
 import classes from './board.module.css';
+import { useBefore } from './board-before.ts';
 import { CountCell } from './count-cell.tsx';
 import { FreshCell } from './fresh-cell.tsx';
 import { HeatCell } from './heat-cell.tsx';
@@ -21,7 +22,12 @@ export function StatusTable({ board }: { board: Board }) {
   const conditions = useBoardConditions(board);
   const nameOfRow = useRowName(board);
   const most = Math.max(0, ...board.rows.map(({ total }) => total.total));
-  const cells = (name: string, cell: BoardCell, where: LinkConditions, unitId: string | null) => (
+  const before = useBefore();
+  const cells = (
+    name: string,
+    cell: BoardCell,
+    { where, unitId, was }: { where: LinkConditions; unitId: string | null; was: BoardCell | null },
+  ) => (
     <>
       {FIGURES.map((figure) => (
         <CountCell
@@ -31,6 +37,7 @@ export function StatusTable({ board }: { board: Board }) {
           label={`${name}, ${t(`figure.${figure}`, { count: cell[figure] })}`}
           conditions={where}
           isLate={figure === 'openOverdue'}
+          was={was?.[figure] ?? null}
         />
       ))}
       <CountCell
@@ -38,8 +45,9 @@ export function StatusTable({ board }: { board: Board }) {
         figure="total"
         label={`${name}, ${t('figure.total', { count: cell.total })}`}
         conditions={where}
+        was={was?.total ?? null}
       />
-      <HeatCell cell={cell} name={name} conditions={where} />
+      <HeatCell cell={cell} name={name} conditions={where} was={was} />
       <TrendCell name={name} unitId={unitId} />
       <FreshCell cell={cell} conditions={where} />
     </>
@@ -81,12 +89,11 @@ export function StatusTable({ board }: { board: Board }) {
               <td className={classes.bars}>
                 <StatusBar cell={row.total} most={most} />
               </td>
-              {cells(
-                nameOfRow(row),
-                row.total,
-                conditions(row.head.id, null),
-                row.head.id === board.unit.id ? '' : row.head.id,
-              )}
+              {cells(nameOfRow(row), row.total, {
+                where: conditions(row.head.id, null),
+                unitId: row.head.id === board.unit.id ? '' : row.head.id,
+                was: before(row.head.id, null),
+              })}
             </tr>
           ))}
         </tbody>
@@ -96,7 +103,11 @@ export function StatusTable({ board }: { board: Board }) {
               {t('board.total')}
             </th>
             <td className={classes.bars} />
-            {cells(board.unit.name, board.total, conditions(null, null), null)}
+            {cells(board.unit.name, board.total, {
+              where: conditions(null, null),
+              unitId: null,
+              was: before(null, null),
+            })}
           </tr>
         </tfoot>
       </table>

@@ -1,61 +1,68 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskRow } from '../../../server/tasks/contract.ts';
+import type { ComparedField, ComparedTask, TaskRow } from '../../../server/tasks/contract.ts';
 import { day, number } from '../../kit/format.ts';
 import { StatusWord } from '../../kit/status-chip.tsx';
+import { Was } from '../../kit/was.tsx';
 import classes from './compare.module.css';
 
-interface Change {
-  readonly now: TaskRow;
-  readonly before: TaskRow;
-  readonly fields: readonly string[];
-}
-
-/** Each changed field: its name, the old value struck, the new one. */
-export function Changes({ change }: { change: Change }) {
-  const { t } = useTranslation('tasks');
-  const { now, before, fields } = change;
-  const textOf = (field: string, task: TaskRow): string => {
-    switch (field) {
-      case 'unit':
-        return task.unit.name;
-      case 'dueOn':
-        return task.dueOn === null ? t('deadline.none') : day(task.dueOn);
-      case 'state':
-        return t(`state.${task.state}`);
-      case 'percent':
-        return task.percent === null ? t('compare.noFigure') : `${number(task.percent)} %`;
-      case 'finishedOn':
-        return task.finishedOn === null ? t('compare.notDone') : day(task.finishedOn);
-      default:
-        return '';
-    }
-  };
-  const names: Record<string, string> = {
-    unit: t('column.unit'),
-    dueOn: t('column.due'),
-    state: t('conflict.state'),
-    percent: t('column.percent'),
-    finishedOn: t('column.finished'),
-  };
+/** Each changed field of a task: its name, the old value struck, the new one. */
+export function Changes({ change }: { change: ComparedTask }) {
+  const { t } = useTranslation('compare');
+  const values = useValues();
+  const { before, fields } = change;
   return (
     <span className={classes.changes}>
-      {fields.map((field) =>
-        field === 'status' ? (
-          <span key={field}>
-            {t('column.status')}{' '}
-            <del>
-              <StatusWord status={before.status} daysLate={before.daysLate} />
-            </del>{' '}
-            <b>
-              <StatusWord status={now.status} daysLate={now.daysLate} />
-            </b>
-          </span>
-        ) : (
-          <span key={field}>
-            {names[field] ?? field} <del>{textOf(field, before)}</del> <b>{textOf(field, now)}</b>
-          </span>
-        ),
-      )}
+      {before &&
+        fields.map((field) => {
+          const [was, is] = values(field, change, before);
+          return (
+            <span key={field}>
+              {t(`field.${field}`)} <Was was={was}>{is}</Was>
+            </span>
+          );
+        })}
     </span>
   );
+}
+
+type Pair = readonly [was: ReactNode, is: ReactNode];
+
+/** Both values of a field as they are read, the earlier first. */
+function useValues(): (field: ComparedField, change: ComparedTask, before: TaskRow) => Pair {
+  const { t } = useTranslation(['tasks', 'compare']);
+  const none = t('compare:none');
+  const onDay = (value: string | null, otherwise: string) =>
+    value === null ? otherwise : day(value);
+  const rowValue = (field: ComparedField, row: TaskRow): ReactNode => {
+    switch (field) {
+      case 'title':
+        return row.title;
+      case 'unit':
+        return row.unit.name;
+      case 'field':
+        return row.fieldName ?? none;
+      case 'dueOn':
+        return onDay(row.dueOn, t('tasks:deadline.none'));
+      case 'state':
+        return t(`tasks:state.${row.state}`);
+      case 'status':
+        return <StatusWord status={row.status} daysLate={row.daysLate} />;
+      case 'percent':
+        return row.percent === null ? none : `${number(row.percent)} %`;
+      case 'finishedOn':
+        return onDay(row.finishedOn, none);
+      case 'officer':
+        return row.officer?.name ?? none;
+      default:
+        return none;
+    }
+  };
+  const together = (names: readonly string[]) => (names.length === 0 ? none : names.join('; '));
+  return (field, { now, leader, parties }, before) => {
+    const beside = field === 'leader' ? leader : field === 'parties' ? parties : null;
+    return beside
+      ? [together(beside.before), together(beside.now)]
+      : [rowValue(field, before), rowValue(field, now)];
+  };
 }

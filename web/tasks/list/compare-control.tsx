@@ -5,16 +5,16 @@ import type { useView } from '../../app/use-view.ts';
 import { DropDown } from '../../kit/drop-down.tsx';
 
 const ComparePanel = lazy(async () => ({
-  default: (await import('./compare-panel.tsx')).ComparePanel,
+  default: (await import('../../app/compare-panel.tsx')).ComparePanel,
 }));
 
 /** [So với..]: the day with which the list is compared, and the way back to one day. */
 export function CompareControl({ view }: { view: ReturnType<typeof useView> }) {
-  const { t } = useTranslation('tasks');
+  const { t } = useTranslation('compare');
   if (view.vs !== null) {
     return (
       <button type="button" className="plain-button" onClick={() => view.set({ vs: null })}>
-        {t('compare.stop')}
+        {t('stop')}
       </button>
     );
   }
@@ -22,22 +22,15 @@ export function CompareControl({ view }: { view: ReturnType<typeof useView> }) {
     <DropDown
       side="end"
       className="plain-button"
-      label={t('compare.open')}
+      label={t('open')}
       face={
         <>
           <IconGitCompare size={16} stroke={1.75} aria-hidden />
-          {t('compare.open')}
+          {t('open')}
         </>
       }
     >
-      {(close) => (
-        <ComparePanel
-          onDay={(vs) => {
-            close();
-            view.set({ vs });
-          }}
-        />
-      )}
+      {(close) => <ComparePanel onDone={close} />}
     </DropDown>
   );
 }

@@ -1,138 +1,153 @@
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import { compareTasks, type TaskRow } from '../../../server/tasks/contract.ts';
-import { useRead } from '../../app/use-endpoint.ts';
+import { type ComparedTask, compareTasks } from '../../../server/tasks/contract.ts';
+import type { Reply } from '../../app/client.ts';
+import { usePages } from '../../app/use-endpoint.ts';
 import type { useView } from '../../app/use-view.ts';
-import { day, number } from '../../kit/format.ts';
-import { EmptyState, ReadState } from '../../kit/states.tsx';
+import { DataTable } from '../../kit/data-table.tsx';
+import { EmptyState, ErrorState } from '../../kit/states.tsx';
 import { StatusChip } from '../../kit/status-chip.tsx';
+import type { TableColumn } from '../../kit/table-columns.ts';
 import { originOf } from '../task-marks.tsx';
-import { useSeenDay } from '../use-seen-day.ts';
 import { Changes } from './changes.tsx';
 import classes from './compare.module.css';
-import type { TaskConditions } from './task-query.ts';
+import { CompareHead } from './compare-head.tsx';
+import { type Compared, comparedBy } from './compared-by.ts';
+import list from './list.module.css';
+import { useWhy } from './use-why.ts';
 
-type Comparison = z.infer<typeof compareTasks.reply>;
+const SIGNS = { entered: '+', left: '−', changed: '*' } as const;
 
-interface CompareViewProps {
-  readonly view: ReturnType<typeof useView>;
-  readonly vs: string;
-  readonly conditions: TaskConditions;
-}
-
-/** The same list on two days: what came in, what went and why, what changed with the old value struck. */
-export function CompareView({ view, vs, conditions }: CompareViewProps) {
-  const { t } = useTranslation('tasks');
-  const query = {
-    ...conditions,
-    vs,
-    ...(view.asOf ? { asOf: view.asOf } : {}),
-    ...(view.q ? { q: view.q } : {}),
-  };
-  const found = useRead(compareTasks, { query }, { keep: true });
-  return (
-    <div className={classes.scroll}>
-      <ReadState query={found} what={t('list.rows')}>
-        {(comparison) => <Comparison comparison={comparison} vs={vs} />}
-      </ReadState>
-    </div>
-  );
-}
-
-function Comparison({ comparison, vs }: { comparison: Comparison; vs: string }) {
-  const { t } = useTranslation('tasks');
-  const seen = useSeenDay();
-  const { entered, left, changed } = comparison;
-  if (entered.length + left.length + changed.length === 0) {
-    return <EmptyState>{t('compare.same', { day: day(seen), vs: day(vs) })}</EmptyState>;
-  }
+/** The same list on two days, line by line: what came in, what went and why, what changed with the old value struck. */
+export function CompareView(props: Compared) {
+  const { view } = props;
+  const { t } = useTranslation('compare');
+  const navigate = useNavigate();
+  const columns = useCompareColumns();
+  const query = comparedBy(props);
+  const found = usePages<ComparedTask, typeof compareTasks>(compareTasks, { query });
+  if (found.error && !found.first) return <ErrorState error={found.error} onAgain={found.again} />;
   return (
     <>
-      <p className={classes.head}>
-        {t('compare.head', { day: day(seen), vs: day(vs) })}{' '}
-        <b>
-          {t('compare.counts', {
-            entered: number(entered.length),
-            left: number(left.length),
-            changed: number(changed.length),
-          })}
-        </b>
-      </p>
-      <Part name={t('compare.entered')} mark="+" count={entered.length}>
-        {entered.map((task) => (
-          <Row key={task.id} mark="+" task={task}>
-            <StatusChip status={task.status} daysLate={task.daysLate} />
-          </Row>
-        ))}
-      </Part>
-      <Part name={t('compare.left')} mark="−" count={left.length}>
-        {left.map((task) => (
-          <Row key={task.id} mark="−" task={task} isGone={task.why === 'withdrawn'}>
-            {t(`compare.why.${task.why}`, {
-              due: task.dueOn === null ? t('deadline.none') : day(task.dueOn),
-              unit: task.unit.name,
-              day: task.finishedOn === null ? '' : day(task.finishedOn),
-            })}
-          </Row>
-        ))}
-      </Part>
-      <Part name={t('compare.changed')} mark="*" count={changed.length}>
-        {changed.map((change) => (
-          <Row key={change.now.id} mark="*" task={change.now}>
-            <Changes change={change} />
-          </Row>
-        ))}
-      </Part>
+      {found.first && <CompareHead view={view} said={found.first} />}
+      <DataTable<ComparedTask>
+        label={t('table')}
+        columns={columns}
+        rows={found.rows}
+        total={found.total}
+        rowId={({ now }) => now.id}
+        rowName={({ now }) => now.title}
+        loading={found.loading}
+        hasMore={found.hasMore}
+        more={found.more}
+        empty={<Nothing view={view} said={found.first} />}
+        onOpen={({ now }) => void navigate({ to: '/tasks/$id', params: { id: now.id } })}
+        card={(task) => <CompareCard task={task} />}
+        rowClass={({ why }) => (why === 'withdrawn' ? list.struck : undefined)}
+        sort={view.sort || 'due'}
+        onSort={view.table.onSort}
+        multiSort
+      />
     </>
   );
 }
 
-interface PartProps {
-  readonly name: string;
-  readonly mark: string;
-  readonly count: number;
-  readonly children: ReactNode;
+function useCompareColumns(): TableColumn<ComparedTask>[] {
+  const { t } = useTranslation(['compare', 'tasks']);
+  return [
+    {
+      id: 'title',
+      header: t('tasks:column.title'),
+      width: 18,
+      grow: true,
+      sort: 'title',
+      full: ({ now }) => now.title,
+      cell: ({ mark, now }) => (
+        <>
+          <Link
+            to="/tasks/$id"
+            params={{ id: now.id }}
+            className={list.title}
+            tabIndex={-1}
+            aria-label={`${t(`compare:${mark}`)}: ${now.title}`}
+          >
+            <b className={classes.mark} aria-hidden>
+              {SIGNS[mark]}
+            </b>
+            {now.title}
+          </Link>
+          <span className={`meta ${list.origin}`}>{originOf(now)}</span>
+        </>
+      ),
+    },
+    {
+      id: 'unit',
+      header: t('tasks:column.unit'),
+      width: 11,
+      sort: 'unit',
+      full: ({ now }) => now.unit.name,
+      cell: ({ now }) => now.unit.shortName ?? now.unit.name,
+    },
+    {
+      id: 'change',
+      header: t('compare:change'),
+      width: 22,
+      grow: true,
+      sort: 'due',
+      cell: (task) => <WhatChanged task={task} />,
+    },
+  ];
 }
 
-function Part({ name, mark, count, children }: PartProps) {
-  if (count === 0) return null;
+function WhatChanged({ task }: { task: ComparedTask }) {
+  const whyOf = useWhy();
+  const { mark, why, now, fields } = task;
+  // What came in or went says why; the fields that moved with it follow where both days are known.
   return (
-    <section>
-      <h2 className={classes.part}>
-        <span aria-hidden>{mark}</span> {name} ({number(count)})
-      </h2>
-      <ul>{children}</ul>
-    </section>
+    <span className={classes.changes}>
+      {why !== null && <span>{whyOf(task)}</span>}
+      {mark === 'entered' && <StatusChip status={now.status} daysLate={now.daysLate} />}
+      {(mark === 'changed' || fields.length > 0) && <Changes change={task} />}
+    </span>
   );
 }
 
-interface RowProps {
-  readonly mark: string;
-  readonly task: TaskRow;
-  readonly isGone?: boolean;
-  readonly children: ReactNode;
+/** A difference in two lines, on a phone. */
+function CompareCard({ task }: { task: ComparedTask }) {
+  return (
+    <>
+      <span className="two-lines">
+        <b className={classes.mark}>{SIGNS[task.mark]}</b>
+        {task.now.title}
+      </span>
+      <span className={list.card}>
+        <span className="meta one-line">{task.now.unit.shortName ?? task.now.unit.name}</span>
+        <WhatChanged task={task} />
+      </span>
+    </>
+  );
 }
 
-function Row({ mark, task, isGone = false, children }: RowProps) {
+interface NothingProps {
+  readonly view: ReturnType<typeof useView>;
+  readonly said: Reply<typeof compareTasks> | undefined;
+}
+
+function Nothing({ view, said }: NothingProps) {
+  const { t } = useTranslation('compare');
+  if (!said) return null;
+  const isNarrowed = Object.values(said.counts).some((count) => count > 0);
   return (
-    <li className={classes.row}>
-      <span className={classes.mark} aria-hidden>
-        {mark}
-      </span>
-      <span className={classes.words}>
-        <Link
-          to="/tasks/$id"
-          params={{ id: task.id }}
-          className={`two-lines ${isGone ? classes.gone : ''}`}
-          title={task.title}
-        >
-          {task.title}
-        </Link>
-        <span className="meta">{[originOf(task), task.unit.name].filter(Boolean).join(' · ')}</span>
-      </span>
-      <span className={classes.change}>{children}</span>
-    </li>
+    <EmptyState
+      acts={
+        isNarrowed && (
+          <button type="button" className="link-button" onClick={view.clearFilters}>
+            {t('every')}
+          </button>
+        )
+      }
+    >
+      {isNarrowed ? t('noneOfThese') : null}
+    </EmptyState>
   );
 }

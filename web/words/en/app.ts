@@ -64,6 +64,7 @@ export const app = {
     read: 'Read a new document',
     open: 'Open {{place}}',
     asOf: 'View as of a day..',
+    compare: 'Compare with..',
     today: 'Back to today',
     print: 'Print this page',
     post: 'Switch post: {{post}}, {{unit}}',
@@ -75,6 +76,8 @@ export const app = {
     keys: 'Keyboard',
     signOut: 'Sign out',
     notForPost: 'Not for this post',
+    notHere:
+      'This page compares no days; open Tasks, the board or a plan',
     notInAsOf: 'A past day is shown: view only',
   },
   asOf: {
@@ -84,6 +87,7 @@ export const app = {
     back: 'Back to today',
     pick: 'Show figures as at the end of which day',
     apply: 'View as of this day',
+    future: 'Today is {{day}}; choose that day or one before.',
     monthEnd: 'End of last month',
     quarterEnd: 'End of last quarter',
     yearEnd: 'End of last year',

@@ -2,6 +2,8 @@ import type { Answers } from '../shape.ts';
 import type { kit as vietnamese } from '../vi/kit.ts';
 
 export const kit = {
+  was: 'was',
+  isNow: 'now',
   status: {
     HT_DUNG_HAN: 'Done on time',
     HT_QUA_HAN: 'Done late',

@@ -62,6 +62,7 @@ export const app = {
     read: 'Đọc văn bản mới',
     open: 'Mở {{place}}',
     asOf: 'Xem tại ngày..',
+    compare: 'So với..',
     today: 'Về hôm nay',
     print: 'In trang này',
     post: 'Chuyển chức vụ: {{post}}, {{unit}}',
@@ -73,6 +74,8 @@ export const app = {
     keys: 'Phím tắt',
     signOut: 'Đăng xuất',
     notForPost: 'Chức vụ hiện tại không làm được việc này',
+    notHere:
+      'Trang này chưa so sánh được hai ngày; mở Nhiệm vụ, Bảng điều hành hoặc một kế hoạch',
     notInAsOf: 'Đang xem ngày trước đây, chỉ xem',
   },
   asOf: {
@@ -82,6 +85,7 @@ export const app = {
     back: 'Về hôm nay',
     pick: 'Xem số liệu như vào cuối ngày nào',
     apply: 'Xem tại ngày này',
+    future: 'Ngày {{day}} là hôm nay; chọn ngày đó hoặc trước đó.',
     monthEnd: 'Cuối tháng trước',
     quarterEnd: 'Cuối quý trước',
     yearEnd: 'Cuối năm trước',

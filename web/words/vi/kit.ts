@@ -1,5 +1,7 @@
 /** Words of the components that every page shares. */
 export const kit = {
+  was: 'trước là',
+  isNow: 'nay là',
   status: {
     HT_DUNG_HAN: 'Đúng hạn',
     HT_QUA_HAN: 'Xong, quá hạn',
