@@ -1,9 +1,9 @@
+import { sendExported } from '../directives/written-list.ts';
 import type { ActorHttp } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
 import * as contract from './check-contract.ts';
 import { checkCounts, checkFindings } from './checks-view.ts';
 import { exportChecks } from './export-checks.ts';
-import { sendExported } from './export-lists.ts';
 import { settleFinding } from './settle-finding.ts';
 
 /** Kiểm tra số liệu: counts, findings, and the mark that one is right. */

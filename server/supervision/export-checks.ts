@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { allRows, type Exported, writtenList } from '../directives/written-list.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
 import type { exportCheckFindings } from './check-contract.ts';
 import { checkFindings } from './checks-view.ts';
-import { allRows, type Exported, writtenList } from './export-lists.ts';
 import { CHECK_CODES, type CheckCode } from './rules/checks.ts';
 
 /** How the checks are called in files; the screen has its own words in both languages. */

@@ -1,6 +1,6 @@
+import { allRows, type Exported, printedDay, writtenList } from '../directives/written-list.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
-import { allRows, type Exported, printedDay, writtenList } from './export-lists.ts';
 import { type InspectionQuery, inspectionsView } from './inspections-view.ts';
 import { type RecommendationQuery, recommendationsView } from './recommendations-view.ts';
 

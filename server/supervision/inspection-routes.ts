@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { momentOf } from '../directives/moment.ts';
+import { sendExported } from '../directives/written-list.ts';
 import type { Actor, ActorHttp } from '../organisation/actor.ts';
 import { reachesOf } from '../organisation/rules/may.ts';
 import { sendPaperOf } from '../papers/send-paper.ts';
@@ -14,7 +15,6 @@ import {
 } from './answer-recommendation.ts';
 import { concludeInspection, orderRecommendations } from './conclude-inspection.ts';
 import { exportInspectionList, exportRecommendationList } from './export-inspections.ts';
-import { sendExported } from './export-lists.ts';
 import * as contract from './inspection-contract.ts';
 import { conclusionOf, inspectionView, openedInspection } from './inspection-view.ts';
 import { inspectionsView } from './inspections-view.ts';

@@ -1,8 +1,8 @@
+import { sendExported } from '../directives/written-list.ts';
 import type { ActorHttp } from '../organisation/actor.ts';
 import { sendPaperOf } from '../papers/send-paper.ts';
 import type { Platform } from '../platform/act.ts';
 import { concludeMeeting, giveBackMinutes, issueConclusions } from './conclude-meeting.ts';
-import { sendExported } from './export-lists.ts';
 import { exportMeetingList } from './export-meetings.ts';
 import * as contract from './meeting-contract.ts';
 import { agendaOfMeeting, meetingView, noticeOfMeeting } from './meeting-view.ts';

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { FastifyReply } from 'fastify';
 import writeXlsxFile from 'write-excel-file/node';
 import { formatDay, isDay } from '../calendar/rules/day.ts';
-import { csvCell } from '../directives/rules/csv-cell.ts';
+import { csvCell } from './rules/csv-cell.ts';
 
 /** A file to send. */
 export interface Exported {
