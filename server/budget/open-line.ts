@@ -36,40 +36,54 @@ export async function openBudgetLine(
   const { authorityId } = node;
   const request = { name: 'open_budget_line', authorityId, author: actor, key };
   return perform(platform, request, async (context) => {
-    const { tx, now } = context;
-    const today = dayInVietnam(now);
-    await requireMoney(tx, actor, ['budget.edit'], node, today);
-    await refuseWrongLine(context, node, body);
-    const sums: Record<keyof Amounts, bigint | null> = { ...NO_AMOUNTS };
-    for (const { measure, amount, onDay } of body.entries) {
-      refuseLaterDay(onDay, today);
-      sums[measure] = BigInt(amount);
-    }
-    refuseExcess(NO_AMOUNTS, sums, body.entries.find(({ decision }) => decision)?.decision ?? null);
-    const lineId = context.ids.next();
-    await insertLines(tx, [
-      {
-        ...{ authority_id: authorityId, id: lineId },
-        ...{ task_id: node.taskId, project_id: node.projectId },
-        ...{ from_year: body.fromYear, to_year: body.toYear, source_key: body.source },
-        ...{ carried_from: body.carriedFrom, provision_id: body.provisionId },
-        ...{ since: now.toISOString(), made_by: actor.personId },
-      },
-    ]);
-    await insertEntries(
-      tx,
-      body.entries.map(({ measure, amount, onDay, basis, decision }) => ({
-        ...{ authority_id: authorityId, id: context.ids.next(), line_id: lineId, measure, amount },
-        ...{ on_day: onDay, basis, decision, version: 1, at: now.toISOString() },
-        ...{ by_person: actor.personId, corrects: null },
-      })),
-    );
-    await context.journal({
-      ...{ subjectKind: 'budget_line', subjectId: lineId },
-      ...{ before: null, after: body },
-    });
-    return { lineId, version: 1 };
+    await requireMoney(context.tx, actor, ['budget.edit'], node, dayInVietnam(context.now));
+    return insertLine(context, node, body);
   });
+}
+
+/**
+ * Writes a line that begins, with its first sums, inside an act.
+ *
+ * @throws Refusal as {@link openBudgetLine}, rights apart
+ */
+export async function insertLine(
+  context: ActContext,
+  node: MoneyNode,
+  body: Body,
+): Promise<{ lineId: string; version: number }> {
+  const { tx, now, author } = context;
+  const { authorityId } = node;
+  const today = dayInVietnam(now);
+  await refuseWrongLine(context, node, body);
+  const sums: Record<keyof Amounts, bigint | null> = { ...NO_AMOUNTS };
+  for (const { measure, amount, onDay } of body.entries) {
+    refuseLaterDay(onDay, today);
+    sums[measure] = BigInt(amount);
+  }
+  refuseExcess(NO_AMOUNTS, sums, body.entries.find(({ decision }) => decision)?.decision ?? null);
+  const lineId = context.ids.next();
+  await insertLines(tx, [
+    {
+      ...{ authority_id: authorityId, id: lineId },
+      ...{ task_id: node.taskId, project_id: node.projectId },
+      ...{ from_year: body.fromYear, to_year: body.toYear, source_key: body.source },
+      ...{ carried_from: body.carriedFrom, provision_id: body.provisionId },
+      ...{ since: now.toISOString(), made_by: author.personId },
+    },
+  ]);
+  await insertEntries(
+    tx,
+    body.entries.map(({ measure, amount, onDay, basis, decision }) => ({
+      ...{ authority_id: authorityId, id: context.ids.next(), line_id: lineId, measure, amount },
+      ...{ on_day: onDay, basis, decision, version: 1, at: now.toISOString() },
+      ...{ by_person: author.personId, corrects: null },
+    })),
+  );
+  await context.journal({
+    ...{ subjectKind: 'budget_line', subjectId: lineId },
+    ...{ before: null, after: body },
+  });
+  return { lineId, version: 1 };
 }
 
 async function refuseWrongLine(

@@ -22,7 +22,10 @@ export function judgedTarget(
 
 /** What sentences say of a target. */
 export function spokenOf(
-  target: TargetRecord,
+  target: {
+    readonly aspirational: boolean;
+    readonly promise: Pick<TargetRecord['promise'], 'promise'>;
+  },
   { name, definition }: IndicatorRecord,
   all: Measured['all'],
 ): Spoken {

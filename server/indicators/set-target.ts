@@ -35,10 +35,19 @@ export async function setTarget(
     if (!indicator) throw new Refusal(platformErrors.NOT_FOUND);
     await checkTarget(context, shape, indicator);
     const record = await targetRecord(context, indicator, shape);
-    await insertTargets(context.tx, [record]);
-    await journal(context, null, record, null);
-    return record;
+    return addTarget(context, record, null);
   });
+}
+
+/** Begins to follow a target, inside an act. */
+export async function addTarget(
+  context: ActContext,
+  record: TargetRecord,
+  why: string | null,
+): Promise<TargetRecord> {
+  await insertTargets(context.tx, [record]);
+  await journal(context, null, record, why);
+  return record;
 }
 
 /**
@@ -60,7 +69,7 @@ export async function changeTarget(
     await checkTarget(context, shape, indicator);
     const made = await targetRecord(context, indicator, shape);
     const { provision_id, ordinal } = before;
-    return save(context, before, { ...made, provision_id, ordinal }, why);
+    return putTarget(context, before, { ...made, provision_id, ordinal }, why);
   });
 }
 
@@ -74,7 +83,7 @@ export async function dropTarget(
 ): Promise<Saved> {
   return define(platform, actor, 'drop_target', key, async (context) => {
     const before = await held(context, id, version);
-    return save(context, before, { ...before, state: 'dropped' }, why);
+    return putTarget(context, before, { ...before, state: 'dropped' }, why);
   });
 }
 
@@ -126,7 +135,8 @@ async function held(context: ActContext, id: string, version: number): Promise<T
   return before;
 }
 
-async function save(
+/** Puts what a target promises from now on in force, saying why; inside an act. */
+export async function putTarget(
   context: ActContext,
   before: TargetRecord,
   change: TargetRecord,

@@ -81,7 +81,7 @@ export async function planView(
   const counts = await planCounts(db, actor, authorityId, [id], moment);
   const found = await wordsCounts(db, actor, authorityId, id, moment);
   const fields = await fieldsOf(db, authorityId, id);
-  const provisions = await provisionsOf(db, authorityId, id);
+  const provisions = await provisionsOf(db, authorityId, id, moment.endOfDay);
   return {
     ...rowOf(plan, countsOf(counts, moment)),
     declared: {
@@ -97,7 +97,7 @@ export async function planView(
         moment,
       ),
     })),
-    provisions: provisions.map(({ starts, ends, ...provision }) => ({
+    provisions: provisions.map(({ starts, ends, ordinal: _, ...provision }) => ({
       ...provision,
       span: starts === null || ends === null ? null : { start: starts, end: ends },
     })),

@@ -61,7 +61,8 @@ const COLUMNS = {
   changed_by: 'bigint',
 } as const satisfies { readonly [K in keyof TargetRecord]: string };
 
-const columns = sql.join(Object.keys(COLUMNS).map((name) => sql.ref(name)));
+export const targetColumns = sql.join(Object.keys(COLUMNS).map((name) => sql.ref(name)));
+const columns = targetColumns;
 
 /** Targets of one authority that are followed on the day looked at, under a condition on `t`. */
 export async function findTargets(
@@ -75,7 +76,7 @@ export async function findTargets(
         where t.state = 'followed' and ${condition}
         order by t.plan_id nulls last, t.ordinal, t.id`,
   );
-  return found.map(read);
+  return found.map(readTarget);
 }
 
 export async function lockTarget(
@@ -88,7 +89,7 @@ export async function lockTarget(
     sql<TargetRecord>`select ${columns} from target
         where authority_id = ${authorityId} and id = ${id} for update`,
   );
-  return found && read(found);
+  return found && readTarget(found);
 }
 
 export async function insertTargets(tx: Tx, targets: readonly TargetRecord[]): Promise<void> {
@@ -148,7 +149,8 @@ export async function targetTitles(
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 
-function read(record: TargetRecord): TargetRecord {
+/** A row with its promise read: fields that came later get what they were understood as. */
+export function readTarget(record: TargetRecord): TargetRecord {
   const { promise, baseline, path, eachOf } = TargetShape.parse(record.promise);
   return { ...record, promise: { promise, baseline, path, eachOf } };
 }

@@ -3,7 +3,7 @@ import type { Moment } from '../../directives/moment.ts';
 import { visibleTasks } from '../../directives/store/visible-tasks.ts';
 import type { Actor } from '../../organisation/actor.ts';
 import type { UnitRef } from '../../organisation/contract.ts';
-import type { Db } from '../../platform/database/database.ts';
+import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows } from '../../platform/database/rows.ts';
 
 /** A plan without its counts. */
@@ -129,18 +129,32 @@ export interface ProvisionRecord {
   readonly id: string;
   readonly kind: 'target' | 'money' | 'phase' | 'duty' | 'motto';
   readonly data: Record<string, unknown>;
+  readonly ordinal: number;
   readonly starts: number | null;
   readonly ends: number | null;
 }
 
+/**
+ * What a plan orders besides tasks.
+ *
+ * @param at as it stood before this moment; null as it stands now
+ */
 export async function provisionsOf(
-  db: Db,
+  db: Db | Tx,
   authorityId: string,
   planId: string,
+  at: Date | null = null,
 ): Promise<ProvisionRecord[]> {
+  const own = sql`authority_id = ${authorityId} and plan_id = ${planId}`;
+  const columns = sql`id, kind, data, starts, ends, ordinal`;
+  const past =
+    at === null
+      ? sql``
+      : sql`and since < ${at} union all select ${columns} from plan_provision_past
+          where ${own} and since < ${at} and until >= ${at}`;
   return rows(
     db,
-    sql<ProvisionRecord>`select id, kind, data, starts, ends from plan_provision
-        where authority_id = ${authorityId} and plan_id = ${planId} order by ordinal`,
+    sql<ProvisionRecord>`select ${columns} from plan_provision where ${own} ${past}
+        order by ordinal, id`,
   );
 }

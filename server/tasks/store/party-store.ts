@@ -152,6 +152,27 @@ export function partySql(parties: readonly PartyRecord[]): RawBuilder<unknown> {
   );
 }
 
+/**
+ * Words that take the place of others name the same units.
+ *
+ * @param withCoordinators false where the coordinating units are named anew
+ */
+export async function copyWordParties(
+  tx: Tx,
+  authorityId: string,
+  fromWordsId: string,
+  toWordsId: string,
+  withCoordinators: boolean,
+): Promise<void> {
+  await run(
+    tx,
+    sql`insert into party (authority_id, words_id, unit_id, role, written, implied)
+        select authority_id, ${toWordsId}::bigint, unit_id, role, written, implied from party
+        where authority_id = ${authorityId} and words_id = ${fromWordsId}
+          and (${withCoordinators} or role <> 'coordinate')`,
+  );
+}
+
 /** Gives a task that follows another the same parties, as arrangements of its own. */
 export async function copyParties(
   { tx, ids, author, defer }: ActContext,
