@@ -18,6 +18,7 @@ const CAPABILITIES = [
   'tasks',
   'indicators',
   'budget',
+  'amendments',
   'reporting',
   'supervision',
   'scorecards',

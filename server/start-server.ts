@@ -27,6 +27,7 @@ import { PEOPLE_STATES } from './organisation/people-states.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { createAdministratorLink } from './organisation/sign-in-links.ts';
 import { signInRules } from './organisation/sign-in-rules.ts';
+import { SIGN_IN_STATE } from './organisation/sign-in-state.ts';
 import { registerSubjectTitles } from './organisation/subject-titles.ts';
 import { registerAddresses } from './organisation/why-not.ts';
 import { madePaperRoutes } from './papers/made-paper-routes.ts';
@@ -136,7 +137,7 @@ export function mountCapabilities(
   registerSubjectTitles('urging', urgingTitles);
   registerSubjectTitles('paper_template', templateTitles);
   registerAddresses(...KNOWN_ADDRESSES);
-  registerAdminStates(...PEOPLE_STATES);
+  registerAdminStates(...PEOPLE_STATES, SIGN_IN_STATE);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
   planRoutes(http, platform, config);
