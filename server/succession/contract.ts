@@ -10,6 +10,8 @@ const version = z.object({ version: z.number().int() });
 const Saved = z.object({ id: Id, version: z.number().int() });
 const reason = z.string().trim().min(3).max(2_000);
 const kind = z.enum(HOLDING_KINDS);
+/** The id of a thing; of one without an id of its own the ids that make it, joined by points. */
+const ThingId = z.string().regex(/^[\w.]{1,120}$/);
 
 export const ReorganisationState = z.enum(REORGANISATION_STATES);
 
@@ -142,7 +144,7 @@ export const previewReorganisation = endpoint({
 export const Thing = z.object({
   kind,
   authorityId: Id,
-  id: Id,
+  id: ThingId,
   title: z.string(),
   /** The page of it in the browser; null where it has none. */
   address: z.string().nullable(),
@@ -189,7 +191,7 @@ export const exportThings = endpoint({
   summary: 'The list of things as a workbook or CSV',
 });
 
-const ThingKey = z.object({ kind, authorityId: Id, id: Id });
+const ThingKey = z.object({ kind, authorityId: Id, id: ThingId });
 export const chooseDestination = endpoint({
   method: 'POST',
   path: '/api/reorganisations/:id/choose',
@@ -229,7 +231,7 @@ export const callOffReorganisation = endpoint({
 export const Hindrance = z.object({
   kind: z.enum([...HOLDING_KINDS, 'unit']),
   authorityId: Id,
-  id: Id,
+  id: ThingId,
   title: z.string(),
   address: z.string().nullable(),
   at: UnitRef,

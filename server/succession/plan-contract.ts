@@ -57,7 +57,10 @@ export const Match = z.object({
   under: z.array(Id).max(5_000).default([]),
   planIds: z.array(Id).max(500).default([]),
   /** Things named one by one; such a rule goes before those that only describe. */
-  thingIds: z.array(Id).max(5_000).default([]),
+  thingIds: z
+    .array(z.string().regex(/^[\w.]{1,120}$/))
+    .max(5_000)
+    .default([]),
 });
 export type Match = z.infer<typeof Match>;
 

@@ -10,6 +10,7 @@ import * as templates from '../../server/papers/template-contract.ts';
 import * as plans from '../../server/plans/contract.ts';
 import * as reporting from '../../server/reporting/contract.ts';
 import * as scorecards from '../../server/scorecards/contract.ts';
+import * as succession from '../../server/succession/contract.ts';
 import * as supervision from '../../server/supervision/contract.ts';
 import * as tasks from '../../server/tasks/contract.ts';
 import { organisation as english } from '../words/en/organisation.ts';
@@ -31,6 +32,7 @@ const ACTS = new Set(
     supervision,
     scorecards,
     emulation,
+    succession,
   ].flatMap((contract) =>
     Object.values(contract).flatMap((each: unknown) =>
       typeof each === 'object' && each !== null && 'path' in each && 'act' in each

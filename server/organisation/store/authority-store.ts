@@ -38,6 +38,18 @@ export async function loadAuthority(db: Db | Tx, authorityId: string): Promise<A
   return firstRow(db, sql<Authority>`select ${columns} from authority where id = ${authorityId}`);
 }
 
+/** The top of an authority goes on as another unit of it, under another name. */
+export async function replaceTop(
+  tx: Tx,
+  authorityId: string,
+  { unitId, name }: Pick<Authority, 'unitId' | 'name'>,
+): Promise<void> {
+  await run(
+    tx,
+    sql`update authority set unit_id = ${unitId}, name = ${name} where id = ${authorityId}`,
+  );
+}
+
 /** The authorities that stand for reference bodies, by key. */
 export async function referenceAuthorities(db: Db | Tx): Promise<Map<string, Authority>> {
   const found = await rows(

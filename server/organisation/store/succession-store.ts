@@ -1,15 +1,21 @@
-import type { Tx } from '../../platform/database/database.ts';
-import { insertRows } from '../../platform/database/rows.ts';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../../platform/database/database.ts';
+import { insertRows, rows, run } from '../../platform/database/rows.ts';
 
-/** One unit taking over from another on a day (sáp nhập, chia tách, đổi tên). */
+/** One unit taking over from another on a day (sáp nhập, chia tách, đổi tên …). */
 export interface Succession {
   readonly fromUnitId: string;
   readonly toUnitId: string;
-  readonly kind: 'merge' | 'split' | 'rename';
+  readonly kind: 'merge' | 'split' | 'rename' | 'move' | 'dissolve' | 'transfer';
   readonly onDay: string;
   readonly basis: string | null;
-  /** The field (lĩnh vực) handed over; null for everything not named elsewhere. */
+  /** The field (lĩnh vực) handed over, in words; null for everything not named elsewhere. */
   readonly share: string | null;
+  /** The reorganisation that it came from; absent for those of the reference data. */
+  readonly reorganisationId?: string;
+  /** Names of fields that went this way, and units of which what is about them did. */
+  readonly fields?: readonly string[];
+  readonly under?: readonly string[];
 }
 
 export async function insertSuccessions(
@@ -27,8 +33,11 @@ export async function insertSuccessions(
       on_day: 'date',
       basis: 'text',
       share: 'text',
+      reorganisation_id: 'bigint',
+      fields: 'text[]',
+      under: 'bigint[]',
     },
-    successions.map(({ id, fromUnitId, toUnitId, kind, onDay, basis, share }) => ({
+    successions.map(({ id, fromUnitId, toUnitId, kind, onDay, basis, share, ...more }) => ({
       id,
       from_unit_id: fromUnitId,
       to_unit_id: toUnitId,
@@ -36,6 +45,31 @@ export async function insertSuccessions(
       on_day: onDay,
       basis,
       share,
+      reorganisation_id: more.reorganisationId ?? null,
+      fields: more.fields ?? [],
+      under: more.under ?? [],
     })),
+  );
+}
+
+/** Takes back what a reorganisation said of successions: it was undone. */
+export async function deleteSuccessionsOf(tx: Tx, reorganisationId: string): Promise<void> {
+  await run(tx, sql`delete from unit_succession where reorganisation_id = ${reorganisationId}`);
+}
+
+/** Every succession of the installation up to a day: few, and read as a whole. */
+export async function successionsUpTo(
+  db: Db | Tx,
+  day: string,
+): Promise<
+  (Required<Omit<Succession, 'reorganisationId'>> & { reorganisationId: string | null })[]
+> {
+  return rows(
+    db,
+    sql<Required<Omit<Succession, 'reorganisationId'>> & { reorganisationId: string | null }>`
+      select from_unit_id::text as "fromUnitId", to_unit_id::text as "toUnitId", kind, on_day as "onDay",
+        basis, share, reorganisation_id::text as "reorganisationId", fields,
+        under::text[] as under
+      from unit_succession where on_day <= ${day}::date order by on_day, id`,
   );
 }

@@ -150,6 +150,34 @@ export async function endUnit(
   return touched === 1;
 }
 
+/** Gives a unit back the last day that it had: its end was undone. */
+export async function reopenUnit(
+  tx: Tx,
+  unitId: string,
+  validTo: string | null,
+  now: Date,
+): Promise<void> {
+  await run(
+    tx,
+    sql`update unit set valid_to = ${validTo}::date, version = version + 1, since = ${now}
+        where id = ${unitId}`,
+  );
+  await noteChange(tx);
+}
+
+/**
+ * Takes units back that were founded by mistake: they were there on no day. Their rows stay, because history
+ * names them; their codes are free again.
+ */
+export async function takeBackUnits(tx: Tx, unitIds: readonly string[], now: Date): Promise<void> {
+  await run(
+    tx,
+    sql`update unit set valid_to = valid_from - 1, code = null, version = version + 1, since = ${now}
+        where id = any(${unitIds}::bigint[])`,
+  );
+  await noteChange(tx);
+}
+
 /** Names of units by id; an id without a unit is left out. */
 export async function unitRefs(
   db: Db | Tx,

@@ -6,6 +6,7 @@ export const WHO_ACTS_CHANNEL = 'chidao_who_acts';
 /** What a journal entry is about, where it may change who somebody is or what they may do. */
 const WHO_ACTS: ReadonlySet<string> = new Set([
   ...['account', 'authority', 'unit', 'person', 'post', 'appointment', 'delegation', 'token'],
+  'reorganisation',
 ]);
 
 /**

@@ -13,14 +13,17 @@ interface Change {
 
 /**
  * Units that ended before a day, with the one that took over (sáp nhập, chia tách); of several the one to
- * which everything not named elsewhere went.
+ * which everything not named elsewhere went. What a reorganisation with a plan moves goes by its rules and waits
+ * for a person where none fits: it is left alone here.
  */
 function endedUnits(day: Day): RawBuilder<unknown> {
   return sql`select distinct on (u.id) u.id, u.valid_to, s.to_unit_id, n.authority_id as to_authority_id
     from unit u
     left join unit_succession s on s.from_unit_id = u.id and s.on_day <= ${day}::date
     left join unit n on n.id = s.to_unit_id
-    where u.valid_to < ${day}::date
+    where u.valid_to < ${day}::date and u.valid_to >= u.valid_from
+      and not exists (select from unit_succession r
+        where r.from_unit_id = u.id and r.reorganisation_id is not null)
     order by u.id, (s.share is null) desc, s.on_day desc, s.id`;
 }
 

@@ -20,8 +20,8 @@ create table reorganisation (
   undone_at timestamptz,
   undone_by bigint,
   moved integer,
-  -- Of units that it closed: the last day and version that they had, and the version since.
-  closed jsonb not null default '[]',
+  -- What was done to units, as it was worked out on the day: Done of the store. Null before.
+  done jsonb,
   version integer not null,
   since timestamptz not null,
   changed_by bigint not null,
@@ -59,6 +59,7 @@ create table reorganisation_move (
   thing_id text not null,
   from_unit_id bigint not null,
   to_unit_id bigint,
+  title text not null,
   -- The label of the rule, or the reason of the person who decided.
   rule text not null,
   -- The version that the move made of the thing's row; null where its table has none.
