@@ -21,6 +21,7 @@ import type {
 } from './matrix-contract.ts';
 import { windowOf } from './rules/matrix-window.ts';
 import { standingOf } from './rules/standing.ts';
+import { submissionInSight } from './rules/submission-states.ts';
 import {
   type CountRow,
   cellsOf,
@@ -177,7 +178,8 @@ async function rowsOf(
     origin: line.originUnitId === line.unitId ? null : ref(line.originUnitId),
     to: ref(line.toUnitId),
     cells: (cells.get(lineName(line)) ?? []).map((cell) => ({
-      ...{ periodKey: cell.periodKey, obligationId: cell.id, submissionId: cell.submissionId },
+      ...{ periodKey: cell.periodKey, obligationId: cell.id },
+      submissionId: submissionInSight(cell, sight.actor),
       ...{ dueOn: cell.dueOn, unlockedUntil: cell.unlockedUntil },
       standing: standingOf(cell, sight.day),
     })),

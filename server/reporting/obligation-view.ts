@@ -17,6 +17,7 @@ import { firstRow } from '../platform/database/rows.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { listOwed, Obligation } from './obligation-contract.ts';
 import { standingOf } from './rules/standing.ts';
+import { submissionInSight } from './rules/submission-states.ts';
 import { visibleObligationSql } from './store/obligation-sight.ts';
 import {
   findObligations,
@@ -80,7 +81,7 @@ export async function owedView(
   const last = shown.at(-1);
   const units = await unitRefs(db, [unitId]);
   return {
-    rows: await shapeObligations(db, shown, asDay(day)),
+    rows: await shapeObligations(db, actor, shown, asDay(day)),
     next: found.length > query.limit && last ? toPageKey([last.dueOn, last.id]) : null,
     total: total?.count ?? 0,
     unit: units.get(unitId) ?? { id: unitId, name: actor.unitName, shortName: null },
@@ -99,7 +100,7 @@ export async function obligationView(
   const which = sql`o.id = ${id} and ${visibleObligationSql(actor, day)}`;
   const [found] = await findObligations(db, await reachOf(db, actor), which, endOfDay);
   if (!found) throw new Refusal(platformErrors.NOT_FOUND);
-  const [shaped] = await shapeObligations(db, [found], asDay(day));
+  const [shaped] = await shapeObligations(db, actor, [found], asDay(day));
   if (!shaped) throw new Refusal(platformErrors.NOT_FOUND);
   const mayUnlock = may(actor, 'report.unlock', { authorityId: found.authorityId }).allowed;
   return { ...shaped, mayUnlock: mayUnlock && endOfDay === null };
@@ -108,6 +109,7 @@ export async function obligationView(
 /** Obligations with the names of everything that they speak of, as they stand on a day. */
 export async function shapeObligations(
   db: Db,
+  actor: Actor,
   found: readonly ObligationRecord[],
   day: Day,
 ): Promise<Obligation[]> {
@@ -124,9 +126,10 @@ export async function shapeObligations(
   ]);
   const ref = (id: string) => units.get(id) ?? { id, name: id, shortName: null };
   return found.map((each) => {
-    const { id, hop, cutOff, dueOn, dueTime, closesOn, state, submissionId, version } = each;
+    const { id, hop, cutOff, dueOn, dueTime, closesOn, state, version } = each;
     return {
-      ...{ id, hop, cutOff, dueOn, dueTime, closesOn, state, submissionId, version },
+      ...{ id, hop, cutOff, dueOn, dueTime, closesOn, state, version },
+      submissionId: submissionInSight(each, actor),
       regime: { id: each.regimeId, name: regimes.get(each.regimeId) ?? '' },
       unit: ref(each.unitId),
       origin: each.originUnitId === each.unitId ? null : ref(each.originUnitId),

@@ -1,6 +1,8 @@
 import type { Role } from '../../organisation/contract.ts';
 import type { Right } from '../../organisation/rules/may.ts';
+
 import type { SubmissionAct, SubmissionState } from '../submission-contract.ts';
+import type { ObligationState } from './standing.ts';
 
 interface SubmissionRule {
   /** How the journal names it. */
@@ -79,4 +81,18 @@ export function isInSight(
   post: { readonly role: Role; readonly jurisdictionUnitId: string },
 ): boolean {
   return SENT.includes(state) || unitId === post.jurisdictionUnitId || post.role === 'inspector';
+}
+
+/** The report made for an obligation, where the post may read it: of a draft nobody else is told that there is one. */
+export function submissionInSight(
+  obligation: {
+    readonly state: ObligationState;
+    readonly unitId: string;
+    readonly submissionId: string | null;
+  },
+  post: { readonly role: Role; readonly jurisdictionUnitId: string },
+): string | null {
+  const { state, unitId, submissionId } = obligation;
+  const sent = SENT.find((each) => each === state);
+  return isInSight({ state: sent ?? 'draft', unitId }, post) ? submissionId : null;
 }
