@@ -11,6 +11,16 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('../organisation/admin/admin-page.tsx'), 'Page'),
 });
 
+const signIn = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/sign-in',
+  loader: wordsOf('account'),
+  component: lazyRouteComponent(
+    () => import('../organisation/account/code-roles-page.tsx'),
+    'Page',
+  ),
+});
+
 const tokens = createRoute({
   getParentRoute: () => inside,
   path: '/admin/tokens',
@@ -18,4 +28,4 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('../organisation/tokens/tokens-page.tsx'), 'Page'),
 });
 
-export const adminRoutes = [home, tokens];
+export const adminRoutes = [home, signIn, tokens];

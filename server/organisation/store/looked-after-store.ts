@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, run } from '../../platform/database/rows.ts';
+import { holdsOn } from './unit-tree.ts';
 
 /** A person as an administrator of a body sees how they sign in. */
 export interface LookedAfter {
@@ -78,4 +79,24 @@ export async function saveCodeRoles(
             || jsonb_build_object('codeRoles', ${JSON.stringify(roles)}::jsonb))
         where id = ${authorityId}`,
   );
+}
+
+/** How many people in service sign in by a password, and how many of them with one-time codes. */
+export async function countCodes(
+  db: Db | Tx,
+  authorityId: string,
+  day: string,
+): Promise<{ readonly people: number; readonly withCodes: number }> {
+  const found = await firstRow(
+    db,
+    sql<{ people: number; withCodes: number }>`
+      select count(distinct ac.id)::int as people,
+        count(distinct c.account_id)::int as "withCodes"
+      from post p
+      join appointment a on a.post_id = p.id and ${holdsOn('a', day)}
+      join account ac on ac.person_id = a.person_id and not ac.demonstration
+      left join one_time_code c on c.account_id = ac.id and c.confirmed_at is not null
+      where p.authority_id = ${authorityId} and ${holdsOn('p', day)}`,
+  );
+  return found ?? { people: 0, withCodes: 0 };
 }

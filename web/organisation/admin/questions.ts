@@ -13,6 +13,7 @@ export interface Question {
 
 /** The pages of the administration place, in order; each capability adds its line. */
 export const QUESTIONS: readonly Question[] = [
+  { key: 'signIn', to: '/admin/sign-in', right: 'account.manage' },
   { key: 'tokens', to: '/admin/tokens', right: 'account.manage' },
   { key: 'calendar', to: '/admin/calendar', right: 'calendar.edit' },
   { key: 'regimes', to: '/regimes', right: 'report.define' },

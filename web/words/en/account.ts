@@ -157,7 +157,7 @@ export const account: Answers<typeof vietnamese> = {
     close: 'Handed over',
   },
   rules: {
-    title: 'Signing in',
+    title: 'One-time codes at sign-in',
     about: 'Which roles need one-time codes; who has none sets them up right after the password.',
     what: 'the rules of signing in',
     codeRoles: 'Require one-time codes of',

@@ -151,7 +151,7 @@ export const account = {
     close: 'Đã trao',
   },
   rules: {
-    title: 'Đăng nhập',
+    title: 'Mã 6 số khi đăng nhập',
     about:
       'Vai nào phải dùng mã 6 số khi đăng nhập; ai chưa có sẽ được dẫn cài đặt ngay sau mật khẩu.',
     what: 'quy định đăng nhập',
