@@ -1,9 +1,8 @@
-/**
- * A text as it may stand in a cell. A spreadsheet runs what begins with = + - @ or a tab as a formula,
- * so an apostrophe is put before it, which the spreadsheet does not show. Numbers stay numbers.
- */
+import { exportedCell } from '../../organisation/rules/sheet-cell.ts';
+
+/** A value as it stands in a cell of CSV: texts by {@link exportedCell}, numbers as they are. */
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  return /^[=+\-@\t\r\n]/u.test(value) ? `'${value}` : value;
+  return exportedCell(value);
 }

@@ -1,8 +1,9 @@
 /**
  * A cell that a spreadsheet would take for a formula is exported behind an apostrophe, which shows it
- * as plain text; the import takes one apostrophe off again, so that cells come back unchanged.
+ * as plain text; the import takes one apostrophe off again, so that cells come back unchanged. Some
+ * spreadsheets take the full-width signs for the plain ones.
  */
-const FORMULA = /^'*[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
 /** Makes a cell harmless for the sheet that will open it (OWASP, CSV injection). */
 export function exportedCell(value: string): string {

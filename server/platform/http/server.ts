@@ -29,11 +29,45 @@ declare module 'fastify' {
 /** A pasted document may be long; files come as multipart and have their own limit. */
 const MAX_JSON_BYTES = 24 * 1024 * 1024;
 
+/** What one sender may cost before anything is known of it; Node closes the connection beyond. */
+export interface Patience {
+  /** For the head of a request, in milliseconds. */
+  readonly headersTimeout: number;
+  /** For all of it: fifty megabytes over a slow line take minutes, a body that drips in does not end. */
+  readonly requestTimeout: number;
+  /** How often Node looks for those that are over. */
+  readonly connectionsCheckingInterval: number;
+}
+const PATIENCE: Patience = {
+  ...{ headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 },
+};
+const MAX_HEADER_BYTES = 16 * 1024;
+
+/** The page needs none of what a browser could do for it beyond showing it. */
+const PERMISSIONS = [
+  ...['accelerometer', 'autoplay', 'camera', 'display-capture', 'encrypted-media', 'fullscreen'],
+  ...['geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment'],
+  ...[
+    'picture-in-picture',
+    'publickey-credentials-get',
+    'screen-wake-lock',
+    'usb',
+    'xr-spatial-tracking',
+  ],
+]
+  .map((name) => `${name}=()`)
+  .join(', ');
+
 /**
  * The Fastify server with everything that no capability should think about: security headers, limits,
  * the defence against cross-site requests, problem replies, request ids, health and metrics.
  */
-export async function createServer(config: Config, db: Db, log: Log): Promise<FastifyInstance> {
+export async function createServer(
+  config: Config,
+  db: Db,
+  log: Log,
+  patience: Patience = PATIENCE,
+): Promise<FastifyInstance> {
   const metrics = createMetrics();
   const logger: FastifyBaseLogger = log;
   const app = Fastify({
@@ -42,7 +76,8 @@ export async function createServer(config: Config, db: Db, log: Log): Promise<Fa
     bodyLimit: MAX_JSON_BYTES,
     trustProxy: config.trustProxy,
     genReqId: () => crypto.randomUUID(),
-    requestTimeout: 120_000,
+    requestTimeout: patience.requestTimeout,
+    http: { ...patience, maxHeaderSize: MAX_HEADER_BYTES },
     routerOptions: { maxParamLength: 200 },
   });
   app.setErrorHandler(problemHandler(metrics));
@@ -64,6 +99,7 @@ export async function createServer(config: Config, db: Db, log: Log): Promise<Fa
       },
     },
     strictTransportSecurity: config.secureCookie,
+    frameguard: { action: 'deny' },
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10 } });
@@ -84,10 +120,12 @@ export async function createServer(config: Config, db: Db, log: Log): Promise<Fa
   });
 
   app.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
+    void reply.header('x-request-id', request.id).header('permissions-policy', PERMISSIONS);
     refuseCrossSite(request);
   });
   app.addHook('onSend', async (request, reply) => {
+    // A program with a key is no browser: nothing is left with it.
+    if (carriesKey(request)) void reply.removeHeader('set-cookie');
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
       void reply.header('cache-control', 'no-store');
     }
@@ -123,8 +161,13 @@ function refuseCrossSite(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
   if (request.routeOptions.config.isFromServers) return;
   // No page of another site can make a browser send this header; whoever judges it looks at no cookie.
-  if (/^bearer\b/i.test(request.headers.authorization ?? '')) return;
+  if (carriesKey(request)) return;
   const site = request.headers['sec-fetch-site'];
   const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
   if (foreign || request.headers['x-chidao'] !== '1') throw new Refusal(platformErrors.CROSS_SITE);
+}
+
+/** A request that is judged by the key in its `Authorization` header, and by nothing else that it carries. */
+function carriesKey(request: FastifyRequest): boolean {
+  return /^bearer\b/i.test(request.headers.authorization ?? '');
 }
