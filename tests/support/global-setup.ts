@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -26,6 +26,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { CITUS_URL: spread } = process.env;
   const given = spread ?? process.env.CHIDAO_TEST_DATABASE_URL;
   const folder = given ? null : mkdtempSync(join(scratch(), 'chidao-test-'));
+  // The account that runs PostgreSQL may pass, and not look around.
+  if (folder) chmodSync(folder, 0o711);
   const server = folder
     ? await startEmbeddedPostgres({
         dataDir: join(folder, 'postgres'),
