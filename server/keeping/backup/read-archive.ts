@@ -23,16 +23,27 @@ export async function* readArchive(path: string): AsyncGenerator<ReadEntry> {
   const tar = extract();
   const read = pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), createGunzip(), tar);
   read.catch(() => undefined);
+  // What broke is the file; an entry only says that its stream has gone.
+  const why = async (error: unknown) =>
+    error instanceof KeepingError
+      ? error
+      : explained(await read.then(() => error).catch((cause: unknown) => cause), path);
+  async function* bytesOf(entry: AsyncIterable<unknown>) {
+    try {
+      yield* entry;
+    } catch (error) {
+      throw await why(error);
+    }
+  }
   try {
     for await (const entry of tar) {
       const found = entryOf(entry.header.name);
       if (found === null) throw altered(path);
-      yield { ...found, bytes: Readable.from(entry) };
+      yield { ...found, bytes: Readable.from(bytesOf(entry)) };
     }
     await read;
   } catch (error) {
-    if (error instanceof KeepingError) throw error;
-    throw explained(await read.then(() => error).catch((cause: unknown) => cause), path);
+    throw await why(error);
   } finally {
     tar.destroy();
   }

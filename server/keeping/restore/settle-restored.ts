@@ -11,6 +11,9 @@ export interface Settled {
   readonly unsureLetters: number;
 }
 
+/** Links and steps at the door that are good once: they may have been used since. */
+const ONE_TIME = ['sign_in_link', 'sign_on_attempt', 'sign_on_session', 'email_claim'];
+
 /**
  * Makes peace with what happened after the moment of the backup and is not in it: a session or a link that
  * was ended since must not be alive again, and a letter that went out since must not go out a second time.
@@ -19,7 +22,7 @@ export async function settleRestored(platform: Platform, takenAt: string): Promi
   const request = programAct('restore_backup', INSTALLATION);
   return perform(platform, request, async ({ tx, now, journal }) => {
     const sessions = await run(tx, sql`delete from session`);
-    await run(tx, sql`delete from sign_in_link`);
+    for (const table of ONE_TIME) await run(tx, sql`delete from ${sql.table(table)}`);
     const why = `Restored from a backup of ${takenAt}: it may have been sent since`;
     const unsureLetters = await run(
       tx,

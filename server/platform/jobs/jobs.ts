@@ -43,6 +43,10 @@ export interface RunningJobs extends Jobs {
   ): Promise<void>;
 }
 
+/** Between tries to begin anew after the database went away, in milliseconds; each is twice the one before. */
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 10_000;
+
 export function openJobs(log: Log): RunningJobs {
   const waiting = new Map<string, { again: boolean; done: Promise<void> }>();
   let runner: Runner | null = null;
@@ -63,6 +67,27 @@ export function openJobs(log: Log): RunningJobs {
       }
     } while (state.again && !stopped);
     waiting.delete(key);
+  }
+
+  /** Where the database goes away the runner ends: it is begun anew once the database is back. */
+  async function keepRunning(first: Runner, begin: () => Promise<Runner>): Promise<void> {
+    let ended: Promise<void> = first.promise;
+    while (!stopped) {
+      await ended.catch(() => undefined);
+      for (let pause = FIRST_PAUSE_MS; !stopped; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+        await new Promise((resolve) => setTimeout(resolve, pause).unref());
+        if (stopped) return;
+        try {
+          const again = await begin();
+          ended = again.promise;
+          runner = again;
+          if (stopped) await again.stop();
+          break;
+        } catch (error) {
+          log.warn({ error }, 'jobs do not run; trying again');
+        }
+      }
+    }
   }
 
   return {
@@ -93,20 +118,26 @@ export function openJobs(log: Log): RunningJobs {
           async (payload) => handler(payload as Record<string, unknown>),
         ]),
       );
-      runner = await startRunner({
-        pgPool: pool,
-        taskList,
-        concurrency,
-        noHandleSignals: true,
-        crontab: everyMinute.map((name) => `* * * * * ${name} ?max=1`).join('\n'),
-        logger: workerLogger(log),
-        pollInterval: 2_000,
-      });
+      const begin = () =>
+        startRunner({
+          pgPool: pool,
+          taskList,
+          concurrency,
+          noHandleSignals: true,
+          crontab: everyMinute.map((name) => `* * * * * ${name} ?max=1`).join('\n'),
+          logger: workerLogger(log),
+          pollInterval: 2_000,
+          // Noted by a batch, a job whose end cannot be written ends the runner; noted alone, the process.
+          preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+        });
+      runner = await begin();
+      void keepRunning(runner, begin);
     },
     async stop() {
       stopped = true;
       await Promise.all([...waiting.values()].map((entry) => entry.done));
-      await runner?.stop();
+      // One that has just ended by itself says that it is stopped already.
+      await runner?.stop().catch(() => undefined);
     },
   };
 }
