@@ -61,6 +61,15 @@ export const STAFF = {
     ...{ unit: 'Phòng Hạ tầng viễn thông', role: 'head' },
     ...{ title: 'Trưởng phòng', fullName: 'Hồ Anh Tuấn' },
   },
+  // They turn on one-time codes; the second where the journey is tried again.
+  'ma.so': {
+    ...ministry,
+    ...{ unit: 'Cục Báo chí', role: 'officer', title: 'Chuyên viên', fullName: 'Kiều Thị Mã' },
+  },
+  'ma.so.hai': {
+    ...ministry,
+    ...{ unit: 'Cục Báo chí', role: 'officer', title: 'Chuyên viên', fullName: 'Kiều Văn Số' },
+  },
   'vp.thanh.pho': {
     ...city,
     ...{ unit: 'Văn phòng UBND thành phố', answersFor: '', role: 'planner' },

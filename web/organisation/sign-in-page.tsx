@@ -36,13 +36,19 @@ export function Page() {
           {linkProblem.sentence}
         </p>
       )}
-      <EnterForm formKey="sign-in" username="" onEnter={enter} />
-      <div className={classes.ways}>
-        {SIGN_IN_WAYS.map(({ key, Way }) => (
-          <Way key={key} wanted={wanted} />
-        ))}
-        <Link to="/forgot-password">{t('door.forgot')}</Link>
-      </div>
+      <EnterForm
+        formKey="sign-in"
+        username=""
+        onEnter={enter}
+        below={
+          <div className={classes.ways}>
+            {SIGN_IN_WAYS.map(({ key, Way }) => (
+              <Way key={key} wanted={wanted} />
+            ))}
+            <Link to="/forgot-password">{t('door.forgot')}</Link>
+          </div>
+        }
+      />
     </DoorPage>
   );
 }

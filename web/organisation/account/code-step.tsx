@@ -24,7 +24,6 @@ export function CodeStep({ ticket, onEnter, onBack }: StepProps) {
   const [byRecovery, setByRecovery] = useState(false);
   return (
     <>
-      <h3>{t(byRecovery ? 'step.recoveryTitle' : 'step.title')}</h3>
       <CodeForm
         key={String(byRecovery)}
         byRecovery={byRecovery}

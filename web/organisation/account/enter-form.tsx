@@ -18,16 +18,19 @@ interface EnterFormProps {
   readonly onEnter: (me: Me) => void;
   /** Buttons before the filled one. */
   readonly acts?: ReactNode;
+  /** Other ways in, while the password is asked for. */
+  readonly below?: ReactNode;
 }
 
 /** The steps of signing in: name and password, then a code, or first its set-up. On the page and in the dialog. */
-export function EnterForm({ username, formKey, onEnter, acts }: EnterFormProps) {
+export function EnterForm({ username, formKey, onEnter, acts, below }: EnterFormProps) {
   const [step, setStep] = useState<OpenStep | null>(null);
   const onEntered = (entered: Entered) =>
     'ticket' in entered ? setStep(entered) : onEnter(entered);
   return (
     <SecondStep step={step} onEnter={onEnter} onBack={() => setStep(null)}>
       <PasswordStep username={username} formKey={formKey} onEntered={onEntered} acts={acts} />
+      {below}
     </SecondStep>
   );
 }
