@@ -39,6 +39,8 @@ export async function measure(
   const board = `/api/board?${plan}`;
   const list = `/api/tasks?${plan}&status=DTH_QUA_HAN&status=CHUYEN_KY&sort=due&limit=50`;
   const farDown = `${list}&after=${encodeURIComponent(await keyAfter(planner, list, FAR_DOWN))}`;
+  const past = `/api/tasks?${plan}&limit=50`;
+  const pastDay = (n: number) => addDays(today, -10 - ((n * 37) % 281));
   const province = `${board}&unitId=${world.map.provinces[0]}`;
   const report = reporter(open);
   const progress = (n: number) => report(head, n);
@@ -55,9 +57,13 @@ export async function measure(
     },
     // 281 is prime: a day that was not asked for before, each time.
     asOf: {
-      run: (n) => planner.send('GET', `${board}&asOf=${addDays(today, -10 - ((n * 37) % 281))}`),
+      run: (n) => planner.send('GET', `${board}&asOf=${pastDay(n)}`),
     },
     list: { run: () => planner.send('GET', list) },
+    listAsOf: { run: (n) => planner.send('GET', `${past}&asOf=${pastDay(n)}`) },
+    compared: {
+      run: (n) => planner.send('GET', `/api/tasks/compare?${plan}&limit=50&vs=${pastDay(n)}`),
+    },
     farDown: { run: () => planner.send('GET', farDown) },
     page: { run: (n) => planner.send('GET', `/api/tasks/${some(n)}`) },
     inbox: { run: () => planner.send('GET', '/api/inbox?limit=50') },
@@ -83,6 +89,7 @@ export async function measure(
   for (const client of [planner, head, bare]) client.close();
   const key = ['one row by key, p50', ms.byKey.p50] as const;
   const live = ['board today, p50', ms.board.p50] as const;
+  const asOf = ['the list as of a past day, p50', ms.listAsOf.p50] as const;
   const insert = ['one-row INSERT + COMMIT, p50', ms.insert.p50] as const;
   return [
     told('one row by key over HTTP (bare Fastify + one SELECT)', ms.byKey.p50, 'ms'),
@@ -91,6 +98,7 @@ export async function measure(
     atMost('board right after an act', ms.boardAfterAct.p50, 'ms', ...key, 3),
     atMost('board of one province', ms.boardBelow.p50, 'ms', ...key, 3),
     told('board of a process that remembers nothing', ms.boardCold.p50, 'ms'),
+    atMost('two days of a list compared', ms.compared.p50, 'ms', ...asOf, 2),
     atMost('board as of a past day, another each time', ms.asOf.p50, 'ms', ...live, 5),
     atMost('list page of 50, filtered, sorted and counted', ms.list.p50, 'ms', ...key, 4),
     atMost(`the same list, ${FAR_DOWN} rows further down`, ms.farDown.p50, 'ms', ...key, 4),

@@ -12,8 +12,8 @@ import {
   type ComparedRecord,
   type CountedKind,
   pageOfDifferences,
-  type TwoDays,
 } from './store/compared-tasks.ts';
+import type { TwoDays } from './store/differences-sql.ts';
 import { mergePages, placeOf } from './store/page-of-tasks.ts';
 import { orderOf } from './store/task-order.ts';
 import { tasksById } from './store/tasks-by-id.ts';

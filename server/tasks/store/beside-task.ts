@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { rows } from '../../platform/database/rows.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { endOfSight } from './as-of.ts';
@@ -54,4 +54,34 @@ export async function besideOf(
       },
     ]),
   );
+}
+
+/**
+ * Tasks beside which somebody came, went or was asked otherwise between two days, as `beside (task_id, leader,
+ * parties)`: few, found by when that was. Of each, what makes a difference in the end; the others are left out.
+ */
+export function besideSql(
+  { then, now }: { readonly then: TaskSight; readonly now: TaskSight },
+  authorityId: string,
+): RawBuilder<unknown> {
+  const ends = [endOfSight(then), endOfSight(now)] as const;
+  const [from, to] = ends.toSorted((a, b) => a.getTime() - b.getTime());
+  const between = (table: string) => sql`select x.task_id from ${sql.table(table)} x
+    where x.authority_id = ${authorityId} and ((x.since >= ${from} and x.since < ${to})
+      or (x.until >= ${from} and x.until < ${to}))`;
+  const parties = (end: Date) => sql`(
+    select string_agg(concat_ws(' ', y.role, y.unit_id, y.person_id, y.duty, y.due_on), ';'
+      order by y.role, y.unit_id, y.person_id)
+    from (${partiesSql(sql`t`, end)}) y where y.role <> 'leader')`;
+  const leader = (end: Date) => sql`(
+    select l.person_id from task_leader l where l.authority_id = t.authority_id
+      and l.task_id = t.id and l.since < ${end} and (l.until is null or l.until >= ${end}))`;
+  const differs = (of: (end: Date) => RawBuilder<unknown>) =>
+    sql`${of(ends[0])} is distinct from ${of(ends[1])}`;
+  return sql`touched as (${between('task_party')} union ${between('task_leader')}),
+    beside as materialized (
+      select * from (
+        select t.id as task_id, ${differs(leader)} as leader, ${differs(parties)} as parties
+        from touched join task t on t.authority_id = ${authorityId} and t.id = touched.task_id) e
+      where e.leader or e.parties)`;
 }
