@@ -189,7 +189,16 @@ export async function serve(
       live.missed();
     },
   };
-  const hearing = await listen(databaseUrl, log, { [CHANNEL]: told, [WHO_ACTS_CHANNEL]: actors });
+  const hearing = await listen(databaseUrl, log, {
+    [CHANNEL]: told,
+    [WHO_ACTS_CHANNEL]: {
+      ...actors,
+      heard(text) {
+        actors.heard(text);
+        live.whoActs(text);
+      },
+    },
+  });
   app.addHook('preClose', async () => closeLive(live));
   const making = { keptDays: config.paperDays };
   mountCapabilities(http, platform, config, live);

@@ -1,6 +1,7 @@
 import type { ActContext } from '../platform/act.ts';
 import { queueMail, SECRET_PLACE, SEND_MAIL, sealForLetter } from '../platform/mail/queue-mail.ts';
 import { type Block, writeBlocks } from '../platform/mail/rules/plain-html.ts';
+import type { SignInRules } from './sign-in-rules.ts';
 import type { Addressee } from './store/account-store.ts';
 
 /** A letter about an account leads here. */
@@ -57,10 +58,11 @@ const CHANGES = {
 /** Tells the holder of an account what was changed about it, where there is an address: a thief cannot hide it. */
 export async function tellOfChange(
   context: ActContext,
+  { mailOn }: Pick<SignInRules, 'mailOn'>,
   to: Addressee | null,
   change: keyof typeof CHANGES,
 ): Promise<void> {
-  if (to?.email == null) return;
+  if (!mailOn || to?.email == null) return;
   const key = `account changed ${context.ids.next()}`;
   await mailBlocks(context, { ...to, email: to.email }, 'Thay đổi ở tài khoản Chỉ Đạo', key, null, [
     { kind: 'paragraph', text: `${CHANGES[change]} Tên đăng nhập: ${to.username}.` },

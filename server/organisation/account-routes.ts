@@ -58,7 +58,7 @@ export function accountRoutes(http: ActorHttp, platform: Platform, config: SignI
     askCodesOf(platform, actor, params.id, body.asked, key),
   );
   http.mount(contract.dropCodesOf, ({ params, key }, actor) =>
-    dropCodesOf(platform, actor, params.id, key),
+    dropCodesOf(platform, rules, actor, params.id, key),
   );
   http.mount(contract.getSignInSettings, (_call, actor) =>
     viewSignInSettings(platform, rules, actor),
@@ -91,7 +91,7 @@ function ownRoutes(http: ActorHttp, platform: Platform, config: SignInConfig): v
     beginMyCodes(platform, await own(request, actor), body),
   );
   http.mount(contract.confirmMyCodes, async ({ body, request, reply }, actor) => {
-    const done = await confirmMyCodes(platform, await own(request, actor), body);
+    const done = await confirmMyCodes(platform, rules, await own(request, actor), body);
     renew(reply, done.token);
     return { recoveryCodes: done.recoveryCodes };
   });

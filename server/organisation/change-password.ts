@@ -31,7 +31,7 @@ export async function changePassword(
     await savePassword(tx, account.id, hashed, now);
     const ended = await deleteOtherSessions(tx, account.id, kept);
     await endLinks(tx, account.id, ['invitation', 'reset', 'code', 'enrol'], now);
-    await tellOfChange(context, await addresseeOf(tx, account.id), 'password');
+    await tellOfChange(context, rules, await addresseeOf(tx, account.id), 'password');
     return { username: account.username, sessionsEnded: ended };
   });
 }

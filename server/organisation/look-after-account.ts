@@ -6,6 +6,7 @@ import { accountErrors } from './account-errors-contract.ts';
 import { tellOfChange } from './account-letters.ts';
 import type { Actor } from './actor.ts';
 import { requireMay } from './require-may.ts';
+import type { SignInRules } from './sign-in-rules.ts';
 import { forgetTriesOf } from './sign-in-tries.ts';
 import {
   type Account,
@@ -85,6 +86,7 @@ export async function askCodesOf(
 /** Takes the codes off an account whose phone and recovery codes are lost; its sessions end. */
 export async function dropCodesOf(
   platform: Platform,
+  rules: SignInRules,
   actor: Actor,
   personId: string,
   key: string | null,
@@ -94,7 +96,7 @@ export async function dropCodesOf(
     await requireOnlyHere(context, actor, personId);
     await dropSecret(tx, account.id);
     await endLinks(tx, account.id, ['code', 'enrol'], now);
-    await tellOfChange(context, await addresseeOf(tx, account.id), 'codesOff');
+    await tellOfChange(context, rules, await addresseeOf(tx, account.id), 'codesOff');
     return { ended: await deleteOtherSessions(tx, account.id, null) };
   });
   return {};

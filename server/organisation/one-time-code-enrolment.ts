@@ -14,6 +14,7 @@ import {
   readRecoveryCode,
   recoveryCode,
 } from './rules/recovery-code.ts';
+import type { SignInRules } from './sign-in-rules.ts';
 import { type Account, addresseeOf } from './store/account-store.ts';
 import {
   beginSecret,
@@ -48,6 +49,7 @@ export async function beginCodes(
  */
 export async function confirmCodes(
   platform: Platform,
+  rules: SignInRules,
   context: ActContext,
   accountId: string,
   typed: string,
@@ -63,7 +65,7 @@ export async function confirmCodes(
   }
   const isOurs = await confirmSecret(tx, accountId, kept.secret, step, now);
   if (!isOurs) throw new Refusal(accountErrors.ENROLMENT_OVER);
-  await tellOfChange(context, await addresseeOf(tx, accountId), 'codesOn');
+  await tellOfChange(context, rules, await addresseeOf(tx, accountId), 'codesOn');
   return newRecoveryCodes(platform, tx, accountId);
 }
 

@@ -38,13 +38,14 @@ export async function beginMyCodes(
 /** Turns them on by the first code. @throws Refusal ENROLMENT_CODE_WRONG, ENROLMENT_OVER */
 export async function confirmMyCodes(
   platform: Platform,
+  rules: SignInRules,
   own: Own,
   { code }: { readonly code: string },
 ): Promise<{ readonly token: string; readonly recoveryCodes: string[] }> {
   const account = await ownAccount(platform, own);
   let recoveryCodes: string[] = [];
   const token = await changeOwnAccount(platform, own, 'turn_codes_on', async (context) => {
-    recoveryCodes = await confirmCodes(platform, context, account.id, code);
+    recoveryCodes = await confirmCodes(platform, rules, context, account.id, code);
     return { username: account.username };
   });
   return { token, recoveryCodes };
@@ -68,7 +69,7 @@ export async function turnOffMyCodes(
     changeOwnAccount(platform, own, 'turn_codes_off', async (context) => {
       await use(context, code);
       await dropSecret(context.tx, account.id);
-      await tellOfChange(context, await addresseeOf(context.tx, account.id), 'codesOff');
+      await tellOfChange(context, rules, await addresseeOf(context.tx, account.id), 'codesOff');
       return { username: account.username };
     }),
   );

@@ -110,7 +110,7 @@ function sessionRoutes(http: ActorHttp, platform: Platform, config: SignInConfig
   });
   http.mountOpen(account.signInByFirstCode, async ({ body, request, reply }) => {
     await limit(request);
-    const entered = await signInByFirstCode(platform, body, door(request));
+    const entered = await signInByFirstCode(platform, rules, body, door(request));
     return { me: await enter(reply, entered), recoveryCodes: entered.recoveryCodes };
   });
   http.mountOpen(account.setPasswordByLink, async ({ body, request, reply }) => {

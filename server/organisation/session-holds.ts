@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { Platform } from '../platform/act.ts';
+import { onPrimary } from '../platform/database/read-replica.ts';
 import type { Actor } from './actor.ts';
 import { sessionToken } from './authenticate.ts';
 import { hashToken, sessionName } from './session-token.ts';
@@ -17,7 +18,9 @@ export async function sessionHolder(
   const token = sessionToken(request);
   if (token === null) return null;
   const now = platform.clock();
-  return actorOfSession(platform.db, hashToken(token), now, dayInVietnam(now));
+  const hash = hashToken(token);
+  // A copy of the database may not have heard yet that the session has ended.
+  return onPrimary(() => actorOfSession(platform.db, hash, now, dayInVietnam(now)));
 }
 
 /** {@link sessionName} of the session that a request carries; empty where it carries none. */

@@ -64,7 +64,7 @@ export async function setPasswordByLink(
     await endLinks(tx, account.id, [...KINDS, 'code', 'enrol'], now);
     const sessionsEnded = await deleteOtherSessions(tx, account.id, null);
     await forgetTriesOf(tx, platform.journalKey, account.username);
-    await tellOfChange(context, await addresseeOf(tx, account.id), 'password');
+    await tellOfChange(context, rules, await addresseeOf(tx, account.id), 'password');
     await context.journal({
       ...{ subjectKind: 'account', subjectId: account.id, before: null },
       after: { username: account.username, sessionsEnded },

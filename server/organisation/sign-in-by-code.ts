@@ -6,6 +6,7 @@ import { spendTypedCode } from './one-time-code-check.ts';
 import { beginCodes, confirmCodes } from './one-time-code-enrolment.ts';
 import { hashToken } from './session-token.ts';
 import { type AtTheDoor, firstActor, type SignedIn, startSession } from './sign-in.ts';
+import type { SignInRules } from './sign-in-rules.ts';
 import { accountOfTicket } from './sign-in-step.ts';
 import { countTry, takeBack, wrongTry } from './sign-in-tries.ts';
 import { spendLink } from './store/sign-in-link-store.ts';
@@ -72,6 +73,7 @@ export async function beginCodesAtTheDoor(platform: Platform, ticket: string): P
  */
 export async function signInByFirstCode(
   platform: Platform,
+  rules: SignInRules,
   { ticket, code }: { readonly ticket: string; readonly code: string },
   { place, oldToken }: AtTheDoor,
 ): Promise<SignedIn & { readonly recoveryCodes: string[] }> {
@@ -79,7 +81,7 @@ export async function signInByFirstCode(
   let recoveryCodes: string[] = [];
   const act = 'turn_codes_on';
   const entered = await startSession(platform, account, act, oldToken, place, async (context) => {
-    recoveryCodes = await confirmCodes(platform, context, account.id, code);
+    recoveryCodes = await confirmCodes(platform, rules, context, account.id, code);
     const isOurs = await spendLink(context.tx, hashToken(ticket), ['enrol'], context.now);
     if (isOurs === null) throw new Refusal(accountErrors.TICKET_OVER);
   });

@@ -1,4 +1,5 @@
-import type { Config } from '../platform/config.ts';
+import { type Config, ConfigError } from '../platform/config.ts';
+import { ROLES, Role } from './session-contract.ts';
 
 /** What the installation asks of everybody who signs in. */
 export interface SignInRules {
@@ -16,8 +17,15 @@ export type SignInConfig = Pick<
   'secureCookie' | 'mail' | 'publicUrl' | 'port' | 'passwordLength' | 'codeRoles'
 >;
 
+/** @throws ConfigError for a role that is none: a slip of the pen must not leave a door half open */
 export function signInRules(config: SignInConfig): SignInRules {
   const { passwordLength, codeRoles, publicUrl, port, mail } = config;
+  const unknown = codeRoles.filter((role) => !Role.safeParse(role).success);
+  if (unknown.length > 0) {
+    throw new ConfigError(
+      `CHIDAO_CODE_ROLES=${unknown.join(',')}: chỉ nhận (accepted): ${ROLES.join(', ')}`,
+    );
+  }
   // Never the address that a request names: a stranger could have a letter lead to a site of their own.
   const address = publicUrl ?? `http://localhost:${port}`;
   return { passwordLength, codeRoles, address, mailOn: mail !== null };

@@ -39,8 +39,8 @@ export async function countTry(
 ): Promise<CountedTry> {
   const now = clock();
   const nameKey = keyOfName(journalKey, username);
-  const addressKey =
-    address === null ? null : keyedHash(journalKey, 'tries', `address ${networkOf(address)}`);
+  const network = address === null ? null : networkOf(address);
+  const addressKey = network === null ? null : keyedHash(journalKey, 'tries', `address ${network}`);
   const left = await db.transaction().execute(async (tx) => {
     const keys = addressKey === null ? [nameKey] : [nameKey, addressKey];
     const counts = await takeTries(tx, keys, now);

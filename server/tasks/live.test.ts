@@ -141,10 +141,12 @@ describe('news of what changed', () => {
   it('reaches the browsers that may hear, once, in one text for all of a unit', async () => {
     const hub = openLive(platform);
     const heard = new Map<WorldActor, string>();
+    const looked: WorldActor[] = [];
     for (const name of ['telecomHead', 'telecomOfficer', 'postalHead'] as const) {
       const stream = openEventStream(1000);
       stream.body.on('data', (chunk: Buffer) => heard.set(name, (heard.get(name) ?? '') + chunk));
-      hub.add({ actor: world.actors[name], stream, session: name });
+      const look = () => looked.push(name);
+      hub.add({ actor: world.actors[name], stream, session: name, look });
     }
     const [taskId = ''] = taskIds.slice(1);
     const news: News = {
@@ -163,6 +165,10 @@ describe('news of what changed', () => {
       .toEqual([{ kinds: ['task'], tasks: [taskId], plans: [planId] }]);
     expect(messages('telecomHead')).toEqual(messages('telecomOfficer'));
     expect(messages('postalHead')).toEqual([]);
+    // Whose sessions have ended is not left listening until the next beat.
+    hub.whoActs(`account ${world.actors.telecomHead.accountId}`);
+    hub.whoActs('unit');
+    expect(looked).toEqual(['telecomHead']);
   });
 });
 

@@ -14,6 +14,8 @@ export interface Listener {
   readonly stream: EventStream;
   /** Whose streams are counted together. */
   readonly session: string;
+  /** Asks whether the session still stands for the same post, and ends the stream where it does not. */
+  readonly look: () => void;
 }
 
 /** The browsers of this process that are told of changes. */
@@ -23,6 +25,8 @@ export interface Live {
   drop(listener: Listener): void;
   /** One notification of any process. */
   heard(text: string): void;
+  /** An account's sessions or rights changed: its streams are looked at now, not at their next beat. */
+  whoActs(text: string): void;
   /** Something may have been said that this process did not hear: everybody reads anew. */
   missed(): void;
   /** Waits until all that was heard has been told. */
@@ -60,6 +64,11 @@ export function openLive(platform: Pick<Platform, 'db' | 'clock' | 'log'>): Live
       telling = telling
         .then(() => tell(news))
         .catch((error: unknown) => platform.log.warn({ error }, 'news was not told'));
+    },
+    whoActs(text) {
+      const [kind, id] = text.split(' ');
+      if (kind !== 'account') return;
+      for (const { actor, look } of listeners) if (actor.accountId === id) look();
     },
     missed() {
       for (const { stream } of listeners) stream.send('refresh', '{}');

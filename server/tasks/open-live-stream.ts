@@ -32,11 +32,12 @@ export function openLiveStream(
   if (live.listeners.size >= STREAMS_A_PROCESS) throw new Refusal(platformErrors.BUSY);
 
   const stream = openEventStream(RETRY_MS);
-  const listener: Listener = { actor, stream, session };
+  const look = () => void beat(platform, listener, request);
+  const listener: Listener = { actor, stream, session, look };
   live.add(listener);
   stream.send('ready', '{}');
   if (request.headers['last-event-id'] !== undefined) stream.send('refresh', '{}');
-  const timer = setInterval(() => void beat(platform, listener, request), BEAT_MS);
+  const timer = setInterval(look, BEAT_MS);
   stream.body.once('close', () => {
     clearInterval(timer);
     live.drop(listener);

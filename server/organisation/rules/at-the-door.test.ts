@@ -86,7 +86,10 @@ describe('where a session was begun', () => {
     ['::ffff:203.0.113.7', '203.0.113.7'],
     ['2001:db8:1:2:aaaa::1', '2001:db8:1:2::/64'],
     ['2001:0db8:1:2::9', '2001:db8:1:2::/64'],
-    ['::1', '0:0:0:0::/64'],
+    ['::1', null],
+    ['127.0.0.1', null],
+    ['::ffff:127.0.0.1', null],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ])('tries from %s are counted for %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });

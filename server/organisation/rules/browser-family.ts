@@ -27,9 +27,11 @@ export function browserFamily(userAgent: string | undefined): string | null {
 
 /**
  * What tries from an address are counted by: the address itself, or for IPv6 the network of 64 bits, all of
- * which one household or server holds.
+ * which one household or server holds. Null for the machine itself: behind a proxy that is not trusted
+ * everybody seems to come from there, and one stranger would lock them all out.
  */
-export function networkOf(address: string): string {
+export function networkOf(address: string): string | null {
+  if (/^(?:::ffff:)?127\.|^::1$/i.test(address)) return null;
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
   if (mapped !== undefined || !address.includes(':')) return mapped ?? address;
   const [head = '', tail = ''] = (address.split('%')[0] ?? '').split('::');
