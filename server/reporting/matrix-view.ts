@@ -21,7 +21,6 @@ import type {
 } from './matrix-contract.ts';
 import { windowOf } from './rules/matrix-window.ts';
 import { standingOf } from './rules/standing.ts';
-import { submissionInSight } from './rules/submission-states.ts';
 import {
   type CountRow,
   cellsOf,
@@ -37,6 +36,7 @@ import {
 } from './store/matrix-store.ts';
 import type { ObligationRecord } from './store/obligation-store.ts';
 import type { RegimeRecord } from './store/regime-store.ts';
+import { submissionsShown } from './submission-sight.ts';
 
 export type MatrixQuery = z.output<(typeof getMatrix)['query']>;
 const Cursor = z.tuple([z.number(), z.string(), Id, z.number(), Id]);
@@ -169,7 +169,9 @@ async function rowsOf(
   const ref = (id: string) => units.get(id) ?? { id, name: id, shortName: null };
   const unitIds = [...new Set(lines.map(({ unitId }) => unitId))];
   const cells = new Map<string, ObligationRecord[]>();
-  for (const cell of await cellsOf(sight, filter, unitIds)) {
+  const found = await cellsOf(sight, filter, unitIds);
+  const submissionOf = await submissionsShown(sight.db, sight.actor, found, sight.day);
+  for (const cell of found) {
     const key = lineName(cell);
     cells.set(key, [...(cells.get(key) ?? []), cell]);
   }
@@ -179,7 +181,7 @@ async function rowsOf(
     to: ref(line.toUnitId),
     cells: (cells.get(lineName(line)) ?? []).map((cell) => ({
       ...{ periodKey: cell.periodKey, obligationId: cell.id },
-      submissionId: submissionInSight(cell, sight.actor),
+      submissionId: submissionOf(cell),
       ...{ dueOn: cell.dueOn, unlockedUntil: cell.unlockedUntil },
       standing: standingOf(cell, sight.day),
     })),

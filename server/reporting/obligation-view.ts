@@ -17,7 +17,6 @@ import { firstRow } from '../platform/database/rows.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { listOwed, Obligation } from './obligation-contract.ts';
 import { standingOf } from './rules/standing.ts';
-import { submissionInSight } from './rules/submission-states.ts';
 import { visibleObligationSql } from './store/obligation-sight.ts';
 import {
   findObligations,
@@ -25,6 +24,7 @@ import {
   obligationRows,
 } from './store/obligation-store.ts';
 import { regimeNames } from './store/regime-titles.ts';
+import { submissionsShown } from './submission-sight.ts';
 
 export type OwedQuery = z.output<(typeof listOwed)['query']>;
 const Cursor = z.tuple([DayText, Id]);
@@ -125,11 +125,12 @@ export async function shapeObligations(
     ),
   ]);
   const ref = (id: string) => units.get(id) ?? { id, name: id, shortName: null };
+  const submissionOf = await submissionsShown(db, actor, found, day);
   return found.map((each) => {
     const { id, hop, cutOff, dueOn, dueTime, closesOn, state, version } = each;
     return {
       ...{ id, hop, cutOff, dueOn, dueTime, closesOn, state, version },
-      submissionId: submissionInSight(each, actor),
+      submissionId: submissionOf(each),
       regime: { id: each.regimeId, name: regimes.get(each.regimeId) ?? '' },
       unit: ref(each.unitId),
       origin: each.originUnitId === each.unitId ? null : ref(each.originUnitId),

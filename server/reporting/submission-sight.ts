@@ -7,7 +7,8 @@ import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import type { Db, Tx } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { isInSight } from './rules/submission-states.ts';
+import { isInSight, submissionInSight } from './rules/submission-states.ts';
+import type { ObligationRecord } from './store/obligation-store.ts';
 import {
   findSubmission,
   type SubmissionRecord,
@@ -62,3 +63,32 @@ export async function seenSubmission(
   requireSight(actor, record, thing);
   return { record, thing };
 }
+
+/**
+ * The report made for each of some obligations, where the post may read it: whoever is owed a list of obligations
+ * need not be somebody who reads the reports.
+ */
+export async function submissionsShown(
+  db: Db | Tx,
+  actor: Actor,
+  obligations: readonly Made[],
+  day: string,
+): Promise<(obligation: Made) => string | null> {
+  const made = obligations.filter(({ submissionId }) => submissionId !== null);
+  const units = made.flatMap(({ unitId, toUnitId }) => [unitId, toUnitId]);
+  const paths = units.length === 0 ? new Map<string, string[]>() : await unitPaths(db, units, day);
+  const pathOf = (unitId: string) => paths.get(unitId) ?? [unitId];
+  return (obligation) => {
+    const { authorityId, unitId, toUnitId } = obligation;
+    const thing = {
+      ...{ authorityId, unitId, unitPath: pathOf(unitId), assignerUnitId: toUnitId },
+      partyPaths: [pathOf(toUnitId)],
+    };
+    const isRead = may(actor, 'submission.read', thing).allowed;
+    return isRead ? submissionInSight(obligation, actor) : null;
+  };
+}
+type Made = Pick<
+  ObligationRecord,
+  'authorityId' | 'unitId' | 'toUnitId' | 'state' | 'submissionId'
+>;
