@@ -83,12 +83,17 @@ function pattern(source: string, flags = ''): RegExp {
   return new RegExp(source, flags);
 }
 
+/*
+ * Both are asked of texts in which every run of blanks is one: with `\s+` side by side, a run of them could
+ * be shared out in as many ways as it is long, cubed.
+ */
+
 /** One department named once for all provinces: `Sở TTTT các tỉnh, thành phố trực thuộc trung ương`. */
 const OF_PROVINCES =
-  /^(?:các\s+)?((?:Sở|Ban|Công an|Thanh tra|Cục|Chi cục)\s+.+?)\s+(?:của\s+)?((?:các\s+(?:tỉnh|địa phương|thành phố)|tỉnh,\s*thành phố)(?:[\s,].*)?)$/iu;
+  /^(?:các )?((?:Sở|Ban|Công an|Thanh tra|Cục|Chi cục) .+?) (?:của )?((?:các (?:tỉnh|địa phương|thành phố)|tỉnh, ?thành phố)(?:[ ,].*)?)$/iu;
 
 /** The same said shortly: `các Sở Giáo dục và Đào tạo`. */
-const EACH_DEPARTMENT = /^các\s+(sở\s+(?!ban|ngành|liên quan|có liên quan)\p{L}.+)$/iu;
+const EACH_DEPARTMENT = /^các (sở (?!ban|ngành|liên quan|có liên quan)\p{L}.+)$/iu;
 
 /** The class of bodies that the words name, or null for the name of one body. */
 export function groupOf(written: string): Group | null {
