@@ -67,6 +67,11 @@ export const accountErrors = errorTable({
     vi: 'Chức vụ đang giữ phải dùng mã 6 số nên không tắt được. Cần đổi điện thoại thì nhờ quản trị gỡ mã.',
     en: 'The post held needs one-time codes, so they cannot be turned off. To change phones, ask the administrator to take them off.',
   },
+  CODES_UNREADABLE: {
+    status: 503,
+    vi: 'Máy chủ không mở được mã 6 số vì tệp khoá (journal.key) đã khác. Báo quản trị đưa lại tệp khoá, hoặc gỡ mã của tài khoản.',
+    en: 'The server cannot open one-time codes because its key file (journal.key) is another one. Ask the administrator to bring it back, or to take the codes off the account.',
+  },
   NO_PASSWORD_YET: {
     status: 409,
     vi: 'Tài khoản này chưa có mật khẩu. Nhận liên kết đặt mật khẩu ở trang Quên mật khẩu hoặc từ quản trị trước.',

@@ -1,6 +1,8 @@
 import type { Platform } from '../platform/act.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { Refusal } from '../platform/refusal.ts';
 import { keyedHash, openText, sealText } from '../platform/sealed-text.ts';
+import { accountErrors } from './account-errors-contract.ts';
 import { stepOfCode } from './rules/one-time-code.ts';
 import { isOneTimeCode, readRecoveryCode } from './rules/recovery-code.ts';
 import { loadSecret, spendRecoveryCode, spendStep } from './store/one-time-code-store.ts';
@@ -11,8 +13,13 @@ export function sealSecret({ journalKey }: Key, accountId: string, secret: strin
   return sealText(journalKey, 'one-time code', accountId, secret);
 }
 
+/** @throws Refusal CODES_UNREADABLE where it was sealed with a key that the installation has no more */
 export function openSecret({ journalKey }: Key, accountId: string, sealed: Buffer): string {
-  return openText(journalKey, 'one-time code', accountId, sealed);
+  try {
+    return openText(journalKey, 'one-time code', accountId, sealed);
+  } catch {
+    throw new Refusal(accountErrors.CODES_UNREADABLE);
+  }
 }
 
 /** Recovery codes are short: without the installation's key nobody can try them against a copy of the data. */

@@ -7,6 +7,7 @@ import { WHO_ACTS_CHANNEL } from '../platform/live/who-acts.ts';
 import { openActorMemory } from './actor-memory.ts';
 import { authenticator, SESSION_COOKIE } from './authenticate.ts';
 import { changePassword } from './change-password.ts';
+import { spendTypedCode } from './one-time-code-check.ts';
 import { endMySession, viewMyAccount } from './own-sessions.ts';
 import { organisationRoutes } from './routes.ts';
 import { NOWHERE } from './sign-in-place.ts';
@@ -174,6 +175,18 @@ describe('one-time codes', () => {
     expect(codeOf(await off(OLD_PASSWORD, '000000'))).toBe('ONE_TIME_CODE_WRONG');
     expect((await off(OLD_PASSWORD, code)).statusCode).toBe(200);
     expect(await isIn(await enter(office, 'tat.ma'))).toBe(true);
+  });
+
+  it('are not asked wrongly where the key that sealed them is gone', async () => {
+    const holder = await hire(office, 'khoa.mat');
+    const { secret } = await turnCodesOn(office, await enter(office, 'khoa.mat'));
+    later(60);
+    const other = { ...office.platform, journalKey: Buffer.alloc(32, 9) };
+    const code = codeAt(secret, other.clock());
+    const spending = office.platform.db
+      .transaction()
+      .execute((tx) => spendTypedCode(other, tx, holder.accountId, code, other.clock()));
+    await expect(spending).rejects.toThrow('CODES_UNREADABLE');
   });
 
   it('cannot be guessed by giving the right password in between', async () => {

@@ -121,6 +121,19 @@ it('a stranger who asks again and again gets nobody more than three letters an h
   expect(good).toHaveLength(1);
 });
 
+it('a letter sealed with a key that is gone is given up, and the others go out', async () => {
+  const holder = await hire(office, 'khoa.cu');
+  await setEmail(holder.personId, 'cu@bo.example.vn');
+  await admin.send('POST', `/api/people/${holder.personId}/account/reset`, {});
+  const other = { ...office.platform, journalKey: Buffer.alloc(32, 9) };
+  expect(await sendMail(other, createMailer(mail))).toBe(0);
+  const [letter] = await rows(
+    office.platform.db,
+    sql<{ state: string }>`select state from mail_outbox order by id desc limit 1`,
+  );
+  expect(letter?.state).toBe('dead');
+});
+
 it('an invitation by letter leads to a password, a session and the own account', async () => {
   const holder = await hire(office, 'tam');
   await sql`delete from account where id = ${holder.accountId}`.execute(office.platform.db);

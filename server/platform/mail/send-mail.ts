@@ -62,8 +62,9 @@ export async function sendMail(means: Means, mailer: Mailer | null): Promise<num
 }
 
 async function tryOnce(means: Means, mailer: Mailer, queued: MailRecord): Promise<Sent> {
-  const { files } = means;
-  const mail = withSecret(means.journalKey, queued);
+  const { files, journalKey } = means;
+  const mail = openedLetter(journalKey, queued);
+  if (mail === null) return { kind: 'refused', why: 'Sealed with another key (var/journal.key)' };
   const missing: string[] = [];
   for (const { hash, name } of mail.attachments) if (!(await files.has(hash))) missing.push(name);
   if (missing.length > 0) return { kind: 'refused', why: `Files are gone: ${missing.join(', ')}` };
@@ -74,6 +75,15 @@ async function tryOnce(means: Means, mailer: Mailer, queued: MailRecord): Promis
       ...{ name, mediaType, content: files.open(hash) },
     })),
   });
+}
+
+/** Null where the letter's secret was sealed with a key that this installation has no more. */
+function openedLetter(journalKey: Buffer, mail: MailRecord): MailRecord | null {
+  try {
+    return withSecret(journalKey, mail);
+  } catch {
+    return null;
+  }
 }
 
 async function settle({ db, clock, log }: Means, mail: MailRecord, sent: Sent): Promise<void> {
