@@ -46,8 +46,13 @@ function given(moves: readonly Rehoming[]): string {
   );
 }
 
-/** A link of `g`'s receiver that stands. */
+/** A link of `g`'s receiver that stands, and does not itself go elsewhere with the others of `given`. */
 function thereSql({ table, owner }: LinkTable, authorityId: string) {
+  return sql`(${standsSql({ table, owner }, authorityId)}
+    and not exists (select from given o where o.owner = g.owner and o.unit_id = g.to_id))`;
+}
+
+function standsSql({ table, owner }: Pick<LinkTable, 'table' | 'owner'>, authorityId: string) {
   return sql`exists (select from ${sql.table(table)} z where z.authority_id = ${authorityId}
     and ${sql.ref(`z.${owner}`)} = g.owner and z.unit_id = g.to_id and z.until is null)`;
 }
@@ -62,10 +67,13 @@ async function clashing(
     const clash = await rows(
       db,
       sql<{ key: string }>`
+        with given as materialized (
+          select * from jsonb_to_recordset(${given(own)}::jsonb) as g${SHAPE}
+        )
         select key from (
           select g.key, ${thereSql(link, authorityId)} as there,
             row_number() over (partition by g.owner, g.to_id order by g.unit_id) as place
-          from jsonb_to_recordset(${given(own)}::jsonb) as g${SHAPE} where g.to_id is not null
+          from given g where g.to_id is not null
         ) as each where there or place > 1`,
     );
     found.push(...clash.map(({ key }) => key));
@@ -90,10 +98,13 @@ async function moveLinks(
     const moved = await rows(
       tx,
       sql<{ key: string; wasThere: boolean; carried: Record<string, unknown> }>`
-        with stood as materialized (
+        with given as materialized (
+          select * from jsonb_to_recordset(${given(own)}::jsonb) as g${SHAPE}
+        ), stood as materialized (
           select x.*, g.owner, g.to_id, g.key, ${thereSql(link, authorityId)} as there,
-            to_jsonb(x) as whole
-          from jsonb_to_recordset(${given(own)}::jsonb) as g${SHAPE}
+            -- As texts: a program that reads ids as numbers would lose their last digits.
+            (select jsonb_object_agg(e.key, e.value) from jsonb_each_text(to_jsonb(x)) e) as whole
+          from given g
           join ${sql.table(table)} x on x.authority_id = ${authorityId}
             and ${sql.ref(`x.${owner}`)} = g.owner and x.unit_id = g.unit_id and x.until is null
         ), ended as (
@@ -160,7 +171,7 @@ async function standingLinks(
       sql<{ key: string; unitId: string }>`
         select g.key, coalesce(g.to_id, g.unit_id)::text as "unitId"
         from jsonb_to_recordset(${given(own)}::jsonb) as g${SHAPE}
-        where g.to_id is null or ${thereSql(link, authorityId)}`,
+        where g.to_id is null or ${standsSql(link, authorityId)}`,
     );
     for (const { key, unitId } of there) {
       found.push({ kind: link.kind, authorityId, id: key, unitId, version: null });

@@ -1,5 +1,13 @@
 import { sql } from 'kysely';
-import { type Held, type Holdings, PLAIN, turnedRound } from '../../organisation/store/holdings.ts';
+import {
+  type Held,
+  type Holdings,
+  type HoldingsContext,
+  PLAIN,
+  type Rehomed,
+  type Rehoming,
+  turnedRound,
+} from '../../organisation/store/holdings.ts';
 import {
   type KeptColumns,
   rehomeRows,
@@ -43,17 +51,74 @@ export const reportHoldings: Holdings = {
     return found.map((each) => ({ ...PLAIN, ...each }));
   },
   async move(context, moves) {
-    const done = await rehomeRows(context.tx, OBLIGATIONS, moves, context);
-    await rehomeRows(context.tx, SUBMISSIONS, await reportsOf(context.tx, moves), context);
-    return done;
+    const receivers = await receiversAbove(context.tx, moves);
+    const done = await rehomeReports(context, [...moves, ...receivers.values()]);
+    const asked = new Set(moves.map(keyOf));
+    return done.flatMap((row) => {
+      const receiver = row.kind === 'obligation' ? receivers.get(keyOf(row)) : undefined;
+      const kept = receiver ? { receiverId: receiver.fromUnitId } : {};
+      return asked.has(keyOf(row)) ? [{ ...row, kept }] : [];
+    });
   },
   async restore(context, moves) {
-    const back = moves.map(turnedRound);
-    await rehomeRows(context.tx, OBLIGATIONS, back, context);
-    await rehomeRows(context.tx, SUBMISSIONS, await reportsOf(context.tx, back), context);
+    const receivers = moves.flatMap((move): Rehoming[] => {
+      const { receiverId } = move.kept;
+      return typeof receiverId === 'string'
+        ? [{ ...move, kind: 'received', toUnitId: receiverId }]
+        : [];
+    });
+    await rehomeReports(context, [...moves.map(turnedRound), ...receivers]);
   },
   standing: (db, moves) => standingRows(db, OBLIGATIONS, moves),
 };
+
+async function rehomeReports(
+  context: HoldingsContext,
+  moves: readonly Rehoming[],
+): Promise<Rehomed[]> {
+  const done = await rehomeRows(context.tx, OBLIGATIONS, moves, context);
+  await rehomeRows(context.tx, SUBMISSIONS, await reportsOf(context.tx, moves), context);
+  return done;
+}
+
+function keyOf({ kind, authorityId, id }: Pick<Rehoming, 'kind' | 'authorityId' | 'id'>): string {
+  return `${kind} ${authorityId} ${id}`;
+}
+
+/**
+ * A unit that reports to whatever stands above it reports to another one once it stands elsewhere: whoever
+ * receives its reports follows from its new place, unless the plan says who takes that over.
+ */
+async function receiversAbove(tx: Tx, moves: readonly Rehoming[]): Promise<Map<string, Rehoming>> {
+  const decided = new Set(moves.filter(({ kind }) => kind === 'received').map(keyOf));
+  const owed = moves.filter(
+    (move) =>
+      move.kind === 'obligation' &&
+      move.toUnitId !== null &&
+      !decided.has(keyOf({ ...move, kind: 'received' })),
+  );
+  if (owed.length === 0) return new Map();
+  const found = await rows(
+    tx,
+    sql<{ authorityId: string; id: string; fromUnitId: string; toUnitId: string }>`
+      select o.authority_id::text as "authorityId", o.id::text, o.to_unit_id::text as "fromUnitId",
+        next.parent_id::text as "toUnitId"
+      from unnest(${owed.map((move) => move.authorityId)}::bigint[], ${owed.map((move) => move.id)}::bigint[],
+        ${owed.map((move) => move.toUnitId)}::bigint[]) as m(authority_id, id, to_id)
+      join obligation o on o.authority_id = m.authority_id and o.id = m.id
+      join regime r on r.authority_id = o.authority_id and r.id = o.regime_id
+      join unit_parent was on was.unit_id = o.unit_id and was.parent_id = o.to_unit_id and was.valid_to is null
+      join unit_parent next on next.unit_id = m.to_id and next.valid_to is null
+      where r.hops -> (o.hop - 1) -> 'receiver' ->> 'kind' = 'above'
+        and next.parent_id not in (o.to_unit_id, m.to_id)`,
+  );
+  return new Map(
+    found.map((row) => [
+      keyOf({ ...row, kind: 'obligation' }),
+      { ...row, kind: 'received', keepsPerson: true, kept: {} },
+    ]),
+  );
+}
 
 /** The same moves for the reports that were begun. */
 async function reportsOf<T extends { readonly authorityId: string; readonly id: string }>(

@@ -101,7 +101,9 @@ async function moveParties(
           select g.*, y.id as row_id, y.duty as old_duty, y.due_on as old_due,
             exists (select from party p where p.authority_id = t.authority_id
               and p.words_id = t.words_id and p.unit_id = g.unit_id and p.role = g.role) as by_words,
-            g.to_id is not null and exists (select from (${partiesSql(sql`t`, null)}) z
+            -- One that takes part already, and does not itself go elsewhere with the others.
+            g.to_id is not null and not exists (select from given o where o.task_id = g.task_id
+              and o.role = g.role and o.unit_id = g.to_id) and exists (select from (${partiesSql(sql`t`, null)}) z
               where z.unit_id = g.to_id and z.role = g.role) as there
           from given g join task t on t.authority_id = ${authorityId} and t.id = g.task_id
           left join task_party y on ${isSameRole} and y.unit_id = g.unit_id and y.until is null
