@@ -3,8 +3,13 @@ import { asDay, dayInVietnam, formatDay } from '../calendar/rules/day.ts';
 import type { Platform } from '../platform/act.ts';
 import type { Actor } from './actor.ts';
 import { type PeopleQuery, type PostQuery, viewPeople, viewPosts } from './people-views.ts';
+import { requireMay } from './require-may.ts';
+import { reachesInWords } from './rules/explain-sight.ts';
 import { KIND_NAMES, type PersonInPost, peopleRows, ROLE_NAMES } from './rules/people-sheet.ts';
+import { RIGHT_WORDS, thingOf } from './rules/right-words.ts';
+import { RIGHTS } from './rules/rights.ts';
 import { exportedCell } from './rules/sheet-cell.ts';
+import { ROLES } from './session-contract.ts';
 import { peopleToExport, unitNames } from './store/people-export.ts';
 
 const PAGE = 200;
@@ -68,6 +73,17 @@ export async function postsSheet(
     after = page.next ?? undefined;
   } while (after !== undefined);
   return asCsv(lines);
+}
+
+/** The grid of rights by which the server decides, a line a right. @throws Refusal NOT_FOUND */
+export function rightsSheet(actor: Actor): string {
+  requireMay(actor, 'unit.read', { authorityId: actor.authorityId });
+  const head = ['Nhóm', 'Quyền', ...ROLES.map((role) => ROLE_NAMES[role].vi)];
+  const lines = RIGHTS.map((right) => [
+    ...[thingOf(right).vi, RIGHT_WORDS[right].vi],
+    ...ROLES.map((role) => reachesInWords(role, right)?.vi ?? ''),
+  ]);
+  return asCsv([head, ...lines]);
 }
 
 /** UTF-8 with a mark, for Excel; no cell is taken for a formula. */

@@ -8,12 +8,12 @@ import { appointTo, endTerm } from './appoint-person.ts';
 import { addPostTo, changePostFrom, closePostFrom } from './change-post.ts';
 import * as lending from './delegation-contract.ts';
 import { viewDelegations, viewMyDelegations } from './delegation-views.ts';
-import { peopleSheet, postsSheet } from './export-people.ts';
+import { peopleSheet, postsSheet, rightsSheet } from './export-people.ts';
 import { lend, takeBack } from './lend-powers.ts';
 import * as contract from './people-contract.ts';
 import { viewPeople, viewPerson, viewPosts } from './people-views.ts';
 import { whyNot } from './why-not.ts';
-import { explainSight } from './why-not-contract.ts';
+import { explainSight, exportRights } from './why-not-contract.ts';
 
 /** Persons, posts, appointments and delegations. */
 export function peopleRoutes(http: ActorHttp, platform: Platform): void {
@@ -50,6 +50,9 @@ export function peopleRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(lending.giveDelegation, ({ body, key }, actor) => lend(platform, actor, body, key));
   http.mount(lending.revokeDelegation, ({ params, body, key }, actor) =>
     takeBack(platform, actor, params.id, body, key),
+  );
+  http.mount(exportRights, async ({ reply }, actor) =>
+    sendSheet(reply, 'bang-quyen', rightsSheet(actor)),
   );
   http.mount(explainSight, ({ query }, actor) => whyNot(platform, actor, query));
   http.mount(access.listAccess, ({ query }, actor) => viewAccess(platform, actor, query));

@@ -32,3 +32,9 @@ export const explainSight = endpoint({
   }),
   summary: 'Why a person of this body sees something, or does not: the deciding rule',
 });
+
+export const exportRights = endpoint({
+  method: 'GET',
+  path: '/api/rights/export',
+  summary: 'The grid of rights, role by right with the reach, as CSV',
+});

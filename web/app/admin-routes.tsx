@@ -28,4 +28,64 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('../organisation/tokens/tokens-page.tsx'), 'Page'),
 });
 
-export const adminRoutes = [home, signIn, tokens];
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/people',
+  loader: wordsOf('people', 'organisation'),
+  component: lazyRouteComponent(() => import('../organisation/people/people-page.tsx'), 'Page'),
+});
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/people/$id',
+  loader: wordsOf('people', 'organisation', 'tasks'),
+  component: lazyRouteComponent(() => import('../organisation/people/person-page.tsx'), 'Page'),
+});
+const rights = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/rights',
+  loader: wordsOf('people'),
+  component: lazyRouteComponent(() => import('../organisation/admin/rights-page.tsx'), 'Page'),
+});
+const whyNot = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/why-not',
+  loader: wordsOf('people', 'tasks'),
+  component: lazyRouteComponent(() => import('../organisation/admin/why-not-page.tsx'), 'Page'),
+});
+const access = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/access',
+  loader: wordsOf('people'),
+  component: lazyRouteComponent(() => import('../organisation/admin/access-page.tsx'), 'Page'),
+});
+const delegations = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/delegations',
+  loader: wordsOf('people'),
+  component: lazyRouteComponent(
+    () => import('../organisation/delegations/delegations-page.tsx'),
+    'Page',
+  ),
+});
+const myDelegations = createRoute({
+  getParentRoute: () => inside,
+  path: '/delegations',
+  loader: wordsOf('people', 'tasks'),
+  component: lazyRouteComponent(
+    () => import('../organisation/delegations/my-delegations-page.tsx'),
+    'Page',
+  ),
+});
+
+export const adminRoutes = [
+  home,
+  signIn,
+  tokens,
+  people,
+  person,
+  rights,
+  whyNot,
+  access,
+  delegations,
+  myDelegations,
+];

@@ -71,9 +71,9 @@ export function useCommands(onKeys: () => void, onDay: (asked: DayAsked) => void
     },
     ...(asOf === null ? [] : [{ id: 'today', label: t('verb.today'), run: () => setAsOf(null) }]),
     ...posts
-      .filter((post) => post.id !== acting.id)
+      .filter((post) => post.id !== acting.id || post.through?.id !== acting.through?.id)
       .map((post) => ({
-        id: `post ${post.id}`,
+        id: `post ${post.id} ${post.through?.id ?? ''}`,
         label: t('verb.post', { post: post.title, unit: post.unit.name }),
         run: () => void changePost(post),
       })),

@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconMail, IconShieldLock } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconMail, IconShieldLock, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -67,6 +67,10 @@ export function PersonPanel({ onKeys, onLeave }: { onKeys: () => void; onLeave: 
       <Link to="/contact" className={classes.item} onClick={onLeave}>
         <IconMail size={18} stroke={1.75} aria-hidden />
         {t('person.contact')}
+      </Link>
+      <Link to="/delegations" className={classes.item} onClick={onLeave}>
+        <IconUsers size={18} stroke={1.75} aria-hidden />
+        {t('person.delegations')}
       </Link>
       <button type="button" className={classes.item} onClick={onKeys}>
         <IconKeyboard size={18} stroke={1.75} aria-hidden />

@@ -14,7 +14,12 @@ export function useSwitchPost(): (post: PostRef) => Promise<void> {
   const { t } = useTranslation('app');
   return async (post) => {
     try {
-      const me = await call(switchPost, { body: { postId: post.id } });
+      const me = await call(switchPost, {
+        body: {
+          postId: post.id,
+          delegationId: post.through?.kind === 'delegation' ? post.through.id : null,
+        },
+      });
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meReading.queryKey[0] });
       client.setQueryData(meReading.queryKey, me);
       await navigate({ to: '/', search: {} });

@@ -47,7 +47,8 @@ export function JournalSentence({ row, plain = false }: JournalSentenceProps) {
     .slice(0, IN_SENTENCE);
   return (
     <span>
-      {row.person}, {row.post}, {row.unit}: <strong>{actName(row.act)}</strong>
+      {row.person}, {row.post}, {row.unit}
+      <Via row={row} />: <strong>{actName(row.act)}</strong>
       {hasThing(row) && <> {plain ? `“${row.subjectTitle}”` : <JournalThing row={row} />}</>}
       {changes.map(({ field, before, after }) => (
         <span key={field}>
@@ -63,6 +64,12 @@ export function JournalSentence({ row, plain = false }: JournalSentenceProps) {
       ))}
     </span>
   );
+}
+
+/** By what the person acted, where it was not their own post by their own session. */
+function Via({ row: { via } }: JournalSentenceProps) {
+  const { t } = useTranslation('organisation');
+  return via ? <> ({t(`journal.via.${via.kind}`, { name: via.name ?? '' })})</> : null;
 }
 
 /** An act on one's own sign-in names the person already; an act on a thing without a name says nothing more. */
@@ -132,6 +139,12 @@ export function JournalThing({ row }: { row: JournalRow }) {
           {title}
         </Link>
       );
+    case 'amendment':
+      return (
+        <Link to="/amendments/$id" params={params}>
+          {title}
+        </Link>
+      );
     case 'meeting':
       return (
         <Link to="/supervision/meetings/$id" params={params}>
@@ -162,7 +175,8 @@ export function JournalEntry({ row }: { row: JournalRow }) {
         {row.position ? number(Number(row.position)) : t('journal.waiting')}
       </p>
       <p>
-        {row.person}, {row.post}, {row.unit}: <strong>{actName(row.act)}</strong>
+        {row.person}, {row.post}, {row.unit}
+        <Via row={row} />: <strong>{actName(row.act)}</strong>
       </p>
       <p>
         <JournalThing row={row} />

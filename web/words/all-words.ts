@@ -19,6 +19,7 @@ import type { madePapers } from './vi/made-papers.ts';
 import type { meetings } from './vi/meetings.ts';
 import type { organisation } from './vi/organisation.ts';
 import type { papers } from './vi/papers.ts';
+import type { people } from './vi/people.ts';
 import type { planViews } from './vi/plan-views.ts';
 import type { plans } from './vi/plans.ts';
 import type { reminders } from './vi/reminders.ts';
@@ -52,6 +53,7 @@ export interface AllWords {
   readonly madePapers: typeof madePapers;
   readonly reminders: typeof reminders;
   readonly papers: typeof papers;
+  readonly people: typeof people;
   readonly reporting: typeof reporting;
   readonly scorecards: typeof scorecards;
   readonly submissions: typeof submissions;

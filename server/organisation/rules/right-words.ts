@@ -173,6 +173,16 @@ export const THING_WORDS: Readonly<Record<ThingName, BothWords>> = {
 };
 type ThingName = Right extends `${infer Thing}.${string}` ? Thing : never;
 
+/** Rights by the thing that they work on, in the order of the grid. */
+export function rightsByThing(rights: readonly Right[]): [thing: string, rights: Right[]][] {
+  const groups = new Map<string, Right[]>();
+  for (const right of rights) {
+    const thing = right.split('.')[0] ?? '';
+    groups.set(thing, [...(groups.get(thing) ?? []), right]);
+  }
+  return [...groups];
+}
+
 /** The group of the grid in which a right stands. */
 export function thingOf(right: Right): BothWords {
   const name = right.split('.')[0];

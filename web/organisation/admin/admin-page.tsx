@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { getAdminStates } from '../../../server/organisation/admin-contract.ts';
 import { useMe } from '../../app/me.ts';
 import { useRead } from '../../app/use-endpoint.ts';
+import { say } from '../../kit/format.ts';
 import { PageFrame } from '../../kit/page-frame.tsx';
 import classes from './admin.module.css';
 import { QUESTIONS } from './questions.ts';
 
 /** Quản trị: the questions that an administrator comes with, each with how it stands today. */
 export function Page() {
-  const { t, i18n } = useTranslation('admin');
+  const { t } = useTranslation('admin');
   const { scopes } = useMe();
   const states = useRead(getAdminStates, {});
-  const language = i18n.language === 'en' ? 'en' : 'vi';
   const stateOf = (key: string) => states.data?.states.find((state) => state.key === key);
   return (
     <PageFrame title={t('title')}>
@@ -27,7 +27,7 @@ export function Page() {
               <span className="meta">{t(`about.${key}`)}</span>
               {state && (
                 <span className={classes.state} data-look={state.wantsLook || undefined}>
-                  {state[language]}
+                  {say(state)}
                 </span>
               )}
             </li>

@@ -13,10 +13,15 @@ export interface Question {
 
 /** The pages of the administration place, in order; each capability adds its line. */
 export const QUESTIONS: readonly Question[] = [
+  { key: 'people', to: '/admin/people', right: 'person.edit' },
+  { key: 'rights', to: '/admin/rights', right: 'unit.read' },
+  { key: 'whyNot', to: '/admin/why-not', right: 'account.manage' },
+  { key: 'delegations', to: '/admin/delegations', right: 'person.edit' },
   { key: 'signIn', to: '/admin/sign-in', right: 'account.manage' },
   { key: 'tokens', to: '/admin/tokens', right: 'account.manage' },
   { key: 'calendar', to: '/admin/calendar', right: 'calendar.edit' },
   { key: 'regimes', to: '/regimes', right: 'report.define' },
   { key: 'reminders', to: '/supervision/reminders', right: 'reminder.define' },
   { key: 'papers', to: '/admin/papers', right: 'paper.design' },
+  { key: 'access', to: '/admin/access', right: 'access.read' },
 ];

@@ -40,6 +40,8 @@ export const app = {
     admin: 'Administrator',
   },
   post: {
+    for: 'for {{name}}, until {{day}}',
+    actingUntil: 'acting, until {{day}}',
     acting: 'Acting as {{post}}, {{unit}}',
     switch: 'Switch post',
     only: 'One post',
@@ -101,6 +103,7 @@ export const app = {
   person: {
     account: 'My account',
     contact: 'Mail and absence',
+    delegations: 'Powers lent',
     menu: 'Options of {{name}}',
     language: 'Language',
     scheme: 'Background',

@@ -38,6 +38,8 @@ export const app = {
     admin: 'Quản trị',
   },
   post: {
+    for: 'thay {{name}}, đến {{day}}',
+    actingUntil: 'giao quyền, đến {{day}}',
     acting: 'Đang làm với chức vụ {{post}}, {{unit}}',
     switch: 'Chuyển chức vụ',
     only: 'Một chức vụ',
@@ -99,6 +101,7 @@ export const app = {
   person: {
     account: 'Tài khoản của tôi',
     contact: 'Thư và vắng mặt',
+    delegations: 'Ủy quyền',
     menu: 'Tuỳ chọn của {{name}}',
     language: 'Ngôn ngữ',
     scheme: 'Nền',
