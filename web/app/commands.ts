@@ -38,6 +38,7 @@ export function useCommands(onKeys: () => void, onDay: (asked: DayAsked) => void
   const navigate = useNavigate();
   const { acting, posts } = useMe();
   const mayRead = useMay('reading.write');
+  const mayAmend = useMay('amendment.read');
   const { size } = usePreferences();
   const { asOf, setAsOf } = useAsOf();
   const { pathname } = useLocation();
@@ -53,6 +54,13 @@ export function useCommands(onKeys: () => void, onDay: (asked: DayAsked) => void
       label: t('verb.read'),
       run: () => void navigate({ to: '/directives/new' }),
       ...(readRefusal ? { refused: readRefusal } : {}),
+    },
+    {
+      id: 'amend',
+      label: t('verb.amend'),
+      also: 'điều chỉnh bổ sung amend',
+      run: () => void navigate({ to: '/amendments' }),
+      ...(mayAmend ? {} : { refused: t('verb.notForPost') }),
     },
     ...placesOf(acting.role)
       .filter((place) => place !== 'read')

@@ -175,7 +175,7 @@ export function placeAt(path: string, places: readonly Place[]): Place | undefin
     board: ['/board'],
     myBoard: ['/board'],
     reports: ['/obligations', '/regimes', '/submissions', '/reports'],
-    supervision: ['/supervision'],
+    supervision: ['/supervision', '/amendments'],
     budget: ['/budget'],
     scorecards: ['/scorecards'],
     campaigns: ['/campaigns'],

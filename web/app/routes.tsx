@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { signInByLink } from '../../server/organisation/contract.ts';
 import { textIn } from './address-query.ts';
 import { adminRoutes } from './admin-routes.tsx';
+import { amendmentRoutes } from './amendment-routes.tsx';
 import { call } from './client.ts';
 import { meReading } from './me.ts';
 import { addressOfPlace, homeOf } from './places.ts';
@@ -270,6 +271,7 @@ export const routeTree = root.addChildren([
     journal,
     calendar,
     papers,
+    ...amendmentRoutes,
     ...reportRoutes,
     ...adminRoutes,
     indicators,

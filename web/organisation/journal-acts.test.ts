@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as amendments from '../../server/amendments/contract.ts';
 import * as budget from '../../server/budget/contract.ts';
 import * as directives from '../../server/directives/contract.ts';
 import * as emulation from '../../server/emulation/contract.ts';
@@ -28,6 +29,7 @@ const ACTS = new Set(
     tasks,
     indicators,
     budget,
+    amendments,
     reporting,
     supervision,
     scorecards,

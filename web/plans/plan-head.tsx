@@ -1,14 +1,25 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportPlan, type Plan } from '../../server/plans/contract.ts';
 import { addressOf } from '../app/client.ts';
 import { useMay } from '../app/me.ts';
 import { useAsOf } from '../app/use-view.ts';
+import { wordsOf } from '../app/words.ts';
 import { day } from '../kit/format.ts';
 import { PaperButton } from '../kit/paper/paper-button.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { searchOf } from '../tasks/list/task-query.ts';
+
+// What a plan becomes is asked for less often than what it orders: its words come with it.
+const PlanAmending = lazy(async () => {
+  const [{ PlanAmending: acts }] = await Promise.all([
+    import('../amendments/plan-amending.tsx'),
+    wordsOf('amendments')(),
+  ]);
+  return { default: acts };
+});
 
 /** Title, owner, days and the document of a plan. */
 export function PlanFacts({ plan }: { plan: Plan }) {
@@ -39,6 +50,9 @@ export function PlanActs({ plan }: { plan: Plan }) {
   const phone = usePhone();
   return (
     <>
+      <Suspense fallback={null}>
+        <PlanAmending plan={plan} />
+      </Suspense>
       <PaperButton
         papers={[
           {

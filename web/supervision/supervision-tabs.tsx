@@ -7,6 +7,7 @@ const TABS = [
   { key: 'extensions', to: '/supervision/extensions' },
   { key: 'explanations', to: '/supervision/explanations' },
   { key: 'causes', to: '/supervision/causes' },
+  { key: 'amendments', to: '/amendments' },
   { key: 'inspections', to: '/supervision/inspections' },
   { key: 'meetings', to: '/supervision/meetings' },
   { key: 'checks', to: '/supervision/checks' },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { getTask, type Task, type TaskAct } from '../../server/tasks/contract.ts';
 import { useRead } from '../app/use-endpoint.ts';
 import { useAsOf } from '../app/use-view.ts';
+import { wordsOf } from '../app/words.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { ReadState } from '../kit/states.tsx';
@@ -26,6 +27,14 @@ import taskClasses from './tasks.module.css';
 const TaskMoney = lazy(async () => ({
   default: (await import('../budget/task-money.tsx')).TaskMoney,
 }));
+
+const TaskAmending = lazy(async () => {
+  const [{ TaskAmending: part }] = await Promise.all([
+    import('../amendments/task-amending.tsx'),
+    wordsOf('amendments')(),
+  ]);
+  return { default: part };
+});
 
 const MeetingsOfTask = lazy(async () => ({
   default: (await import('../supervision/meetings/meetings-of-task.tsx')).MeetingsOfTask,
@@ -105,6 +114,9 @@ function TaskView({ task }: { task: Task }) {
             </Suspense>
             <Suspense fallback={null}>
               <MeetingsOfTask taskId={task.id} />
+            </Suspense>
+            <Suspense fallback={null}>
+              <TaskAmending task={task} />
             </Suspense>
           </div>
           {asOf === null && (

@@ -2,6 +2,7 @@ import type { access } from './vi/access.ts';
 import type { account } from './vi/account.ts';
 import type { admin } from './vi/admin.ts';
 import type { allocation } from './vi/allocation.ts';
+import type { amendments } from './vi/amendments.ts';
 import type { app } from './vi/app.ts';
 import type { board } from './vi/board.ts';
 import type { budget } from './vi/budget.ts';
@@ -36,6 +37,7 @@ export interface AllWords {
   readonly account: typeof account;
   readonly admin: typeof admin;
   readonly allocation: typeof allocation;
+  readonly amendments: typeof amendments;
   readonly app: typeof app;
   readonly board: typeof board;
   readonly compare: typeof compare;

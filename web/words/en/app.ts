@@ -63,6 +63,7 @@ export const app = {
     searching: 'Searching..',
   },
   verb: {
+    amend: 'Propose an amendment',
     read: 'Read a new document',
     open: 'Open {{place}}',
     asOf: 'View as of a day..',
@@ -78,8 +79,7 @@ export const app = {
     keys: 'Keyboard',
     signOut: 'Sign out',
     notForPost: 'Not for this post',
-    notHere:
-      'This page compares no days; open Tasks, the board or a plan',
+    notHere: 'This page compares no days; open Tasks, the board or a plan',
     notInAsOf: 'A past day is shown: view only',
   },
   asOf: {

@@ -8,6 +8,7 @@ export const supervision = {
     extensions: 'Extensions',
     explanations: 'Explanations',
     causes: 'Causes',
+    amendments: 'Amendments',
     inspections: 'Inspections',
     meetings: 'Meetings',
     checks: 'Data checks',

@@ -61,6 +61,7 @@ export const app = {
     searching: 'Đang tìm..',
   },
   verb: {
+    amend: 'Đề nghị điều chỉnh',
     read: 'Đọc văn bản mới',
     open: 'Mở {{place}}',
     asOf: 'Xem tại ngày..',
@@ -76,8 +77,7 @@ export const app = {
     keys: 'Phím tắt',
     signOut: 'Đăng xuất',
     notForPost: 'Chức vụ hiện tại không làm được việc này',
-    notHere:
-      'Trang này chưa so sánh được hai ngày; mở Nhiệm vụ, Bảng điều hành hoặc một kế hoạch',
+    notHere: 'Trang này chưa so sánh được hai ngày; mở Nhiệm vụ, Bảng điều hành hoặc một kế hoạch',
     notInAsOf: 'Đang xem ngày trước đây, chỉ xem',
   },
   asOf: {

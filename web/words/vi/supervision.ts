@@ -6,6 +6,7 @@ export const supervision = {
     extensions: 'Gia hạn',
     explanations: 'Giải trình',
     causes: 'Nguyên nhân',
+    amendments: 'Điều chỉnh',
     inspections: 'Kiểm tra',
     meetings: 'Cuộc họp',
     checks: 'Kiểm tra số liệu',
