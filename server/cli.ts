@@ -1,6 +1,7 @@
 import { runReadCommand } from '../reader/cli.ts';
 import { removeDemonstration } from '../seed/remove-demonstration.ts';
 import { backupCommand } from './keeping/backup-command.ts';
+import { doctorCommand } from './keeping/doctor-command.ts';
 import { KeepingError } from './keeping/keeping-error.ts';
 import { restoreCommand } from './keeping/restore-command.ts';
 import { verifyBackupCommand } from './keeping/verify-command.ts';
@@ -31,6 +32,8 @@ const HELP = `chidao: lệnh (command) — npm run --silent chidao -- LỆNH
   backup verify TỆP [--keys TỆP]   kiểm một bản sao lưu tại chỗ (prove a backup where it lies)
   restore TỆP [--keys TỆP] [--unproven] [--json]
                                    khôi phục vào nơi trống rồi đối chiếu (restore into an empty place and prove it)
+  doctor [--json]                  kiểm toàn bộ dữ liệu và máy, mỗi chỗ kèm việc cần làm
+                                   (examine data and machine; each finding says what to do)
   link                             liên kết đăng nhập một lần (one-time sign-in link)
   demo remove                      bỏ bản trình diễn, để lại hệ thống trống
                                    (remove the demonstration and leave an empty installation)
@@ -73,6 +76,9 @@ const commands: Readonly<Record<string, Command>> = {
   'backup verify': (args) =>
     verifyBackupCommand(args, readConfig(process.env).backupPassphrase, print),
   restore: (args) => restoreCommand(readConfig(process.env), migrationsFolder(), args, print),
+  doctor: withInstallation((installation, args) =>
+    doctorCommand({ ...installation, migrationsFolder: migrationsFolder() }, args, print),
+  ),
   link: withInstallation(async ({ platform, config }) => {
     const address = config.publicUrl ?? `http://localhost:${config.port}`;
     const link = await createAdministratorLink(platform, address);

@@ -7,6 +7,7 @@ import { inject } from 'vitest';
 import { makeBackup } from '../../server/keeping/backup/make-backup.ts';
 import { restoreBackup } from '../../server/keeping/restore/restore-backup.ts';
 import { openFileStore } from '../../server/platform/files/file-store.ts';
+import { authoritiesWithEntries } from '../../server/platform/journal/journal-store.ts';
 import { sealJournal } from '../../server/platform/journal/seal-journal.ts';
 import { giveTasks } from '../../server/tasks/testing/give-tasks.ts';
 import { uploadFile } from '../../server/tasks/upload-file.ts';
@@ -55,7 +56,9 @@ export async function makeKeptWorld(): Promise<KeptWorld> {
   await sql`select graphile_worker.add_job('send_mail', '{"why":"kept"}'::json, max_attempts => 12)`.execute(
     platform.db,
   );
-  await sealJournal(platform.db, platform.clock, authorityId);
+  for (const id of await authoritiesWithEntries(platform.db)) {
+    await sealJournal(platform.db, platform.clock, id);
+  }
   return {
     ...{ platform, world, taskIds, varDir, folder },
     async close() {

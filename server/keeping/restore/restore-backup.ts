@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import pg from 'pg';
+import { INSTALLATION } from '../../organisation/program-author.ts';
 import type { Platform } from '../../platform/act.ts';
 import { openDatabase } from '../../platform/database/database.ts';
 import { knownMigrations, migrate } from '../../platform/database/migrate.ts';
@@ -7,6 +8,7 @@ import { openFileStore } from '../../platform/files/file-store.ts';
 import { createIds } from '../../platform/ids.ts';
 import { openJobs, prepareJobs } from '../../platform/jobs/jobs.ts';
 import { openJournalKey } from '../../platform/journal/journal-key.ts';
+import { sealJournal } from '../../platform/journal/seal-journal.ts';
 import type { Log } from '../../platform/log.ts';
 import { type CheckedBackup, checkBackup } from '../backup/check-backup.ts';
 import { newer } from '../backup/read-archive.ts';
@@ -101,6 +103,7 @@ async function fillAndProve(
     const proof = await proveRestored(platform, client, manifest.journal);
     if (proof.broken.length > 0 && !request.unproven) throw unproven(proof.broken);
     const settled = await settleRestored(platform, head.takenAt);
+    await sealJournal(platform.db, platform.clock, INSTALLATION);
     const tables = Object.values(manifest.tables);
     const sum = (of: 'rows' | 'bytes') => tables.reduce((all, one) => all + one[of], 0);
     return {
