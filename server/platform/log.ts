@@ -5,19 +5,15 @@ import type { Config } from './config.ts';
 
 export type Log = Logger;
 
+const SECRET_NAMES = ['password', 'old', 'token', 'ticket', 'secret', 'id_token', 'cookie'];
+/** Nothing logs a body or a header; should anything ever, these names are struck out, two levels down. */
+export const SECRETS: string[] = [...SECRET_NAMES, 'authorization'].flatMap((name) => [
+  ...[name, `*.${name}`, `*.*.${name}`],
+]);
+
 /** Structured logs, to `var/log/server.log` or standard output. Secrets are struck out by name. */
 export function openLog(config: Pick<Config, 'log' | 'logLevel' | 'varDir'>): Log {
-  const options = {
-    level: config.log === 'silent' ? 'silent' : config.logLevel,
-    redact: [
-      'password',
-      '*.password',
-      'token',
-      '*.token',
-      'req.headers.cookie',
-      'req.headers.authorization',
-    ],
-  };
+  const options = { level: config.log === 'silent' ? 'silent' : config.logLevel, redact: SECRETS };
   if (config.log !== 'file') return pino(options);
   mkdirSync(join(config.varDir, 'log'), { recursive: true });
   // Opened at once: a start that is refused in its first moments ends before an opening would be done.
