@@ -38,9 +38,10 @@ export async function createAccount(
   const { personId, username, demonstration = false } = account;
   const passwordHash =
     account.password === null ? NO_PASSWORD : await hashPassword(account.password);
+  const passwordSetAt = account.password === null ? null : context.now;
   await insertAccount(
     context.tx,
-    { id, personId, username, passwordHash, demonstration },
+    { id, personId, username, passwordHash, passwordSetAt, demonstration },
     context.now,
   );
   const after = { personId, username, demonstration };

@@ -88,7 +88,9 @@ function Wizard({ references }: WizardProps) {
           unitRows: pastedRows(units),
         },
       }).catch((error: unknown) => {
-        if (importErrorsOf(asProblem(error)).length > 0) step.set('units');
+        const problem = asProblem(error);
+        if (importErrorsOf(problem).length > 0) step.set('units');
+        else if (problem.code.startsWith('PASSWORD_')) step.set('authority');
         throw error;
       });
       client.setQueryData(meReading.queryKey, me);

@@ -19,14 +19,15 @@ const columns = sql`id, person_id as "personId", username, password_hash as "pas
 
 export async function insertAccount(
   tx: Tx,
-  account: Omit<Account, 'passwordSetAt' | 'codeRequired'>,
+  account: Omit<Account, 'codeRequired'>,
   now: Date,
 ): Promise<void> {
   await run(
     tx,
-    sql`insert into account (id, person_id, username, password_hash, demonstration, created_at)
+    sql`insert into account (id, person_id, username, password_hash, password_set_at, demonstration,
+          created_at)
         values (${account.id}, ${account.personId}, ${account.username}, ${account.passwordHash},
-                ${account.demonstration}, ${now})`,
+          ${account.passwordSetAt}, ${account.demonstration}, ${now})`,
   );
 }
 
