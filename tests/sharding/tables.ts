@@ -4,6 +4,7 @@
  */
 export const REFERENCE_TABLES: Readonly<Record<string, string>> = {
   account: 'one person may work in several authorities',
+  api_token: 'found by its hash alone',
   appointment: 'beside persons and posts',
   authority: 'who the authorities are',
   email_claim: 'one address, one person, whatever the authority',
@@ -19,6 +20,11 @@ export const REFERENCE_TABLES: Readonly<Record<string, string>> = {
   session: 'found by its token alone',
   sign_in_link: 'found by its token alone',
   sign_in_try: 'counted by name and network, before anybody is known',
+  sign_on_appointment: 'beside appointments',
+  sign_on_attempt: 'found by its state alone, before anybody is known',
+  sign_on_identity: 'one person may work in several authorities',
+  sign_on_logout: 'heard before anybody is known',
+  sign_on_session: 'beside sessions',
   unit: 'the map of units, read in every join',
   unit_ancestor: 'the map of units',
   unit_parent: 'the map of units',

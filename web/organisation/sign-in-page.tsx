@@ -1,6 +1,7 @@
 import { Link, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { listDemonstrationAccounts } from '../../server/organisation/contract.ts';
+import { ownAddress } from '../../server/organisation/rules/return-address.ts';
 import { type AddressQuery, textIn } from '../app/address-query.ts';
 import { useRead } from '../app/use-endpoint.ts';
 import { DoorPage } from './account/door-page.tsx';
@@ -14,8 +15,7 @@ import classes from './sign-in.module.css';
 function useWanted(): string | null {
   const query: AddressQuery = useSearch({ strict: false });
   const wanted = textIn(query, 'to');
-  const isOurs = wanted?.startsWith('/') && !wanted.startsWith('//') && !wanted.includes('\\');
-  return wanted && isOurs ? wanted : null;
+  return wanted !== undefined && ownAddress(wanted) === wanted ? wanted : null;
 }
 
 /** Sign-in (đăng nhập), and in a demonstration the people whose work can be tried. */
