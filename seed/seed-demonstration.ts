@@ -13,10 +13,12 @@ import { createChance } from './chance.ts';
 import { CITY, MINISTRY, PROVINCE } from './demonstration-organisation.ts';
 import { issueSeedPlan, type SeedPlan } from './issue-seed-plan.ts';
 import { nameLeaders } from './name-leaders.ts';
+import { playAmendments } from './play-amendments.ts';
 import { playCampaign } from './play-campaign.ts';
 import { playMeetings } from './play-meetings.ts';
 import { playMoney } from './play-money.ts';
 import { playObligations } from './play-obligations.ts';
+import { playPeople } from './play-people.ts';
 import { playPlan } from './play-plan.ts';
 import { playReminders } from './play-reminders.ts';
 import { playReports } from './play-reports.ts';
@@ -110,6 +112,7 @@ async function live(
       await playPlan(theatre, { planId, planner, everyone, below });
       playTargets(plan.file, { ...theatre, ...plan, planId, everyone });
       await playMoney(theatre, { ...plan, planId });
+      playAmendments(plan.file, { ...theatre, planId, ministry });
     });
   }
   playScorecards({ ...theatre, ministry, province });
@@ -118,6 +121,7 @@ async function live(
   playReports({ ...theatre, ministry });
   playMeetings({ ...theatre, province });
   playSupervision({ ...theatre, end, ministry });
+  playPeople({ ...theatre, ministry });
   playReminders({ ...theatre, ministry, bodies: [ministry, city, province] });
   return agenda.run(end, setClock, (done) => {
     if (done % 500 === 0) say(`  … ${done} việc đã diễn lại (acts replayed)`);

@@ -67,6 +67,22 @@ export async function accountsOf(db: Db | Tx, personId: string): Promise<string[
   return found.map(({ id }) => id);
 }
 
+/** An account that administers an authority on a day, with the post in which it does. */
+export async function administratorOf(
+  db: Db | Tx,
+  authorityId: string,
+  day: string,
+): Promise<{ accountId: string; postId: string } | null> {
+  return firstRow(
+    db,
+    sql<{ accountId: string; postId: string }>`
+      select ac.id as "accountId", p.id as "postId" from account ac
+      join appointment a on a.person_id = ac.person_id and ${holdsOn('a', day)}
+      join post p on p.id = a.post_id and ${holdsOn('p', day)}
+      where p.authority_id = ${authorityId} and p.role = 'admin' order by ac.id limit 1`,
+  );
+}
+
 export async function anyAccount(db: Db | Tx): Promise<boolean> {
   return (await firstRow(db, sql`select 1 from account limit 1`)) !== null;
 }
