@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asDay } from '../calendar/rules/day.ts';
+import { awayOn } from './absences.ts';
 import { openActorMemory } from './actor-memory.ts';
 import type { Me } from './contract.ts';
 import type { Delegation } from './delegation-contract.ts';
@@ -239,6 +241,36 @@ describe('lent powers', () => {
     expect(lent.rights).toEqual(
       expect.arrayContaining(['task.decide_result', 'task.read', 'unit.read']),
     );
+  });
+
+  it('cover an absence for which nobody else was named, and an absence that none covers proposes some', async () => {
+    const { telecomHead, telecomOfficer, securityHead } = office.world.actors;
+    const away = {
+      personId: null,
+      from: '2026-11-25',
+      to: '2026-11-27',
+      standInId: null,
+      reason: 'Nghỉ phép',
+    };
+    await giver.send('POST', '/api/absences', away);
+    const proposals = async (browser: Browser) =>
+      (
+        (await browser.send('GET', '/api/delegations/mine')).json() as {
+          offer: { proposals: object[] };
+        }
+      ).offer.proposals;
+    expect(await proposals(giver)).toEqual([]);
+    const other = await office.signedIn('securityHead');
+    await other.send('POST', '/api/absences', { ...away, standInId: telecomOfficer.personId });
+    expect(await proposals(other)).toMatchObject([
+      { from: '2026-11-25', to: '2026-11-27', standIn: { id: telecomOfficer.personId } },
+    ]);
+    const ids = [telecomHead.personId, securityHead.personId];
+    const found = await awayOn(office.platform.db, ids, asDay('2026-11-26'));
+    expect(found.map(({ standInId }) => standInId)).toEqual([
+      telecomOfficer.personId,
+      telecomOfficer.personId,
+    ]);
   });
 
   it('stand in the switcher, let exactly that be done, and are written down with every act', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../calendar/rules/day.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows, run } from '../../platform/database/rows.ts';
+import { delegationInForce } from './held-post.ts';
 
 /** Somebody away from a day to a day (vắng mặt), both inclusive, with who stands in. */
 export interface AbsenceRecord {
@@ -103,7 +104,10 @@ export async function absencesFrom(
   );
 }
 
-/** Who of some people is away on a day, with who stands in and until when. */
+/**
+ * Who of some people is away on a day, with who stands in and until when: the person named with the absence,
+ * else the one to whom powers are lent on that day (ủy quyền), the widest delegation first.
+ */
 export async function awayOn(
   db: Db | Tx,
   personIds: readonly string[],
@@ -114,7 +118,11 @@ export async function awayOn(
     sql<{ personId: string; standInId: string | null; until: Day }>`
       /* all authorities: a person is away from all of them */
       select distinct on (ab.person_id) ab.person_id as "personId",
-        ab.stand_in_person_id as "standInId", ${lastDay} as until
+        coalesce(ab.stand_in_person_id, (
+          select d.to_person_id from delegation d
+          where d.authority_id = ab.authority_id and d.from_person_id = ab.person_id
+            and ${delegationInForce('d', day)}
+          order by cardinality(d.rights) desc, d.id limit 1)) as "standInId", ${lastDay} as until
       from absence ab
       where ab.person_id = any(${personIds}::bigint[]) and ab.from_day <= ${day}
         and ${lastDay} >= ${day}
