@@ -5,6 +5,7 @@ import { rows } from '../../platform/database/rows.ts';
 import { endOfSight } from '../../tasks/store/as-of.ts';
 import { belowSql } from '../../tasks/store/below-sql.ts';
 import { wordsQuery } from '../../tasks/store/filter-sql.ts';
+import { visibleSql } from '../../tasks/store/visibility-sql.ts';
 import type { TaskSight } from '../../tasks/task-sight.ts';
 import type { RecipientState } from '../urging-contract.ts';
 
@@ -84,8 +85,11 @@ function lettersSql(
   }
   if (filter.state) all.push(received(sql`${seen} and ${stateSql(sight)} = ${filter.state}`));
   if (filter.taskId) {
-    all.push(sql`exists (select from urging_task g where g.authority_id = u.authority_id
-      and g.urging_id = u.id and g.kind = 'task' and g.task_id = ${filter.taskId})`);
+    // Of a task that the post may not read, no letter says that it names it.
+    all.push(sql`exists (select from urging_task g
+      join task t on t.authority_id = g.authority_id and t.id = g.task_id
+      where g.authority_id = u.authority_id and g.urging_id = u.id and g.kind = 'task'
+        and g.task_id = ${filter.taskId} and ${visibleSql(sight, authorityId)})`);
   }
   const query = filter.q ? wordsQuery(filter.q) : null;
   if (query !== null) all.push(sql`u.search @@ to_tsquery('simple', ${query})`);
