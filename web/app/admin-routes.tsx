@@ -37,7 +37,7 @@ const people = createRoute({
 const person = createRoute({
   getParentRoute: () => inside,
   path: '/admin/people/$id',
-  loader: wordsOf('people', 'organisation', 'tasks'),
+  loader: wordsOf('people', 'organisation', 'tasks', 'account'),
   component: lazyRouteComponent(() => import('../organisation/people/person-page.tsx'), 'Page'),
 });
 const rights = createRoute({

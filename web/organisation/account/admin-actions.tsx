@@ -35,6 +35,9 @@ export function AccountActions({ personId }: { personId: string }) {
       <ReadState query={found} what={t('admin.what')}>
         {({ account, email, mailOn }) => (
           <>
+            <p>
+              {t('admin.email')}: {email ?? t('admin.noEmail')}
+            </p>
             {account === null && <p>{t('admin.none')}</p>}
             {account !== null && <AccountFacts account={account} />}
             {account === null || waitsForPassword(account) ? (

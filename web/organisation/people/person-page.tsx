@@ -8,11 +8,12 @@ import {
   getPerson,
   type PersonPage,
 } from '../../../server/organisation/people-contract.ts';
-import { useToday } from '../../app/me.ts';
+import { useMay, useToday } from '../../app/me.ts';
 import { useAct, useRead } from '../../app/use-endpoint.ts';
 import { day, dayAndClock } from '../../kit/format.ts';
 import { PageFrame } from '../../kit/page-frame.tsx';
 import { ReadState } from '../../kit/states.tsx';
+import { AccountActions } from '../account/admin-actions.tsx';
 import { DelegationList } from '../delegations/delegation-list.tsx';
 import { JournalSentence } from '../journal-entry.tsx';
 import { AppointSheet } from './appoint-sheet.tsx';
@@ -158,6 +159,8 @@ function Appointments({ list, canEnd }: { list: readonly Appointment[]; canEnd: 
 
 function Account({ person }: { person: PersonPage }) {
   const { t } = useTranslation('people');
+  const looksAfterAccounts = useMay('account.manage');
+  if (looksAfterAccounts) return <AccountActions personId={person.id} />;
   return (
     <section>
       <h2>{t('page.account')}</h2>

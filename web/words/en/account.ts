@@ -115,6 +115,7 @@ export const account: Answers<typeof vietnamese> = {
     username: 'User name',
     noUsername: 'Small letters without accents, digits, dots, dashes; 3 to 40 characters.',
     email: 'Mail address',
+    noEmail: 'none yet',
     emailWrong: 'Enter a whole mail address, such as name@body.gov.vn.',
     emailHint: 'The invitation goes here. Leave it empty to get a link to hand over.',
     emailOffHint: 'Mail is off: the link will be shown to hand over.',

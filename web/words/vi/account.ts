@@ -111,6 +111,7 @@ export const account = {
     username: 'Tên đăng nhập',
     noUsername: 'Tên đăng nhập gồm chữ thường không dấu, số, dấu chấm, gạch; từ 3 đến 40 ký tự.',
     email: 'Địa chỉ thư',
+    noEmail: 'chưa có',
     emailWrong: 'Nhập đủ địa chỉ thư, ví dụ ten@coquan.gov.vn.',
     emailHint: 'Thư mời đi đến đây. Để trống thì nhận liên kết để trao tay.',
     emailOffHint: 'Chưa bật gửi thư: liên kết sẽ hiện ra để trao tay.',
