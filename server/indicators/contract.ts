@@ -133,6 +133,11 @@ export const TargetDetail = TargetRow.extend({
   eachOf: TargetShape.shape.eachOf,
   points: z.array(PathPoint),
   series: z.array(SeriesPoint),
+  /**
+   * Days on which the unit took others over. What came before is put together from them; where it does not
+   * compare there is nothing before.
+   */
+  mergers: z.array(z.object({ onDay: DayText, from: z.array(UnitRef), isComparable: z.boolean() })),
   /** The indicator that it is compared with, and its values. */
   other: z
     .object({ id: Id, code: z.string(), name: z.string(), series: z.array(SeriesPoint) })

@@ -25,6 +25,14 @@ export const Aggregation = z.enum([
 ]);
 export type Aggregation = z.infer<typeof Aggregation>;
 
+/**
+ * How a series goes on when units are merged: values of the units before add up (`sum`), give a weighted mean or
+ * a quotient of sums (`weighted`, with the weight or the numerator and denominator of the indicator), or do not
+ * compare with what comes after (`not_comparable`).
+ */
+export const AfterMerger = z.enum(['sum', 'weighted', 'not_comparable']);
+export type AfterMerger = z.infer<typeof AfterMerger>;
+
 /** How often a value is due (tần suất): periods of the calendar. */
 export const Frequency = z.enum(['month', 'quarter', 'half', 'year']);
 export type Frequency = z.infer<typeof Frequency>;
@@ -72,6 +80,8 @@ export const Definition = z.object({
   direction: Direction.default('up'),
   overTime: Aggregation.default('last'),
   overUnits: Aggregation.default('none'),
+  /** Sau sáp nhập; null: as units add up where they do, else not comparable. */
+  afterMerger: AfterMerger.nullable().default(null),
   /** The weight of a weighted mean. */
   weightId: Id.nullable().default(null),
   numeratorId: Id.nullable().default(null),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addDays, startOfDayInVietnam } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
+import type { UnitRef } from '../organisation/contract.ts';
 import { may } from '../organisation/rules/may.ts';
 import { unitPaths, unitRefs } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
@@ -11,6 +12,7 @@ import { measure } from './measure.ts';
 import { observationsView } from './observations-view.ts';
 import { shapeQuestions } from './questions-view.ts';
 import { seenIndicator } from './require-on-indicator.ts';
+import { type Forerunner, mergerRule } from './rules/after-merger.ts';
 import { judgedKind } from './rules/judged-kind.ts';
 import { stagesOf } from './rules/limits.ts';
 import { pathPoints } from './rules/path.ts';
@@ -46,8 +48,9 @@ export async function indicatorView(
   const { measured } = targets.length > 0 ? shaped : await shapeOne(sight, record);
   const reporters = measured.reporters.get(id) ?? [];
   const unitIds = [record.unit_id, ...reporters.filter((each) => each !== record.unit_id)];
+  const before = targets.flatMap((target) => measured.forerunnersOf(target.unit_id));
   const [units, paths, values, questions] = await Promise.all([
-    unitRefs(sight.db, unitIds),
+    unitRefs(sight.db, [...unitIds, ...before.map(({ unitId }) => unitId)]),
     unitPaths(sight.db, unitIds, sight.day),
     observationsView(sight, measured, record),
     questionsOf(sight, record),
@@ -72,7 +75,7 @@ export async function indicatorView(
       const input = each === id ? undefined : measured.all.get(each);
       return input ? [{ id: each, code: input.code, name: input.name }] : [];
     }),
-    targets: shaped.rows.map((row) => detailOf(row, targets, shaped, questions)),
+    targets: shaped.rows.map((row) => detailOf(row, targets, shaped, questions, ref)),
     values,
     reportsFor: reportsFor.slice(0, MOST_UNITS).map(ref),
     may: {
@@ -105,6 +108,7 @@ function detailOf(
   targets: readonly TargetRecord[],
   { measured, facts }: ShapedTargets,
   questions: readonly Question[],
+  ref: (unitId: string) => UnitRef,
 ): TargetDetail {
   const target = targets.find(({ id }) => id === row.id);
   const indicator = measured.all.get(row.indicatorId);
@@ -129,6 +133,7 @@ function detailOf(
     series: isSeen
       ? members.flatMap((member) => seriesPoints(measured, indicator, target.unit_id, kind, member))
       : [],
+    mergers: mergersOf(measured.forerunnersOf(target.unit_id), indicator, ref),
     other: other
       ? {
           ...{ id: other.id, code: other.code, name: other.name },
@@ -139,4 +144,19 @@ function detailOf(
       : null,
     questions: questions.filter(({ targetId }) => targetId === row.id),
   };
+}
+
+/** The days on which a unit took others over, for the line that its series has there. */
+function mergersOf(
+  forerunners: readonly Forerunner[],
+  { definition }: IndicatorRecord,
+  ref: (unitId: string) => UnitRef,
+): TargetDetail['mergers'] {
+  const days = [...new Set(forerunners.map(({ onDay }) => onDay))];
+  return days.map((onDay) => {
+    const own = forerunners.filter((each) => each.onDay === onDay);
+    const isComparable =
+      mergerRule(definition) !== null && own.every(({ isFounding }) => isFounding);
+    return { onDay, from: own.map(({ unitId }) => ref(unitId)), isComparable };
+  });
 }

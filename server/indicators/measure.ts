@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { forerunnersOf } from '../organisation/store/succession-store.ts';
 import { unitPaths } from '../organisation/units.ts';
 import { countedValues, type KnownRecord } from './counted-values.ts';
+import type { Forerunner } from './rules/after-merger.ts';
 import { parseFormula } from './rules/formula.ts';
 import { type Series, type SeriesIndicator, seriesOf } from './rules/series.ts';
 import { findIndicators, type IndicatorRecord, reportersOf } from './store/indicator-store.ts';
@@ -18,6 +20,8 @@ export interface Measured {
   readonly known: readonly KnownRecord[];
   readonly series: Series;
   pathOf(unitId: string): readonly string[];
+  /** The units that a unit took over as a whole, and since when. */
+  forerunnersOf(unitId: string): readonly Forerunner[];
   /** An indicator and those that it is computed from, by id. */
   inputsOf(indicatorId: string): ReadonlySet<string>;
 }
@@ -50,7 +54,11 @@ export async function measure(
     ...[...reporters.values()].flat(),
     ...wanted.flatMap((id) => all.get(id)?.unit_id ?? []),
   ]);
-  const paths = await unitPaths(sight.db, units, sight.day);
+  const [paths, forerunners] = await Promise.all([
+    unitPaths(sight.db, units, sight.day),
+    forerunnersOf(sight.db, sight.day),
+  ]);
+  const before = (unitId: string) => forerunners.get(unitId) ?? [];
   const pathOf = (unitId: string) => paths.get(unitId) ?? [unitId];
   const indicators = records.map<SeriesIndicator>(({ id, code, unit_id, definition }) => ({
     ...{ id, code, unitId: unit_id, definition, reporterIds: reporters.get(id) ?? [] },
@@ -59,8 +67,18 @@ export async function measure(
     indicators,
     known.map((each) => ({ ...each, indicatorId: each.indicator_id, unitId: each.unit_id })),
     pathOf,
+    before,
   );
-  return { all, reporters, entered, known, series, pathOf, inputsOf: inputs };
+  return {
+    all,
+    reporters,
+    entered,
+    known,
+    series,
+    pathOf,
+    forerunnersOf: before,
+    inputsOf: inputs,
+  };
 }
 
 /** Which indicators an indicator is put together from, itself among them; a circle ends where it closes. */

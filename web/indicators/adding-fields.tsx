@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Aggregation, Direction } from '../../server/indicators/contract.ts';
+import { AfterMerger, Aggregation, Direction } from '../../server/indicators/contract.ts';
 import { ChoiceField } from '../kit/choice-field.tsx';
 import { TextField } from '../kit/form.tsx';
 import type { FormState } from '../kit/use-form.ts';
@@ -8,7 +8,7 @@ import type { DefineValues } from './define-values.ts';
 /** How values add up over time and units, from which other indicators, and what they can be at all. */
 export function AddingFields({ form }: { form: FormState<DefineValues> }) {
   const { t } = useTranslation('indicators');
-  const { overTime, overUnits } = form.values;
+  const { overTime, overUnits, afterMerger } = form.values;
   const adds = Aggregation.options.map((value) => ({ value, label: t(`form.adds.${value}`) }));
   const isRatio = overTime === 'ratio' || overUnits === 'ratio';
   return (
@@ -25,7 +25,14 @@ export function AddingFields({ form }: { form: FormState<DefineValues> }) {
       />
       <ChoiceField form={form} name="overTime" label={t('form.overTime')} options={adds} />
       <ChoiceField form={form} name="overUnits" label={t('form.overUnits')} options={adds} />
-      {(overTime === 'weighted' || overUnits === 'weighted') && (
+      <ChoiceField
+        form={form}
+        name="afterMerger"
+        clearable
+        label={t('form.afterMerger')}
+        options={AfterMerger.options.map((value) => ({ value, label: t(`form.mergers.${value}`) }))}
+      />
+      {[overTime, overUnits, afterMerger].includes('weighted') && (
         <TextField form={form} name="weight" label={t('form.weight')} />
       )}
       {isRatio && (

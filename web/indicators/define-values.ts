@@ -1,5 +1,6 @@
 import { formatNumber, parseNumber } from '../../server/calendar/rules/numbers.ts';
 import {
+  AfterMerger,
   Aggregation,
   Direction,
   Frequency,
@@ -26,6 +27,8 @@ export interface DefineValues extends TargetValues {
   readonly frequency: string;
   readonly overTime: string;
   readonly overUnits: string;
+  /** Empty: as units add up. */
+  readonly afterMerger: string;
   readonly weight: string;
   readonly numerator: string;
   readonly denominator: string;
@@ -44,6 +47,7 @@ export function firstValues(indicator: Indicator | null): DefineValues {
   const empty = {
     ...{ ...firstTarget(), name: '', code: '', units: [], reporters: [], measure: '', kind: '' },
     ...{ levels: '', direction: '', frequency: 'year', overTime: 'last', overUnits: 'none' },
+    afterMerger: '',
     ...{ weight: '', numerator: '', denominator: '', factor: '1', formula: '', source: '' },
     ...{ ranking: '', members: '', min: '', max: '', integer: '', cumulative: '' },
   };
@@ -61,6 +65,7 @@ export function firstValues(indicator: Indicator | null): DefineValues {
     ),
     ...{ kind: shape.kind, levels: shape.levels.join('; '), direction: shape.direction },
     ...{ frequency: shape.frequency, overTime: shape.overTime, overUnits: shape.overUnits },
+    afterMerger: shape.afterMerger ?? '',
     ...{ weight: codeOf(weight?.id ?? null), numerator: codeOf(shape.numeratorId) },
     ...{ denominator: codeOf(shape.denominatorId), factor: figure(shape.factor) },
     ...{ formula: shape.formula ?? '', source: shape.source ?? '', ranking: shape.ranking ?? '' },
@@ -118,6 +123,7 @@ export function shapeOf(
     frequency: Frequency.safeParse(values.frequency).data ?? 'year',
     overTime: Aggregation.safeParse(values.overTime).data ?? 'last',
     overUnits: Aggregation.safeParse(values.overUnits).data ?? 'none',
+    afterMerger: AfterMerger.safeParse(values.afterMerger).data ?? null,
     ...{ weightId: idOf(values.weight), numeratorId: idOf(values.numerator) },
     ...{ denominatorId: idOf(values.denominator), factor: figure(values.factor) ?? 1 },
     ...{ formula: values.formula.trim() || null, source: values.source.trim() || null },

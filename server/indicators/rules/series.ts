@@ -1,6 +1,7 @@
 import { type Period, type PeriodKind, parsePeriod } from '../../calendar/rules/period.ts';
 import type { Aggregation, Definition, ValueKind } from '../contract.ts';
 import { type AddedUp, addUp, type Part } from './add-up.ts';
+import { type Forerunner, mergerRule } from './after-merger.ts';
 import { evaluate, parseFormula } from './formula.ts';
 import { periodsBetween } from './periods.ts';
 
@@ -38,14 +39,17 @@ const NONE: AddedUp = { value: null, have: 0, of: 1 };
 /**
  * The values of a set of indicators by their own rules: what was entered for a unit and period stands; else a
  * formula computes it, shorter periods add up to longer ones, and the units that report add up to the unit
- * above them. Missing parts leave the whole missing.
+ * above them. Missing parts leave the whole missing. Before a merger a unit has the values of those that it took
+ * over, put together by the rule that the indicator has for it.
  *
  * @param pathOf a unit and its ancestors, itself first
+ * @param forerunnersOf the units that a unit took over
  */
 export function seriesOf(
   indicators: readonly SeriesIndicator[],
   entered: readonly EnteredValue[],
   pathOf: (unitId: string) => readonly string[],
+  forerunnersOf: (unitId: string) => readonly Forerunner[] = () => [],
 ) {
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
@@ -64,8 +68,13 @@ export function seriesOf(
     if (!indicator) return NONE;
     const own = cells.get(cellKey(indicatorId, unitId, period.code, member, 'actual')) ?? null;
     if (own !== null) return { value: own, have: 1, of: 1 };
-    if (indicator.definition.formula !== null) return computed(indicator, wanted);
-    const { frequency, overTime, overUnits } = indicator.definition;
+    const { frequency, overTime, overUnits, formula, afterMerger } = indicator.definition;
+    // A formula is computed from inputs that each go on by their own rule, unless it has a rule itself.
+    if (formula === null || afterMerger !== null) {
+      const before = beforeMerger(indicator, wanted);
+      if (before) return before;
+    }
+    if (formula !== null) return computed(indicator, wanted);
     if (KINDS.indexOf(period.kind) > KINDS.indexOf(frequency)) {
       const within = periodsBetween(period.startsOn, period.endsOn, frequency);
       return put(
@@ -81,6 +90,20 @@ export function seriesOf(
       overUnits,
       parts.map((each) => ({ ...wanted, unitId: each })),
     );
+  }
+
+  /** The value of a period that was over before the unit took others over; null where it is none of these. */
+  function beforeMerger(indicator: SeriesIndicator, wanted: Wanted): AddedUp | null {
+    const { unitId, period } = wanted;
+    const before = forerunnersOf(unitId).filter(
+      ({ onDay, isFounding }) => isFounding && period.endsOn < onDay,
+    );
+    if (before.length === 0) return null;
+    const rule = mergerRule(indicator.definition);
+    if (rule === null) return NONE;
+    const parts = before.map((each) => ({ ...wanted, unitId: each.unitId }));
+    const only = parts.length === 1 ? parts[0] : undefined;
+    return only ? actual(only) : put(indicator, rule, parts);
   }
 
   function put(

@@ -73,3 +73,25 @@ export async function successionsUpTo(
       from unit_succession where on_day <= ${day}::date order by on_day, id`,
   );
 }
+
+/** A unit that another took over as a whole. */
+export interface Forerun {
+  readonly unitId: string;
+  readonly onDay: string;
+  /** The unit that took over began with it; false where it was there before and had a past of its own. */
+  readonly isFounding: boolean;
+}
+
+/** By unit: those that it took over as a whole up to a day (sáp nhập, đổi tên, chuyển), and since when. */
+export async function forerunnersOf(db: Db | Tx, day: string): Promise<Map<string, Forerun[]>> {
+  const found = await rows(
+    db,
+    sql<{ unitId: string; from: Forerun[] }>`
+      select s.to_unit_id::text as "unitId", jsonb_agg(jsonb_build_object('unitId', s.from_unit_id::text,
+        'onDay', s.on_day, 'isFounding', u.valid_from >= s.on_day) order by s.on_day, s.from_unit_id) as "from"
+      from unit_succession s join unit u on u.id = s.to_unit_id
+      where s.on_day <= ${day}::date and s.share is null and s.kind in ('merge', 'rename', 'move')
+      group by s.to_unit_id`,
+  );
+  return new Map(found.map(({ unitId, from }) => [unitId, from]));
+}

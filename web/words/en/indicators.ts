@@ -144,6 +144,8 @@ export const indicators: Answers<typeof vietnamese> = {
     frequencies: { month: 'Month', quarter: 'Quarter', half: 'Half-year', year: 'Year' },
     overTime: 'Adds up over time',
     overUnits: 'Adds up over units',
+    afterMerger: 'After a merger',
+    mergers: { sum: 'Added up', weighted: 'Weighted mean', not_comparable: 'Not comparable' },
     adds: {
       sum: 'Sum',
       mean: 'Mean',

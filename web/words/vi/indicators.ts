@@ -146,6 +146,12 @@ export const indicators = {
     frequencies: { month: 'Tháng', quarter: 'Quý', half: '6 tháng', year: 'Năm' },
     overTime: 'Cộng gộp theo thời gian',
     overUnits: 'Cộng gộp theo đơn vị',
+    afterMerger: 'Sau sáp nhập',
+    mergers: {
+      sum: 'Cộng dồn',
+      weighted: 'Bình quân gia quyền',
+      not_comparable: 'Không so sánh được',
+    },
     adds: {
       sum: 'Tổng',
       mean: 'Bình quân',
