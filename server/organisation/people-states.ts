@@ -16,9 +16,16 @@ export const PEOPLE_STATES: readonly StateOfQuestion[] = [
         countPeople(db, { ...everybody, account: null, post: 'acting' }),
         countPosts(db, { authorityId, day, words: [], unitId: null, role: null, vacant: true }),
       ]);
+      const parts = [
+        { count: without, vi: 'chưa có tài khoản', en: 'without an account' },
+        { count: acting, vi: 'đang giao quyền', en: 'acting' },
+        { count: vacant, vi: 'chức vụ chưa bổ nhiệm', en: 'posts vacant' },
+      ].filter(({ count }) => count > 0);
+      const said = (language: 'vi' | 'en') =>
+        parts.map((part) => `; ${part.count} ${part[language]}`).join('');
       return {
-        vi: `${all} người giữ chức vụ; ${without} chưa có tài khoản; ${acting} đang giao quyền; ${vacant} chức vụ chưa bổ nhiệm.`,
-        en: `${all} hold posts; ${without} have no account; ${acting} acting; ${vacant} posts vacant.`,
+        vi: `${all} người giữ chức vụ${said('vi')}.`,
+        en: `${all} people hold posts${said('en')}.`,
         wantsLook: without > 0,
       };
     },

@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database/database.ts';
+import { appointmentTitles, delegationTitles } from './store/appointment-titles.ts';
 import { loadAuthority } from './store/authority-store.ts';
 import { accountNames, personNames, postTitles } from './store/people-store.ts';
 import { unitRefs } from './store/unit-store.ts';
@@ -14,6 +15,8 @@ const lookups = new Map<string, TitleLookup>([
   ['person', (db, _authority, ids) => personNames(db, ids)],
   ['post', (db, _authority, ids) => postTitles(db, ids)],
   ['account', (db, _authority, ids) => accountNames(db, ids)],
+  ['appointment', (db, _authority, ids) => appointmentTitles(db, ids)],
+  ['delegation', delegationTitles],
   ['unit', async (db, _authority, ids) => namesOf(await unitRefs(db, ids))],
   [
     'authority',

@@ -47,7 +47,7 @@ export function JournalSentence({ row, plain = false }: JournalSentenceProps) {
     .slice(0, IN_SENTENCE);
   return (
     <span>
-      {row.person}, {row.post}, {row.unit}
+      {whoOf(row)}
       <Via row={row} />: <strong>{actName(row.act)}</strong>
       {hasThing(row) && <> {plain ? `“${row.subjectTitle}”` : <JournalThing row={row} />}</>}
       {changes.map(({ field, before, after }) => (
@@ -64,6 +64,11 @@ export function JournalSentence({ row, plain = false }: JournalSentenceProps) {
       ))}
     </span>
   );
+}
+
+/** Who acted; the program itself has no post. */
+function whoOf({ person, post, unit }: JournalRow): string {
+  return [person, post, unit].filter((part) => part !== '').join(', ');
 }
 
 /** By what the person acted, where it was not their own post by their own session. */
@@ -175,7 +180,7 @@ export function JournalEntry({ row }: { row: JournalRow }) {
         {row.position ? number(Number(row.position)) : t('journal.waiting')}
       </p>
       <p>
-        {row.person}, {row.post}, {row.unit}
+        {whoOf(row)}
         <Via row={row} />: <strong>{actName(row.act)}</strong>
       </p>
       <p>

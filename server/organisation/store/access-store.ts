@@ -118,7 +118,8 @@ export async function saveMonthsKept(tx: Tx, authorityId: string, months: number
 export async function dropOldReadings(db: Db, now: Date): Promise<number> {
   return run(
     db,
-    sql`delete from access_log l using authority au
+    sql`/* all authorities: each has chosen for how long */
+        delete from access_log l using authority au
         where au.id = l.authority_id and l.at < ${now}::timestamptz - make_interval(
           months => coalesce((au.settings->'access'->>'months')::int, ${USUAL_MONTHS}))`,
   );

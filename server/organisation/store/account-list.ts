@@ -22,7 +22,7 @@ export async function demonstrationAccounts(db: Db, day: string): Promise<Demons
       join authority au on au.id = p.authority_id
       where ac.demonstration and exists (
         select from post desk where desk.authority_id = au.id and desk.role = 'planner')
-      order by au.id, ac.id, p.id`,
+      order by au.id, ac.id, a.kind desc, p.id`,
   );
 }
 

@@ -72,6 +72,7 @@ export async function postsOf(db: Db | Tx, personId: string, day: string): Promi
   const found = await rows(
     db,
     sql<PostRow>`
+      /* all authorities: a person may work in posts of several */
       select p.id, p.title, p.role, p.authority_id as "authorityId", au.name as "authorityName",
         u.id as "unitId", u.name as "unitName", u.short_name as "unitShortName",
         held.kind as "throughKind", held.id as "throughId", held.giver, held.until

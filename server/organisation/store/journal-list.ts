@@ -70,7 +70,7 @@ export async function journalAbout(
         union all select 'account', ac.id from account ac where ac.person_id = ${personId}
         union all select 'appointment', a.id from appointment a where a.person_id = ${personId}
         union all select 'delegation', d.id from delegation d
-          where ${personId}::bigint in (d.from_person_id, d.to_person_id))
+          where d.authority_id = ${authorityId} and ${personId}::bigint in (d.from_person_id, d.to_person_id))
       order by j.id desc limit ${limit}`,
   );
 }

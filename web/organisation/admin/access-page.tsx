@@ -18,6 +18,7 @@ import { SheetForm } from '../../kit/sheet-form.tsx';
 import { EmptyState } from '../../kit/states.tsx';
 import { toast } from '../../kit/toast.tsx';
 import { useForm } from '../../kit/use-form.ts';
+import classes from './admin.module.css';
 
 /** Nhật ký truy cập: who read what is restricted, newest first. */
 export function Page() {
@@ -70,7 +71,9 @@ export function Page() {
             options: RESTRICTED_KINDS.map((value) => ({ value, label: t(`access.kind.${value}`) })),
           },
         ]}
-        note={kept === undefined ? undefined : t('access.kept', { months: kept })}
+        note={
+          kept !== undefined && <p className={classes.note}>{t('access.kept', { months: kept })}</p>
+        }
         lookActs={
           <Button
             variant="default"

@@ -135,7 +135,7 @@ function useColumns(open: ((opened: Opened) => void) | null): TableColumn<Post>[
       full: ({ holders }) => holders.map(({ person }) => person.name).join(', '),
     },
     {
-      ...{ id: 'reach', header: t('posts.reach'), width: 12 },
+      ...{ id: 'reach', header: t('posts.reach'), width: 12, hidden: true },
       cell: ({ jurisdiction }) => jurisdiction.name,
       full: ({ jurisdiction }) => jurisdiction.name,
     },
@@ -143,7 +143,7 @@ function useColumns(open: ((opened: Opened) => void) | null): TableColumn<Post>[
   ];
   if (!open) return columns;
   const acts: TableColumn<Post> = {
-    ...{ id: 'acts', header: t('posts.acts'), width: 13, flush: true },
+    ...{ id: 'acts', header: t('posts.acts'), width: 15, flush: true },
     cell: (post) => (
       <span className={classes.acts}>
         <Button variant="subtle" data-size="xs" onClick={() => open({ what: 'change', post })}>
