@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeDemonstration } from '../seed/remove-demonstration.ts';
 import { seedDemonstration } from '../seed/seed-demonstration.ts';
+import type { AmendmentRow } from '../server/amendments/contract.ts';
+import type { PlanVersionRow, VersionChange } from '../server/amendments/versions-contract.ts';
 import type { Allocation } from '../server/indicators/allocation-contract.ts';
 import type { TargetRow } from '../server/indicators/contract.ts';
 import type { CountedProducts } from '../server/indicators/counted-contract.ts';
@@ -178,6 +180,34 @@ describe('the demonstration', () => {
     expect(weekly.total).toBeGreaterThan(30);
     expect(weekly.rows.every(({ occurrence }) => occurrence !== null)).toBe(true);
     expect(weekly.rows[0]?.title).toMatch(/\(tuần \d+\/20\d\d\)$/);
+  });
+
+  it('has a programme that was amended once by its own clause, and a proposal that clashes', async () => {
+    const { rows } = await planner.get<{ rows: Plan[] }>('/api/plans?q=1723');
+    const plan = rows.find(({ number }) => number === '1723/QĐ-BTTTT');
+    const path = `/api/plans/${plan?.id}`;
+    const { versions, open } = await planner.get<{ versions: PlanVersionRow[]; open: number }>(
+      `${path}/versions`,
+    );
+    expect(versions).toMatchObject([
+      { number: 1, until: '2023-07-31' },
+      { number: 2, inForceFrom: '2023-08-01', directive: { number: '1215/QĐ-BTTTT' } },
+    ]);
+    expect(open).toBe(2);
+    const { changes } = await planner.get<{ changes: VersionChange[] }>(
+      `${path}/version-changes?from=1&to=2`,
+    );
+    expect(changes.flatMap(({ fields }) => fields.map(({ field }) => field)).sort()).toEqual([
+      'deadline',
+      'product',
+    ]);
+    const list = await planner.get<{ rows: AmendmentRow[] }>(`/api/amendments?planId=${plan?.id}`);
+    expect(list.rows.map(({ state, clashes }) => [state, clashes])).toEqual([
+      ['proposed', 1],
+      ['proposed', 1],
+      ['refused', 0],
+      ['applied', 0],
+    ]);
   });
 
   it('leaves every journal whole and every ledger equal to its tasks', async () => {
