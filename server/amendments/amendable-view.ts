@@ -4,8 +4,9 @@ import { momentOf } from '../directives/moment.ts';
 import { plainWords } from '../directives/rules/register-words.ts';
 import { findIndicators } from '../indicators/store/indicator-store.ts';
 import type { Actor } from '../organisation/actor.ts';
+import type { UnitRef } from '../organisation/contract.ts';
 import { requireMay, requireRight } from '../organisation/require-may.ts';
-import { unitPaths } from '../organisation/units.ts';
+import { unitPaths, unitRefs } from '../organisation/units.ts';
 import { seenPlan } from '../plans/seen-plan.ts';
 import { fieldsOf } from '../plans/store/plan-list.ts';
 import type { Platform } from '../platform/act.ts';
@@ -16,7 +17,7 @@ import { actsForWhole } from './check-changes.ts';
 import { contentOf } from './plan-content.ts';
 import { fieldValue, type PlanPlace, placeOf, readThing, type Thing } from './read-thing.ts';
 import { CHANGE_KINDS, type ChangeKind, kindRule, type ThingKind } from './rules/kinds.ts';
-import { valueSpeaker } from './say-values.ts';
+import { unitsIn, valueSpeaker } from './say-values.ts';
 import type { Said, Value } from './value-contract.ts';
 import type { VersionItem } from './versions-contract.ts';
 
@@ -101,6 +102,7 @@ export async function amendableThing(
   title: string;
   place: string;
   kinds: { kind: ChangeKind; now: Value | null; says: Said | null }[];
+  units: UnitRef[];
 }> {
   const place = await openPlan(platform, actor, planId);
   const thing = await readThing(place, kind, thingId);
@@ -119,6 +121,7 @@ export async function amendableThing(
       const now = values[at] ?? null;
       return { kind: each, now, says: say(now, thingId) };
     }),
+    units: [...(await unitRefs(place.db, [...new Set(values.flatMap(unitsIn))])).values()],
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UnitRef } from '../organisation/contract.ts';
 import { byId, DayText, endpoint, Id, Instant } from '../platform/contract.ts';
 import { CHANGE_KINDS, THINGS } from './rules/kinds.ts';
 import { Value } from './value-contract.ts';
@@ -90,6 +91,8 @@ export const getAmendable = endpoint({
     kinds: z.array(
       z.object({ kind: z.enum(CHANGE_KINDS), now: Value.nullable(), says: said.nullable() }),
     ),
+    /** The units that those values name. */
+    units: z.array(UnitRef),
   }),
   summary: 'One thing of a plan with the value of each of its fields now',
 });

@@ -80,10 +80,12 @@ function Frame({ amendment }: { amendment: Amendment }) {
           <PaperButton
             label={t('page.print')}
             papers={[
-              { kind: 'amending-decision', title: t('page.decision'), query: { id: amendment.id } },
               {
-                kind: 'amendment-proposal',
-                title: t('page.proposal'),
+                ...{ kind: 'amending-decision', title: t('page.decision'), rows: list.length },
+                query: { id: amendment.id },
+              },
+              {
+                ...{ kind: 'amendment-proposal', title: t('page.proposal'), rows: list.length },
                 query: { id: amendment.id },
               },
             ]}
