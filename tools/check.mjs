@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { checkArrows } from './check-arrows.mjs';
 import { checkLengths } from './check-lengths.mjs';
 import { install, root } from './install.mjs';
+import { checkLicences } from './licences.mjs';
 
 const program = (name, ...args) => ({
   run: () => spawnProgram(join(root, 'node_modules', '.bin', name), args),
@@ -25,6 +26,7 @@ const CHECKS = {
   arrows: lines(checkArrows),
   'dead code': program('knip', '--no-config-hints'),
   'file length': lines(checkLengths),
+  licences: lines(async () => checkLicences()),
 };
 
 /** Runs every check, also after one has failed, and says how many passed and failed. */

@@ -62,7 +62,6 @@ export const TOKEN_GROUPS = {
   enter: (right: Right) =>
     /^(directive\.(read|register)|reading\.write|plan\.read|unit\.read)$/.test(right),
 } as const satisfies Record<string, (right: Right) => boolean>;
-export type TokenGroup = keyof typeof TOKEN_GROUPS;
 
 /** The first words of interface addresses that a key may ask; whatever is not named here is closed to it. */
 const OPEN_TO_TOKENS: ReadonlySet<string> = new Set([
