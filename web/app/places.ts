@@ -180,7 +180,7 @@ export function placeAt(path: string, places: readonly Place[]): Place | undefin
     scorecards: ['/scorecards'],
     campaigns: ['/campaigns'],
     indicators: ['/indicators'],
-    units: ['/units'],
+    units: ['/units', '/reorganisations'],
     journal: ['/journal'],
     calendar: ['/admin/calendar'],
     papers: ['/admin/papers'],

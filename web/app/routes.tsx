@@ -10,6 +10,7 @@ import { addressOfPlace, homeOf } from './places.ts';
 import { asProblem, type ProblemError } from './problem-error.ts';
 import { reportRoutes } from './report-routes.tsx';
 import { inside, root } from './root-routes.tsx';
+import { successionRoutes } from './succession-routes.tsx';
 import { wordsOf } from './words.ts';
 
 /** Every address of the program. A page is fetched when it is first needed. */
@@ -274,6 +275,7 @@ export const routeTree = root.addChildren([
     ...amendmentRoutes,
     ...reportRoutes,
     ...adminRoutes,
+    ...successionRoutes,
     indicators,
     indicator,
     contact,

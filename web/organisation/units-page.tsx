@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload, IconPlus, IconTableImport } from '@tabler/icons-react';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportUnits } from '../../server/organisation/contract.ts';
@@ -33,6 +33,7 @@ export function Page() {
   const view = useView();
   const { asOf } = useAsOf();
   const mayEdit = useMay('unit.edit');
+  const maySeePlans = useMay('succession.read');
   const phone = usePhone();
   const [open, setOpen] = useState<'add' | 'import' | null>(null);
   // On today's map the units are those of today, although a past day is seen.
@@ -68,15 +69,25 @@ export function Page() {
         )
       }
       lookActs={
-        <Button
-          component="a"
-          href={addressOf(exportUnits)}
-          download
-          variant="default"
-          leftSection={<IconDownload size={16} stroke={1.75} />}
-        >
-          {t('units.export')}
-        </Button>
+        <>
+          {maySeePlans && (
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/reorganisations" {...props} />}
+            >
+              {t('units.reorganisations')}
+            </Button>
+          )}
+          <Button
+            component="a"
+            href={addressOf(exportUnits)}
+            download
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.75} />}
+          >
+            {t('units.export')}
+          </Button>
+        </>
       }
       acts={
         mayEdit && (

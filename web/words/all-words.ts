@@ -27,6 +27,7 @@ import type { reminders } from './vi/reminders.ts';
 import type { reporting } from './vi/reporting.ts';
 import type { scorecards } from './vi/scorecards.ts';
 import type { submissions } from './vi/submissions.ts';
+import type { succession } from './vi/succession.ts';
 import type { supervision } from './vi/supervision.ts';
 import type { tasks } from './vi/tasks.ts';
 import type { ties } from './vi/ties.ts';
@@ -59,6 +60,7 @@ export interface AllWords {
   readonly reporting: typeof reporting;
   readonly scorecards: typeof scorecards;
   readonly submissions: typeof submissions;
+  readonly succession: typeof succession;
   readonly supervision: typeof supervision;
   readonly tasks: typeof tasks;
   readonly ties: typeof ties;

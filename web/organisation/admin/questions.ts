@@ -23,5 +23,6 @@ export const QUESTIONS: readonly Question[] = [
   { key: 'regimes', to: '/regimes', right: 'report.define' },
   { key: 'reminders', to: '/supervision/reminders', right: 'reminder.define' },
   { key: 'papers', to: '/admin/papers', right: 'paper.design' },
+  { key: 'reorganisations', to: '/reorganisations', right: 'succession.read' },
   { key: 'access', to: '/admin/access', right: 'access.read' },
 ];

@@ -62,6 +62,7 @@ export const organisation = {
     thenMap: 'then',
     todayMap: 'today',
     export: 'Export CSV',
+    reorganisations: 'Reorganisations',
     add: 'Add a unit',
     addUnder: 'Add a subordinate unit',
     import: 'Import a list',

@@ -59,6 +59,7 @@ export const organisation = {
     thenMap: 'khi đó',
     todayMap: 'hôm nay',
     export: 'Xuất CSV',
+    reorganisations: 'Sắp xếp tổ chức',
     add: 'Thêm đơn vị',
     addUnder: 'Thêm đơn vị trực thuộc',
     import: 'Nhập danh sách',
