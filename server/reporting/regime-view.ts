@@ -39,7 +39,7 @@ export async function regimeView(
   }
   const [judged, versions, duty] = await Promise.all([
     judgeRegime(db, found.authorityId, found, asDay(day)),
-    regimeVersions(db, found.authorityId, id),
+    regimeVersions(db, found.authorityId, id, endOfDay),
     found.provisionId === null ? null : orderedDuty(db, found.authorityId, found.provisionId),
   ]);
   const people = await personNames(

@@ -133,11 +133,12 @@ export async function replaceRegime(tx: Tx, next: RegimeRecord): Promise<void> {
   await insertRegime(tx, next);
 }
 
-/** Every version of a regime, the newest first. */
+/** The versions of a regime before a moment, or all of them without one, the newest first. */
 export async function regimeVersions(
   db: Db | Tx,
   authorityId: string,
   id: string,
+  until: Date | null,
 ): Promise<Pick<RegimeRecord, 'version' | 'since' | 'changedBy' | 'rulesFrom'>[]> {
   const own = sql`authority_id = ${authorityId} and id = ${id}`;
   return rows(
@@ -146,6 +147,7 @@ export async function regimeVersions(
       select version, since, changed_by as "changedBy", rules_from as "rulesFrom"
       from (select version, since, changed_by, rules_from from regime where ${own}
         union all select version, since, changed_by, rules_from from regime_history where ${own}) v
+      where ${until === null ? sql`true` : sql`since < ${until}`}
       order by version desc`,
   );
 }
