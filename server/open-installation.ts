@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refuseHalfRestored } from './keeping/restore/half-restored.ts';
 import type { Platform } from './platform/act.ts';
-import { type Clock, systemClock } from './platform/clock.ts';
+import { type Clock, steadyClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { type Database, type Db, openDatabase } from './platform/database/database.ts';
 import {
@@ -16,6 +16,7 @@ import { openFileStore } from './platform/files/file-store.ts';
 import { createIds } from './platform/ids.ts';
 import { openJobs, prepareJobs, type RunningJobs } from './platform/jobs/jobs.ts';
 import { openJournalKey } from './platform/journal/journal-key.ts';
+import { newestEntry } from './platform/journal/journal-store.ts';
 import { sealJournal } from './platform/journal/seal-journal.ts';
 import { openAnnouncer } from './platform/live/announce.ts';
 import { type Log, openLog } from './platform/log.ts';
@@ -106,12 +107,13 @@ export async function openInstallation(
     journalKey,
     afterAct,
   });
+  const clock = steadyClock(await newestEntry(database.db));
   const announcer = openAnnouncer(database.db, log, packNews);
   const follow: Platform['afterAct'] = (authorityId, entries = []) => {
     const news = newsOf(authorityId, entries);
     if (news) announcer.announce(news);
     jobs.soon(`seal ${authorityId}`, async () => {
-      await sealJournal(database.db, systemClock, authorityId);
+      await sealJournal(database.db, clock, authorityId);
     });
     jobs.soon(`fold ${authorityId}`, async () => {
       await foldLedger(database.db, authorityId);
@@ -119,7 +121,7 @@ export async function openInstallation(
   };
   return {
     config,
-    platform: platformOf(database.db, systemClock, follow),
+    platform: platformOf(database.db, clock, follow),
     database,
     jobs,
     log,

@@ -170,6 +170,11 @@ export const platformErrors = errorTable({
     vi: 'Máy chủ đang bận hoặc đang khởi động. Thử lại sau ít giây.',
     en: 'The server is busy or starting. Try again in a few seconds.',
   },
+  DISK_FULL: {
+    status: 507,
+    vi: 'Ổ đĩa của máy chủ đã đầy nên chưa lưu được; nội dung đã nhập vẫn còn. Báo quản trị giải phóng chỗ rồi gửi lại.',
+    en: 'The disk of the server is full and nothing was saved; what was typed is kept. Ask the administrator to free some space, then send it again.',
+  },
   UNEXPECTED: {
     status: 500,
     vi: 'Có sự cố ở máy chủ; nội dung đã nhập vẫn còn. Thử lại, nếu còn gặp thì báo quản trị kèm mã yêu cầu.',

@@ -26,7 +26,7 @@ export async function settleRestored(platform: Platform, takenAt: string): Promi
     const why = `Restored from a backup of ${takenAt}: it may have been sent since`;
     const unsureLetters = await run(
       tx,
-      sql`update mail_outbox set state = 'unsure', last_error = ${why}
+      sql`/* all authorities: the whole installation was restored */ update mail_outbox set state = 'unsure', last_error = ${why}
           where state in ('waiting', 'sending')`,
     );
     const settled = { sessions, unsureLetters };

@@ -11,7 +11,9 @@ export async function migrationsOf(db: Db): Promise<string[]> {
 export async function lateSeals(db: Db, before: Date): Promise<number> {
   const found = await firstRow(
     db,
-    sql<{ count: number }>`select count(*)::int as count from journal j
+    sql<{
+      count: number;
+    }>`/* all authorities: the whole installation is examined */ select count(*)::int as count from journal j
       where j.at between ${before}::timestamptz - interval '7 days' and ${before}
         and not exists (select from journal_seal s where s.authority_id = j.authority_id and s.entry_id = j.id)`,
   );
@@ -22,7 +24,10 @@ export async function lateSeals(db: Db, before: Date): Promise<number> {
 export async function letterCounts(db: Db, before: Date) {
   const found = await firstRow(
     db,
-    sql<{ late: number; undecided: number }>`
+    sql<{
+      late: number;
+      undecided: number;
+    }>`/* all authorities: the whole installation is examined */ 
       select count(*) filter (where state = 'waiting' and next_at < ${before})::int as late,
         count(*) filter (where state in ('unsure', 'dead'))::int as undecided
       from mail_outbox`,
@@ -48,7 +53,7 @@ export async function stuckJobs(db: Db, before: Date) {
 export async function stuckOrders(db: Db, before: Date): Promise<number> {
   const found = await firstRow(
     db,
-    sql<{ count: number }>`select (
+    sql<{ count: number }>`/* all authorities: the whole installation is examined */ select (
         (select count(*) from issuing where state = 'waiting' and asked_at < ${before})
         + (select count(*) from made_paper where state = 'waiting' and asked_at < ${before}))::int as count`,
   );
@@ -59,7 +64,10 @@ export async function stuckOrders(db: Db, before: Date): Promise<number> {
 export async function databaseTime(db: Db): Promise<{ now: Date; newest: Date | null }> {
   const found = await firstRow(
     db,
-    sql<{ now: Date; newest: Date | null }>`
+    sql<{
+      now: Date;
+      newest: Date | null;
+    }>`/* all authorities: the whole installation is examined */ 
       select clock_timestamp() as now, (select max(at) from journal) as newest`,
   );
   return found ?? { now: new Date(), newest: null };

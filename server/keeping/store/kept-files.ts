@@ -25,7 +25,7 @@ const NAMED = FILE_COLUMNS.map((name) => {
   return `select ${column} as hash from ${table} where ${column} is not null`;
 }).join(' union ');
 
-const NAMED_FILES = `select null::text as apart, hash from (
+const NAMED_FILES = `/* all authorities: the whole installation is kept */ select null::text as apart, hash from (
     ${NAMED}
     union select a->>'hash' from mail_outbox, jsonb_array_elements(attachments) a
     where state in ('waiting', 'sending', 'unsure', 'dead')) named

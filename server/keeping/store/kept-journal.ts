@@ -12,7 +12,7 @@ export interface JournalHead {
 /** The last seal of every authority that has one, and how many entries it has. */
 export async function journalHeads(client: pg.ClientBase): Promise<JournalHead[]> {
   const { rows } = await client.query<JournalHead>(
-    `select s.authority_id::text as "authorityId", s.position::text as position, encode(s.hash, 'hex') as hash,
+    `/* all authorities: the whole installation is kept */ select s.authority_id::text as "authorityId", s.position::text as position, encode(s.hash, 'hex') as hash,
        (select count(*)::int from journal j where j.authority_id = s.authority_id) as entries
      from (select distinct on (authority_id) * from journal_seal order by authority_id, position desc) s
      order by 1`,

@@ -35,7 +35,7 @@ export async function orphansOf(db: Db, reference: Reference): Promise<Orphans> 
   });
   const found = await firstRow(
     db,
-    sql<Orphans>`select count(*)::int as count, min(${named})::text as first
+    sql<Orphans>`/* all authorities: the whole installation is examined */ select count(*)::int as count, min(${named})::text as first
       from ${from} where ${named} <> 0 and ${sql.join(missing, sql` and `)}`,
   );
   return found ?? { count: 0, first: null };

@@ -31,6 +31,9 @@ const types: pg.CustomTypesConfig = {
 /** A connection knows its statements and their plans, which cost more than many requests: it is kept. */
 const KEPT_IDLE_MS = 600_000;
 
+/** Longer than this nobody waits for a connection: the request is told to come again. */
+const MOST_WAIT_MS = 20_000;
+
 export interface Database {
   readonly db: Db;
   readonly pool: pg.Pool;
@@ -68,6 +71,9 @@ function openPool(url: string, size: number, settings: string): pg.Pool {
     types,
     application_name: 'chidao',
     idleTimeoutMillis: KEPT_IDLE_MS,
+    connectionTimeoutMillis: MOST_WAIT_MS,
+    // A database whose machine vanished without a word is noticed by the system, not waited for for ever.
+    keepAlive: true,
     options: `-c TimeZone=UTC -c jit=off -c plan_cache_mode=${PLAN_ONCE} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000 ${settings}`,
   });
   // A connection that dies while idle must not take the process with it; the pool makes a new one.

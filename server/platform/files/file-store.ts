@@ -45,8 +45,14 @@ export function openFileStore(folder: string): FileStore {
       await mkdir(dirname(path), { recursive: true });
       // Written aside and renamed: a reader never meets half a file, a crash leaves none behind the name.
       const aside = `${path}.${randomUUID()}.part`;
-      await writeFile(aside, bytes, { flush: true });
-      await rename(aside, path);
+      try {
+        await writeFile(aside, bytes, { flush: true });
+        await rename(aside, path);
+      } catch (error) {
+        // On a full disk the half that was written takes the last room.
+        await rm(aside, { force: true });
+        throw error;
+      }
       return hash;
     },
     apart(name) {

@@ -45,14 +45,25 @@ function asRefusal(error: unknown): Refusal {
     return new Refusal(platformErrors.BAD_INPUT, {}, { fields });
   }
   const status = (error as FastifyError | null)?.statusCode ?? 500;
+  if (isFullDisk(error)) return new Refusal(platformErrors.DISK_FULL);
   if (isLostDatabase(error)) return new Refusal(platformErrors.BUSY);
   return new Refusal(byStatus[status] ?? platformErrors.UNEXPECTED);
 }
 
 /** Connection errors of the database: the server is alive and says "try again" instead of failing. */
 function isLostDatabase(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return (
-    typeof code === 'string' && /^(ECONNREFUSED|ECONNRESET|ENOENT|57P0\d|08\d{3}|53300)$/.test(code)
+  const { code, message }: { code?: unknown; message?: unknown } = Object(error);
+  if (typeof code === 'string') {
+    return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|57P0\d|08\d{3}|53300)$/.test(code);
+  }
+  // What the driver itself says has no code.
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+    String(message),
   );
+}
+
+/** No room for a file, or for the database: nothing was written, and waiting does not help. */
+function isFullDisk(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100';
 }

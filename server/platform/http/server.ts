@@ -26,6 +26,9 @@ declare module 'fastify' {
   }
 }
 
+/** A database that is there answers in a moment, in milliseconds. */
+const READY_WITHIN_MS = 3_000;
+
 /** A pasted document may be long; files come as multipart and have their own limit. */
 const MAX_JSON_BYTES = 24 * 1024 * 1024;
 
@@ -143,7 +146,9 @@ export async function createServer(
 
   app.get('/healthz', async () => ({ alive: true }));
   app.get('/readyz', async () => {
-    await sql`select 1`.execute(db);
+    const asked = sql`select 1`.execute(db);
+    // One that falls silent is as good as gone: whoever shares out requests must hear of it soon.
+    await Promise.race([asked, orBusy(READY_WITHIN_MS)]);
     return { ready: true };
   });
   app.get('/metrics', async (_request, reply) => {
@@ -151,6 +156,13 @@ export async function createServer(
     return metrics.registry.metrics();
   });
   return app;
+}
+
+/** Refuses after a while, unless something else was faster. */
+function orBusy(milliseconds: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Refusal(platformErrors.BUSY)), milliseconds).unref();
+  });
 }
 
 /**

@@ -82,3 +82,14 @@ export async function authoritiesToSeal(db: Db, since: Date): Promise<string[]> 
   );
   return found.map((row) => row.id);
 }
+
+/** The newest moment that any entry bears; null for an empty journal. */
+export async function newestEntry(db: Db): Promise<Date | null> {
+  const found = await firstRow(
+    db,
+    sql<{ at: Date | null }>`/* all authorities: the clock of the installation */
+      select max(newest.at) as at from authority a, lateral (
+        select j.at from journal j where j.authority_id = a.id order by j.at desc limit 1) newest`,
+  );
+  return found?.at ?? null;
+}
