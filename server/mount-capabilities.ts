@@ -19,6 +19,7 @@ import { PEOPLE_STATES } from './organisation/people-states.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 import { SIGN_IN_STATE } from './organisation/sign-in-state.ts';
 import { registerSubjectTitles } from './organisation/subject-titles.ts';
+import { TOKEN_STATE } from './organisation/token-state.ts';
 import { registerAddresses } from './organisation/why-not.ts';
 import { madePaperRoutes } from './papers/made-paper-routes.ts';
 import { registerPapers } from './papers/paper-kinds.ts';
@@ -73,7 +74,7 @@ export function mountCapabilities(
   registerSubjectTitles('urging', urgingTitles);
   registerSubjectTitles('paper_template', templateTitles);
   registerAddresses(...KNOWN_ADDRESSES);
-  registerAdminStates(...PEOPLE_STATES, SIGN_IN_STATE);
+  registerAdminStates(...PEOPLE_STATES, SIGN_IN_STATE, TOKEN_STATE);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
   planRoutes(http, platform, config);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Me, signInToDemonstration } from '../../server/organisation/contract.ts';
 import { Dialog } from '../kit/sheet.tsx';
 import { EnterForm } from '../organisation/account/enter-form.tsx';
+import { SignOnButton } from '../organisation/oidc/sign-on-button.tsx';
 import { call } from './client.ts';
 import { meReading } from './me.ts';
 import { dropWaiting, resumeWaiting } from './session-gate.ts';
@@ -58,6 +59,13 @@ function SignInAgain() {
           )
         }
       />
+      {!before?.demonstration && <SignOnButton wanted={here()} />}
     </>
   );
+}
+
+/** The page below, to come back to from the provider: what was typed is kept on the device. */
+function here(): string {
+  const { pathname, search } = window.location;
+  return pathname + search;
 }

@@ -174,3 +174,19 @@ export async function bearerOf(db: Db | Tx, hash: Buffer, day: Day): Promise<Tok
 export async function noteUse(db: Db, id: string, at: Date, from: string): Promise<void> {
   await run(db, sql`update api_token set used_at = ${at}, used_from = ${from} where id = ${id}`);
 }
+
+/** How many keys of an authority are in use on a day, and how many of them end within 30 days. */
+export async function liveAndEnding(
+  db: Db,
+  authorityId: string,
+  day: string,
+): Promise<{ live: number; ending: number }> {
+  const found = await firstRow(
+    db,
+    sql<{ live: number; ending: number }>`
+      select count(*)::int as live, count(*) filter (where last_day < ${day}::date + 30)::int as ending
+      from api_token
+      where authority_id = ${authorityId} and revoked_at is null and last_day >= ${day}`,
+  );
+  return found ?? { live: 0, ending: 0 };
+}

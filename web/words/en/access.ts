@@ -50,7 +50,7 @@ export const access: Answers<typeof vietnamese> = {
     off: 'This post makes no keys.',
   },
   all: {
-    title: 'Sign-in, API keys',
+    title: 'API keys',
     what: 'keys',
     empty: 'Nobody has made an API key. Everybody makes their own on the account page.',
     person: 'Holder',

@@ -10,7 +10,7 @@ export const admin: Answers<typeof Vietnamese> = {
     whyNot: 'Why can this person not see it?',
     delegations: 'Who stands in for whom?',
     signIn: 'Who needs one-time codes?',
-    tokens: 'Sign-in, API keys',
+    tokens: 'API keys',
     calendar: 'Days off',
     regimes: 'Reporting regimes',
     reorganisations: 'Reorganisations',

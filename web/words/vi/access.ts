@@ -52,7 +52,7 @@ export const access = {
     off: 'Chức vụ này không tạo được khoá.',
   },
   all: {
-    title: 'Đăng nhập, khoá API',
+    title: 'Khoá API',
     what: 'khoá',
     empty: 'Chưa ai tạo khoá API. Mỗi người tạo khoá của mình ở trang Tài khoản.',
     person: 'Người giữ',

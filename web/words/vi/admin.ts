@@ -7,7 +7,7 @@ export const admin = {
     whyNot: 'Vì sao người này không thấy?',
     delegations: 'Ai đang thay ai?',
     signIn: 'Ai phải dùng mã 6 số?',
-    tokens: 'Đăng nhập, khoá API',
+    tokens: 'Khoá API',
     calendar: 'Lịch nghỉ',
     regimes: 'Chế độ báo cáo',
     reorganisations: 'Sắp xếp tổ chức',
