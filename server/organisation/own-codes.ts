@@ -103,11 +103,12 @@ async function withCode<R>(
   const counted = await countTry(platform, account.username, place);
   let isWrong = false;
   try {
-    return await work(async ({ tx, now }, typed) => {
+    const done = await work(async ({ tx, now }, typed) => {
       isWrong = (await spendTypedCode(platform, tx, account.id, typed, now)) === null;
       if (isWrong) throw wrongCode(counted.left);
-      await takeBack(tx, counted);
     });
+    await takeBack(platform.db, counted);
+    return done;
   } catch (error) {
     if (isWrong) throw await wrongTry(platform, counted, wrongCode);
     throw error;

@@ -1,4 +1,4 @@
-import { type Platform, perform } from '../platform/act.ts';
+import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Enrolment } from './account-contract.ts';
 import { accountErrors } from './account-errors-contract.ts';
@@ -25,18 +25,20 @@ export async function signInByCode(
   const account = await accountOfTicket(platform, ticket, 'code');
   const counted = await countTry(platform, account.username, place);
   try {
-    return await startSession(platform, account, 'sign_in', oldToken, place, async (context) => {
+    const use = async (context: ActContext) => {
       const { tx, now } = context;
       const used = await spendTypedCode(platform, tx, account.id, code, now);
       if (used === null) throw new Refusal(accountErrors.ONE_TIME_CODE_WRONG);
       const isOurs = await spendLink(tx, hashToken(ticket), ['code'], now);
       if (isOurs === null) throw new Refusal(accountErrors.TICKET_OVER);
-      await takeBack(tx, counted);
       if (used === 'code') return;
       const after = { username: account.username, recoveryCode: true };
       const subject = { subjectKind: 'account', subjectId: account.id };
       await context.journal({ ...subject, before: null, after });
-    });
+    };
+    const entered = await startSession(platform, account, 'sign_in', oldToken, place, use);
+    await takeBack(platform.db, counted);
+    return entered;
   } catch (error) {
     if (!isWrongCode(error)) throw error;
     throw await wrongTry(platform, counted, wrongCode);

@@ -105,15 +105,53 @@ describe('tries from one network', () => {
   });
 });
 
+describe('an office behind one address', () => {
+  it('signs in at the same moment, with codes and without, and nobody waits for a lock', async () => {
+    office.platform.clock.set('2026-11-22T09:00:00+07:00');
+    const names = Array.from({ length: 6 }, (_, n) => `cung.luc.${n}`);
+    for (const name of names) await hire(office, name);
+    const secrets = new Map<string, string>();
+    for (const name of names.slice(0, 3)) {
+      secrets.set(name, (await turnCodesOn(office, await enter(office, name))).secret);
+    }
+    office.platform.clock.set('2026-11-22T09:02:00+07:00');
+    const post = (url: string, payload: object) =>
+      office.app.inject({
+        ...{ method: 'POST', url, payload, remoteAddress: '203.0.113.9' },
+        headers: { 'x-chidao': '1' },
+      });
+    const come = async (username: string) => {
+      const first = await post('/api/session', { username, password: OLD_PASSWORD });
+      const secret = secrets.get(username);
+      if (secret === undefined) return first.statusCode;
+      const code = codeAt(secret, office.platform.clock());
+      return (await post('/api/session/code', { ticket: first.json().ticket, code })).statusCode;
+    };
+    const rounds = [];
+    for (let round = 0; round < 3; round += 1) {
+      office.platform.clock.set(`2026-11-22T09:0${3 + 2 * round}:00+07:00`);
+      rounds.push(...(await Promise.all(names.map(come))));
+    }
+    expect(rounds).toEqual(Array(18).fill(200));
+    const [kept] = await rows(
+      office.platform.db,
+      sql<{ failures: number }>`select max(failures) as failures from sign_in_try
+          where at >= '2026-11-22T09:02:00+07:00'`,
+    );
+    expect(kept?.failures).toBe(0);
+  });
+});
+
 describe('passwords, secrets, codes and links', () => {
   it('stand nowhere in the database, its journal and outbox included, and nowhere in the log', async () => {
     const { platform } = office;
+    platform.clock.set('2026-11-22T10:00:00+07:00');
     const holder = await hire(office, 'giu.kin');
     const admin = await office.signedIn('admin');
     await admin.send('POST', `/api/people/${holder.personId}/email`, { email: 'a@bo.example.vn' });
     const page = await enter(office, 'giu.kin');
     const { secret, recoveryCodes } = await turnCodesOn(office, page);
-    platform.clock.set('2026-11-22T08:05:00+07:00');
+    platform.clock.set('2026-11-22T10:05:00+07:00');
     const code = codeAt(secret, platform.clock());
     const renewed = await page.send('POST', '/api/account/recovery-codes', { code });
     await page.send('POST', '/api/account/password', { old: 'Mật khẩu gõ nhầm', password: 'x' });

@@ -70,8 +70,11 @@ export async function wrongTry(
   return nameLocked(await loadTries(db, counted.nameKey));
 }
 
-/** The try was right: it counts neither for the name nor for the address. Those before stay counted. */
-export async function takeBack(db: Db | Tx, counted: CountedTry): Promise<void> {
+/**
+ * The try was right: it counts neither for the name nor for the address. Those before stay counted. Never inside
+ * a transaction: a whole office stands in the row of its address, and nobody may hold it while waiting for another.
+ */
+export async function takeBack(db: Db, counted: CountedTry): Promise<void> {
   await takeTryBack(db, counted.nameKey);
   if (counted.addressKey !== null) await takeTryBack(db, counted.addressKey);
 }
