@@ -1,0 +1,28 @@
+import { fillDesk } from './fill-desk.ts';
+import { fillEmulation } from './fill-emulation.ts';
+import { fillFigures } from './fill-figures.ts';
+import { fillReports } from './fill-reports.ts';
+import { fillSupervision } from './fill-supervision.ts';
+import { factsOfTasks, fillTasks } from './fill-tasks.ts';
+import { fillTrust } from './fill-trust.ts';
+import type { Facts } from './oracle.ts';
+import type { World } from './world.ts';
+
+/** Years of work in every office of a world, done by its own people; what the oracle then goes by. */
+export async function fillWorld(world: World): Promise<Facts> {
+  const plans = await fillTasks(world);
+  await fillFigures(world, plans);
+
+  await fillReports(world);
+
+  await fillSupervision(world, plans);
+
+  await fillEmulation(world);
+
+  await fillDesk(world);
+  await fillTrust(world, plans);
+
+  const tasks = await factsOfTasks(world);
+  const naming = world.things.filter(({ names }) => names !== undefined);
+  return { parents: world.parents, authorities: world.authorities, tasks, naming };
+}
