@@ -11,7 +11,6 @@ export const account: Answers<typeof vietnamese> = {
     noName: 'Enter the user name.',
     noPassword: 'Enter the password.',
     forgot: 'Forgot the password?',
-    orElse: 'or',
   },
   step: {
     title: 'One-time code',

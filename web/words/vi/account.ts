@@ -9,7 +9,6 @@ export const account = {
     noName: 'Nhập tên đăng nhập.',
     noPassword: 'Nhập mật khẩu.',
     forgot: 'Quên mật khẩu?',
-    orElse: 'hoặc',
   },
   step: {
     title: 'Mã 6 số',
