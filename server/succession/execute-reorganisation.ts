@@ -7,7 +7,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { actOnReorganisation, saveNext } from './act-on-reorganisation.ts';
 import { appointKeepers, changeUnits, idsOf } from './carry-out.ts';
 import { successionErrors } from './contract.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, openPlan } from './evaluate.ts';
 import { moveThings } from './move-things.ts';
 import { checkPlan } from './rules/check-plan.ts';
 import type { ReorganisationState } from './rules/kinds.ts';
@@ -123,10 +123,9 @@ async function carryOut(
   authorities: readonly string[];
 }> {
   const { tx, now, ids, author } = context;
-  const named = await evaluate(tx, record, dayInVietnam(now));
-  for (const authorityId of [...named.authorities.keys()].toSorted()) {
-    await lockTree(tx, authorityId);
-  }
+  const { tree } = await openPlan(tx, record);
+  const homes = new Set([...tree.values()].map((unit) => unit.authorityId));
+  for (const authorityId of [...homes].toSorted()) await lockTree(tx, authorityId);
   // The trees are held now: what was added under a unit meanwhile is seen.
   const facts = await refuseUnready(context, record);
   const { idOf, keys } = idsOf(context, record, facts.plan.founded);

@@ -25,7 +25,7 @@ import { undoReorganisation } from './undo-reorganisation.ts';
 import { undoView } from './undo-view.ts';
 
 const TODAY = '2026-11-22';
-const RUNS = 12;
+const RUNS = 6;
 let platform: TestPlatform;
 let world: World;
 let admin: Actor;

@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestPlatform, type TestPlatform } from '../../tests/support/platform.ts';
 import { makeWorld, type World } from '../../tests/support/world.ts';
 import { asDay } from '../calendar/rules/day.ts';
 import { rows } from '../platform/database/rows.ts';
+import { makeObligations } from '../reporting/make-obligations.ts';
+import { defineMonthly } from '../reporting/testing/month-of-reports.ts';
+import { listTasks } from '../tasks/contract.ts';
 import { foldLedger } from '../tasks/fold-ledger.ts';
+import { listView } from '../tasks/list-view.ts';
 import { giveTasks } from '../tasks/testing/give-tasks.ts';
 import { verifyLedger } from '../tasks/verify-ledger.ts';
 import { chooseDestination } from './choose-destination.ts';
@@ -20,13 +24,79 @@ import { undoView } from './undo-view.ts';
 let platform: TestPlatform;
 let world: World;
 
-beforeAll(async () => {
+beforeEach(async () => {
   platform = await openTestPlatform();
   world = await makeWorld(platform);
 });
-afterAll(() => platform.close());
+afterEach(() => platform.close());
 
 const REASON = 'Theo quyết định của lãnh đạo Bộ';
+
+/** Reports owed for a month, as `reporter → receiver`. */
+async function reportsOwed(regimeId: string): Promise<string[]> {
+  const found = await rows(
+    platform.db,
+    sql<{ way: string }>`select concat(u.name, ' → ', r.name) as way from obligation o
+        join unit u on u.id = o.unit_id join unit r on r.id = o.to_unit_id
+        where o.regime_id = ${regimeId} and o.period_key = '2026-M11' order by way`,
+  );
+  return found.map(({ way }) => way);
+}
+
+describe('two divisions become one', () => {
+  it('that is told once what both were told; what they did before stays theirs; reports follow their new place', async () => {
+    const { ministry, actors } = world;
+    const { postal, security, office, telecomPolicy, telecom, top } = ministry;
+    platform.clock.set('2026-11-20T08:00:00+07:00');
+    const both = [postal.id, security.id];
+    await giveTasks(platform, actors.planner, [{ title: 'Rà soát quy trình', unitIds: both }]);
+    const regimeId = await defineMonthly(platform, world);
+    platform.clock.set('2026-11-22T08:00:00+07:00');
+    const words = PlanWords.parse({
+      ...{ name: 'Hợp nhất hai đơn vị', onDay: '2026-11-22', basis: 'Quyết định 12' },
+      steps: [
+        { kind: 'merge', from: both, to: [office.id] },
+        { kind: 'move', from: [telecomPolicy.id], parent: office.id },
+      ],
+    });
+    const { id } = await planReorganisation(platform, actors.planner, words, null);
+    expect((await previewView(platform, actors.planner, id)).doubles).toBe(2);
+    const doubles = await thingsView(platform, actors.planner, id, {
+      outcome: 'doubles',
+      limit: 50,
+    });
+    expect(doubles.rows.map(({ title, double }) => [title, double?.title])).toEqual([
+      ['Rà soát quy trình', 'Rà soát quy trình'],
+      ['Rà soát quy trình', 'Rà soát quy trình'],
+    ]);
+    const before = await reportsOwed(regimeId);
+    expect(before).toContain(`${telecomPolicy.name} → ${telecom.name}`);
+    await executeReorganisation(platform, actors.leader, id, { version: 1 }, null);
+
+    const tied = await rows(
+      platform.db,
+      sql<{ units: string }>`select concat(u.name, ' + ', v.name) as units from alignment a
+          join task t on t.id = a.task_id join unit u on u.id = t.unit_id
+          join task m on m.id = a.to_task_id join unit v on v.id = m.unit_id where a.until is null`,
+    );
+    expect(tied).toEqual([{ units: 'Văn phòng Bộ + Văn phòng Bộ' }]);
+    const after = await reportsOwed(regimeId);
+    expect(after).toHaveLength(before.length);
+    expect(after).toContain(`${telecomPolicy.name} → ${office.name}`);
+    expect(after.filter((way) => way === `${office.name} → ${top.name}`)).toHaveLength(3);
+    const list = (asOf?: string) =>
+      listView(platform, actors.planner, listTasks.query.parse({ q: 'ra soat', asOf }));
+    const units = (await list('2026-11-21')).rows.map(({ unit }) => unit.name).toSorted();
+    expect(units.filter((name) => name !== 'Văn phòng Bộ')).toEqual(
+      [security.name, postal.name].toSorted(),
+    );
+    expect(await makeObligations(platform)).toBe(0);
+    expect(await reportsOwed(regimeId)).toEqual(after);
+    const back = { version: 2, reason: REASON, evenSo: false };
+    await undoReorganisation(platform, actors.leader, id, back, null);
+    expect(await reportsOwed(regimeId)).toEqual(before);
+  });
+});
 
 describe('a division is split by field', () => {
   it('goes by rule, what fits none waits for a person, and all of it can be put back', async () => {
