@@ -31,6 +31,8 @@ const PLACES: readonly [path: string, who: StaffName][] = [
   ['/supervision', 'cuc.vien.thong'],
   ['/supervision/reminders', 'tong.hop'],
   ['/admin/papers', 'tong.hop'],
+  ['/admin', 'quan.tri'],
+  ['/admin/people', 'quan.tri'],
 ];
 const LOOKS = [
   ['on an office screen', OFFICE, 'light'],

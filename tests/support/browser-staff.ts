@@ -40,6 +40,11 @@ export const STAFF = {
     ...{ unit: 'Văn phòng Bộ', answersFor: '', role: 'inspector' },
     ...{ title: 'Thanh tra viên', fullName: 'Võ Minh Đức' },
   },
+  'quan.tri': {
+    ...ministry,
+    ...{ unit: 'Văn phòng Bộ', answersFor: '', role: 'admin' },
+    ...{ title: 'Quản trị hệ thống', fullName: 'Đặng Văn Lâm' },
+  },
   'cuc.vien.thong': {
     ...ministry,
     ...{ unit: 'Cục Viễn thông', role: 'head', title: 'Cục trưởng', fullName: 'Trần Văn An' },

@@ -36,7 +36,7 @@ const COMPARED = /^\/(tasks|board|plans\/\d+)\/?$/;
 export function useCommands(onKeys: () => void, onDay: (asked: DayAsked) => void): Command[] {
   const { t, i18n } = useTranslation('app');
   const navigate = useNavigate();
-  const { acting, posts } = useMe();
+  const { acting, posts, scopes } = useMe();
   const mayRead = useMay('reading.write');
   const mayAmend = useMay('amendment.read');
   const { size } = usePreferences();
@@ -62,7 +62,7 @@ export function useCommands(onKeys: () => void, onDay: (asked: DayAsked) => void
       run: () => void navigate({ to: '/amendments' }),
       ...(mayAmend ? {} : { refused: t('verb.notForPost') }),
     },
-    ...placesOf(acting.role)
+    ...placesOf(acting.role, scopes)
       .filter((place) => place !== 'read')
       .map((place) => ({
         id: `open ${place}`,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ROLES } from '../../server/organisation/contract.ts';
+import { rightsOf } from '../../server/organisation/rules/may.ts';
 import { addressOfPlace, homeOf, placeAt, placesOf } from './places.ts';
 
 test('every role begins where its work is', () => {
@@ -7,6 +8,19 @@ test('every role begins where its work is', () => {
   expect(homeOf('officer')).toBe('week');
   expect(homeOf('leader')).toBe('board');
   expect(homeOf('inspector')).toBe('tasks');
+});
+
+test('a post of which only some powers are lent shows the places of these', () => {
+  expect(placesOf('leader', ['task.read', 'unit.read'])).toEqual([
+    'inbox',
+    'tasks',
+    'supervision',
+    'programme',
+    'units',
+  ]);
+  expect(homeOf('leader', ['task.read'])).toBe('inbox');
+  // Whoever has all rights of a role misses none of its places.
+  for (const role of ROLES) expect(placesOf(role, rightsOf(role))).toEqual(placesOf(role));
 });
 
 test('the four places of a phone are the first four of every role that has them', () => {

@@ -1,6 +1,7 @@
 import { dayInVietnam } from '../../server/calendar/rules/day.ts';
 import { weekOf } from '../../server/calendar/rules/week.ts';
 import type { Role } from '../../server/organisation/contract.ts';
+import type { Right } from '../../server/organisation/rules/rights.ts';
 
 /** The places of this release, by the name of their words (`place.<key>`). */
 export const PLACES = [
@@ -107,12 +108,37 @@ const RAILS = {
   admin: ['admin', 'units', 'journal', 'calendar', 'papers', 'reminders'],
 } as const satisfies Record<Role, readonly Place[]>;
 
-export function placesOf(role: Role): readonly Place[] {
-  return RAILS[role];
+/** What must be allowed somewhere for a place to show anything; the others show what belongs to everybody. */
+const RIGHT_OF: Partial<Record<Place, Right>> = {
+  ...{
+    inbox: 'task.read',
+    week: 'task.report',
+    read: 'reading.write',
+    directives: 'directive.read',
+  },
+  ...{ plans: 'plan.read', tasks: 'task.read', programme: 'task.read', board: 'board.read' },
+  ...{ myBoard: 'board.read', supervision: 'task.read', budget: 'budget.read' },
+  ...{ scorecards: 'scorecard.read', campaigns: 'campaign.read', indicators: 'indicator.read' },
+  ...{ reports: 'report.read', units: 'unit.read', journal: 'journal.read' },
+  ...{ calendar: 'calendar.edit', papers: 'paper.read', reminders: 'reminder.read' },
+};
+
+/**
+ * The places of a role.
+ *
+ * @param scopes the rights of the post that acts: where some were left out (ủy quyền), their places are too
+ */
+export function placesOf(role: Role, scopes: readonly string[] | null = null): readonly Place[] {
+  const places: readonly Place[] = RAILS[role];
+  if (scopes === null) return places;
+  return places.filter((place) => {
+    const right = RIGHT_OF[place];
+    return right === undefined || scopes.includes(right);
+  });
 }
 
-export function homeOf(role: Role): Place {
-  return RAILS[role][0];
+export function homeOf(role: Role, scopes: readonly string[] | null = null): Place {
+  return placesOf(role, scopes)[0] ?? RAILS[role][0];
 }
 
 /** The address of a place; the weekly sheet opens on the week of `now`. */

@@ -9,19 +9,19 @@ import { useRead } from './use-endpoint.ts';
 
 /** How many matters wait for this post: the only badge of the program. */
 function useWaiting(): number | null {
-  const { role } = useMe().acting;
+  const { acting, scopes } = useMe();
   const inbox = useRead(
     getInbox,
     { query: { limit: 1 } },
-    { enabled: placesOf(role).includes('inbox') },
+    { enabled: placesOf(acting.role, scopes).includes('inbox') },
   );
   return inbox.data?.total ?? null;
 }
 
 function usePlaces() {
-  const { role } = useMe().acting;
+  const { acting, scopes } = useMe();
   const path = useLocation({ select: (location) => location.pathname });
-  const places = placesOf(role);
+  const places = placesOf(acting.role, scopes);
   return { places, here: placeAt(path, places) };
 }
 

@@ -68,7 +68,7 @@ const home = createRoute({
   beforeLoad: ({ context, search }) => {
     const asof = textIn(search, 'asof');
     throw redirect({
-      ...addressOfPlace(homeOf(context.me.acting.role), new Date()),
+      ...addressOfPlace(homeOf(context.me.acting.role, context.me.scopes), new Date()),
       search: asof === undefined ? {} : { asof },
       replace: true,
     });
