@@ -59,19 +59,10 @@ export function Page() {
 function useColumns(): TableColumn<Token>[] {
   const { t } = useTranslation('access');
   return [
-    { id: 'name', header: t('token.name'), width: 14, grow: true, cell: (row) => row.name },
-    { id: 'prefix', header: t('all.prefix'), width: 8, cell: (row) => <code>{row.prefix}</code> },
-    { id: 'person', header: t('all.person'), width: 12, cell: (row) => row.person },
-    { id: 'post', header: t('all.post'), width: 12, cell: (row) => row.post.title },
+    { id: 'name', header: t('token.name'), width: 12, grow: true, cell: (row) => row.name },
+    { id: 'person', header: t('all.person'), width: 11, cell: (row) => row.person },
+    { id: 'post', header: t('all.post'), width: 10, cell: (row) => row.post.title },
     { id: 'unit', header: t('all.unit'), width: 12, cell: (row) => row.unit.name },
-    {
-      id: 'rights',
-      header: t('all.rights'),
-      width: 6,
-      right: true,
-      cell: (row) => number(row.rights.length),
-      full: (row) => row.rights.join(', '),
-    },
     {
       id: 'lastDay',
       header: t('all.lastDay'),
@@ -82,12 +73,22 @@ function useColumns(): TableColumn<Token>[] {
     {
       id: 'used',
       header: t('all.used'),
-      width: 9,
+      width: 10,
       cell: (row) => (row.usedAt === null ? t('token.never') : dayAndClock(row.usedAt)),
+      full: (row) => row.usedFrom ?? '',
+    },
+    { id: 'state', header: t('all.state'), width: 7, cell: (row) => t(`token.state.${row.state}`) },
+    { id: 'revoke', header: t('token.revoke'), width: 7, cell: (row) => <Revoke token={row} /> },
+    { id: 'prefix', header: t('all.prefix'), width: 8, cell: (row) => <code>{row.prefix}</code> },
+    {
+      id: 'rights',
+      header: t('all.rights'),
+      width: 6,
+      right: true,
+      cell: (row) => number(row.rights.length),
+      full: (row) => row.rights.join(', '),
     },
     { id: 'from', header: t('all.from'), width: 9, cell: (row) => row.usedFrom ?? '' },
-    { id: 'state', header: t('all.state'), width: 8, cell: (row) => t(`token.state.${row.state}`) },
-    { id: 'revoke', header: t('token.revoke'), width: 7, cell: (row) => <Revoke token={row} /> },
   ];
 }
 
