@@ -49,7 +49,7 @@ export async function budgetView(
     })),
     doubles: doublesIn(counted, all.counted, nameOf),
     totals: yearTotalsIn(counted, all.counted, nameOf),
-    canEdit: reachesOf(actor)['budget.edit'] !== undefined,
+    canEdit: !sight.isPast && reachesOf(actor)['budget.edit'] !== undefined,
   };
 }
 

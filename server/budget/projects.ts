@@ -52,7 +52,7 @@ export async function projectsView(
   const shown = found.slice(0, query.limit);
   const last = shown.at(-1);
   return {
-    rows: shown.map((row) => shape(row, actor)),
+    rows: shown.map((row) => shape(row, actor, sight.isPast)),
     next: found.length > query.limit && last ? writeCursor([0, last.folded, last.id]) : null,
     total: await countProjects(sight, authorityId, actor, filter),
   };
@@ -113,7 +113,7 @@ async function keepProject(
     const own = { ...sight, db: context.tx };
     const [row] = await pageOfProjects(own, after.authorityId, actor, filter, null, 1);
     if (!row) throw new Refusal(platformErrors.NOT_FOUND);
-    return shape(row, actor);
+    return shape(row, actor, false);
   });
 }
 
@@ -176,9 +176,9 @@ async function refuseOutdated(
   throw new Refusal(platformErrors.CONFLICT, {}, difference);
 }
 
-function shape(row: ProjectRow, actor: Actor): Project {
+function shape(row: ProjectRow, actor: Actor, isPast: boolean): Project {
   const { id, code, name, planId, taskId, taskTitle, version } = row;
   const unit = { id: row.unitId, name: row.unitName, shortName: row.unitShortName };
-  const canEdit = reachesOf(actor)['budget.edit'] !== undefined;
+  const canEdit = !isPast && reachesOf(actor)['budget.edit'] !== undefined;
   return { id, code, name, unit, planId, taskId, taskTitle, version, canEdit };
 }

@@ -56,6 +56,7 @@ export async function indicatorView(
     questionsOf(sight, record),
   ]);
   const mayOn = (right: Parameters<typeof may>[1], unitId: string) =>
+    !sight.isPast &&
     may(actor, right, { authorityId, unitId, unitPath: paths.get(unitId) ?? [] }).allowed;
   const ref = (unitId: string) => units.get(unitId) ?? { id: unitId, name: '', shortName: null };
   const { formula, weightId } = record.definition;
@@ -79,7 +80,7 @@ export async function indicatorView(
     values,
     reportsFor: reportsFor.slice(0, MOST_UNITS).map(ref),
     may: {
-      define: may(actor, 'indicator.define', { authorityId }).allowed,
+      define: !sight.isPast && may(actor, 'indicator.define', { authorityId }).allowed,
       report: reportsFor.length > 0,
       confirm: unitIds.some((each) => mayOn('indicator.confirm', each)),
       ask: readsWhole(actor, authorityId)
@@ -95,11 +96,12 @@ async function shapeOne(sight: TaskSight, record: IndicatorRecord) {
 }
 
 async function questionsOf(sight: TaskSight, record: IndicatorRecord): Promise<Question[]> {
-  const { db, actor, day } = sight;
+  const { db, actor, day, isPast } = sight;
   const before = startOfDayInVietnam(addDays(day, 1));
   const own = sql<boolean>`q.indicator_id = ${record.id}`;
   const found = await findQuestions(db, [record.authority_id], own, before);
-  return shapeQuestions(db, actor, day, found);
+  const told = await shapeQuestions(db, actor, day, found);
+  return told.map((each) => ({ ...each, mayAnswer: each.mayAnswer && !isPast }));
 }
 
 /** The path, the values and the comparison of a target; only what the post may see of its unit. */

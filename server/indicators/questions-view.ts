@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { addDays, type Day, startOfDayInVietnam } from '../calendar/rules/day.ts';
 import type { Actor } from '../organisation/actor.ts';
-import { may, type Thing } from '../organisation/rules/may.ts';
+import { may, reachesOf, type Thing } from '../organisation/rules/may.ts';
 import { personNames, postTitles, unitPaths, unitRefs } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import type { Db, Tx } from '../platform/database/database.ts';
@@ -23,13 +23,19 @@ export async function questionsView(
   const sight = await openSight(platform, actor, asOf);
   const { db, authorities, day } = sight;
   const before = startOfDayInVietnam(addDays(day, 1));
-  const open = await findQuestions(db, authorities, sql`q.answered_at is null`, before);
+  const waits = sql<boolean>`(q.answered_at is null or q.answered_at >= ${before})`;
+  const open = await findQuestions(db, authorities, waits, before);
   const mine = sql<boolean>`q.asked_unit_id = ${actor.unitId}`;
   const [waiting, asked] = await Promise.all([
     shapeQuestions(db, actor, day, open),
     shapeQuestions(db, actor, day, await findQuestions(db, [actor.authorityId], mine, before)),
   ]);
-  return { toAnswer: waiting.filter(({ mayAnswer }) => mayAnswer), asked };
+  // Of a past day it is told what waited, and nothing can be answered there.
+  const told = (each: Question) => ({ ...each, mayAnswer: each.mayAnswer && !sight.isPast });
+  return {
+    toAnswer: waiting.filter(({ mayAnswer }) => mayAnswer).map(told),
+    asked: asked.map(told),
+  };
 }
 
 /** Requests as they are shown; of units that the post may not see nothing is told. */
@@ -60,10 +66,12 @@ export async function shapeQuestions(
   const signed = (person: string, post: string, at: Date) => ({
     ...{ name: names.get(person) ?? '', post: titles.get(post) ?? '', at: at.toISOString() },
   });
+  // Whoever asked follows the answer, also where the unit has gone elsewhere meanwhile.
+  const readsAny = reachesOf(actor)['indicator.read'] !== undefined;
   return records.flatMap<Question>((each) => {
     const { authority_id: authorityId, unit_id: unitId } = each;
     const thing = { authorityId, unitId, unitPath: paths.get(unitId) ?? [] };
-    const asked = each.asked_unit_id === actor.unitId;
+    const asked = readsAny && each.asked_by === actor.personId;
     if (!asked && !may(actor, 'indicator.read', thing).allowed) return [];
     const { answered_by: by, answered_post_id: post, answered_at: at } = each;
     return [

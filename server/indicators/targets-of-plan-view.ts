@@ -65,6 +65,6 @@ export async function targetsOfPlanView(
                 }),
               };
             }),
-    mayFollow: may(actor, 'indicator.define', { authorityId }).allowed,
+    mayFollow: !sight.isPast && may(actor, 'indicator.define', { authorityId }).allowed,
   };
 }

@@ -111,6 +111,8 @@ export async function viewUnit(
     children: own ? children : children.filter((child) => child.kind === 'department'),
     posts,
     ...successions,
-    canEdit: may(actor, 'unit.edit', { authorityId: unit.authorityId }).allowed,
+    canEdit:
+      day >= dayInVietnam(platform.clock()) &&
+      may(actor, 'unit.edit', { authorityId: unit.authorityId }).allowed,
   };
 }

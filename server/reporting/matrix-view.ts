@@ -63,7 +63,9 @@ export async function matrixView(
   if (regime === undefined) throw new Refusal(platformErrors.NOT_FOUND);
   const acts = {
     mayUnlock: moment.endOfDay === null && isOwn(actor, 'report.unlock', regime),
-    mayDefine: may(actor, 'report.define', { authorityId: actor.authorityId }).allowed,
+    mayDefine:
+      moment.endOfDay === null &&
+      may(actor, 'report.define', { authorityId: actor.authorityId }).allowed,
   };
   const shown = { ...acts, regimes: regimes.map(shapeRegime) };
   if (regime === null) {

@@ -154,7 +154,7 @@ export async function listScorecards(
   const last = page.at(-1);
   const ids = page.map(({ id }) => id);
   const [briefs, editions] = await Promise.all([
-    definitionBriefs(db, authorityIds, ids),
+    definitionBriefs(db, authorityIds, ids, until),
     editionsOf(db, authorityIds, ids, until),
   ]);
   return {
@@ -172,6 +172,7 @@ export async function listScorecards(
     }),
     next: found.length > limit && last ? toPageKey([last.folded, last.id]) : null,
     total,
-    mayDefine: may(actor, 'scorecard.define', { authorityId: actor.authorityId }).allowed,
+    mayDefine:
+      until === null && may(actor, 'scorecard.define', { authorityId: actor.authorityId }).allowed,
   };
 }

@@ -2,7 +2,31 @@
  * Fields that say what holds at the moment of asking, not what stood on a day: what may be done, which no past
  * day allows; when the answer was put together; what an act would have to send.
  */
-const OF_THE_MOMENT = new Set(['acts', 'may', 'computedAt', 'requestId', 'nextNumber']);
+const OF_THE_MOMENT = new Set([
+  ...['acts', 'may', 'computedAt', 'requestId', 'nextNumber'],
+  // The units for which the post may enter values.
+  'reportsFor',
+]);
+
+/** Acts that a past day still offers, by their fields: there must be none, nothing can be done there. */
+export function actsOffered(past: unknown, path = ''): string[] {
+  if (Array.isArray(past)) return past.flatMap((each, at) => actsOffered(each, `${path}.${at}`));
+  if (!isRecord(past)) return [];
+  return Object.entries(past).flatMap(([key, value]) => {
+    const here = `${path}.${key}`;
+    if (/^(may|can)[A-Z]/.test(key)) return value === true ? [here] : [];
+    if (key === 'may' || key === 'acts') return offers(value) ? [here] : [];
+    return actsOffered(value, here);
+  });
+}
+
+/** A list of verbs, of acts with whether each is allowed, or a record of verbs. */
+function offers(value: unknown): boolean {
+  if (Array.isArray(value)) {
+    return value.some((each) => !isRecord(each) || each.allowed === true);
+  }
+  return isRecord(value) && Object.values(value).some((each) => each === true);
+}
 
 /** The version of a line of money is what an act on it sends: its entries tell its past. */
 const OF_AN_ACT = /^\/api\/budget\/.*version$/;

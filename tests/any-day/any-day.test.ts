@@ -8,7 +8,7 @@ import { carryLedger } from '../../server/tasks/carry-ledger.ts';
 import { foldLedger } from '../../server/tasks/fold-ledger.ts';
 import { openTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { makeWorld, type World, type WorldActor } from '../support/world.ts';
-import { firstDifference } from './alike.ts';
+import { actsOffered, firstDifference } from './alike.ts';
 import { clerkOf } from './clerk.ts';
 import { comparer } from './compared.ts';
 import { dayViews } from './day-views.ts';
@@ -82,16 +82,19 @@ describe('what was said on a day is what is said of that day', () => {
 
   it('every list, board, page and file of every day, asked by four posts', async () => {
     const wrong: string[] = [];
+    const offered = new Set<string>();
     for (const { day, who, url, said } of heard) {
       const past = await office.get(world.actors[who], `${url}&asOf=${day}`);
       const found = firstDifference(url, said, past);
       if (found !== null) wrong.push(`${day} ${who} ${url} ${found}`);
+      for (const act of actsOffered(past.body)) offered.add(withoutIds(`${url} ${act}`));
     }
     expect(wrong).toEqual([]);
+    expect([...offered]).toEqual([]);
     const answered = heard.filter(({ said }) => said.status === 200);
     expect(answered.length).toBeGreaterThan(1_000);
     const malformed = heard.filter(({ said }) => said.status === 400 || said.status >= 500);
-    expect([...new Set(malformed.map(({ url }) => url.replace(/\d{9,}/g, '<id>')))]).toEqual([]);
+    expect([...new Set(malformed.map(({ url }) => withoutIds(url)))]).toEqual([]);
   }, 120_000);
 
   it('two days compared are exactly the difference of their lists', async () => {
@@ -124,3 +127,8 @@ describe('what was said on a day is what is said of that day', () => {
 
 /** Each list is read page by page in another order. */
 const SORTS = ['due', '-unit,due', 'title', '-due'];
+
+/** An address with what stands for any thing of its kind and any place in a list. */
+function withoutIds(text: string): string {
+  return text.replace(/\d{9,}/g, '<id>').replace(/\.\d+/g, '.#');
+}

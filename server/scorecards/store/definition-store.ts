@@ -72,23 +72,25 @@ export async function definitionBriefs(
   db: Db | Tx,
   authorityIds: readonly string[],
   ids: readonly string[],
+  until: Date | null,
 ): Promise<
   Map<
     string,
     { readonly isIssued: boolean; readonly criteria: number; readonly firstDay: Day | null }
   >
 > {
+  const end = until === null ? sql`'infinity'::timestamptz` : sql`${until}::timestamptz`;
   const found = await rows(
     db,
     sql<{ id: string; isIssued: boolean; criteria: number; firstDay: Day | null }>`
-      select distinct on (d.scorecard_id) d.scorecard_id as id, d.issued_at is not null as "isIssued",
+      select distinct on (d.scorecard_id) d.scorecard_id as id, coalesce(d.issued_at < ${end}, false) as "isIssued",
         jsonb_array_length(d.definition->'criteria') as criteria,
         (select min(f.valid_from) from scorecard_definition f where f.authority_id = d.authority_id
-          and f.scorecard_id = d.scorecard_id and f.issued_at is not null) as "firstDay"
+          and f.scorecard_id = d.scorecard_id and f.issued_at < ${end}) as "firstDay"
       from scorecard_definition d
       where d.authority_id = any(${[...authorityIds]}::bigint[])
         and d.scorecard_id = any(${[...ids]}::bigint[])
-      order by d.scorecard_id, d.issued_at is null, d.valid_from desc, d.number desc`,
+      order by d.scorecard_id, coalesce(d.issued_at < ${end}, false) desc, d.valid_from desc, d.number desc`,
   );
   return new Map(found.map(({ id, ...brief }) => [id, brief]));
 }
