@@ -12,6 +12,7 @@ import { figuresByIndicator } from './indicators/move-by-indicator.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import { indicatorTitles } from './indicators/store/indicator-store.ts';
 import { targetTitles } from './indicators/store/target-store.ts';
+import { BACKUP_STATE } from './keeping/backup-state.ts';
 import { keepingRoutes } from './keeping/routes.ts';
 import type { ActorHttp } from './organisation/actor.ts';
 import { registerAdminStates } from './organisation/admin-states.ts';
@@ -74,7 +75,7 @@ export function mountCapabilities(
   registerSubjectTitles('urging', urgingTitles);
   registerSubjectTitles('paper_template', templateTitles);
   registerAddresses(...KNOWN_ADDRESSES);
-  registerAdminStates(...PEOPLE_STATES, SIGN_IN_STATE, TOKEN_STATE);
+  registerAdminStates(...PEOPLE_STATES, SIGN_IN_STATE, TOKEN_STATE, BACKUP_STATE);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
   planRoutes(http, platform, config);

@@ -77,6 +77,13 @@ const myDelegations = createRoute({
   ),
 });
 
+const backups = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/backups',
+  loader: wordsOf('keeping'),
+  component: lazyRouteComponent(() => import('../keeping/backup-page.tsx'), 'Page'),
+});
+
 export const adminRoutes = [
   home,
   signIn,
@@ -86,6 +93,7 @@ export const adminRoutes = [
   rights,
   whyNot,
   access,
+  backups,
   delegations,
   myDelegations,
 ];

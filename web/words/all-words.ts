@@ -14,6 +14,7 @@ import type { emulation } from './vi/emulation.ts';
 import type { figures } from './vi/figures.ts';
 import type { indicators } from './vi/indicators.ts';
 import type { inspections } from './vi/inspections.ts';
+import type { keeping } from './vi/keeping.ts';
 import type { kit } from './vi/kit.ts';
 import type { life } from './vi/life.ts';
 import type { madePapers } from './vi/made-papers.ts';
@@ -45,6 +46,7 @@ export interface AllWords {
   readonly emulation: typeof emulation;
   readonly figures: typeof figures;
   readonly indicators: typeof indicators;
+  readonly keeping: typeof keeping;
   readonly kit: typeof kit;
   readonly organisation: typeof organisation;
   readonly budget: typeof budget;

@@ -16,6 +16,7 @@ export const admin: Answers<typeof Vietnamese> = {
     reorganisations: 'Reorganisations',
     reminders: 'Rules of reminders and extensions',
     papers: 'Paper templates',
+    backups: 'Backups',
     access: 'Access log',
   },
   about: {
@@ -30,6 +31,7 @@ export const admin: Answers<typeof Vietnamese> = {
     reorganisations: 'Mergers, splits, renamings, transfers: who takes over whose work',
     reminders: 'Who is reminded when, how often a deadline moves',
     papers: 'The office’s own form of each kind of paper',
+    backups: 'The last one, whether it was read back whole; earlier runs',
     access: 'Who read what is restricted',
   },
 };

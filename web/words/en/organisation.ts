@@ -330,6 +330,7 @@ export const organisation = {
       create_sign_in_link: 'made a sign-in link',
       seed_demonstration: 'built the demonstration',
       install_reference: 'loaded the reference bodies',
+      restore_backup: 'restored the installation from a backup',
       sign_out: 'signed out',
       switch_post: 'switched post',
       add_person: 'added a person',

@@ -13,6 +13,7 @@ export const admin = {
     reorganisations: 'Sắp xếp tổ chức',
     reminders: 'Quy tắc nhắc, gia hạn',
     papers: 'Mẫu văn bản',
+    backups: 'Sao lưu',
     access: 'Nhật ký truy cập',
   },
   about: {
@@ -27,6 +28,7 @@ export const admin = {
     reorganisations: 'Sáp nhập, chia tách, đổi tên, chuyển giao: ai nhận việc của ai',
     reminders: 'Nhắc khi nào, gửi ai, gia hạn mấy lần',
     papers: 'Mẫu của cơ quan cho từng loại văn bản',
+    backups: 'Bản gần nhất, đã đọc lại đủ chưa; các lần trước',
     access: 'Ai đã xem những gì hạn chế',
   },
 };

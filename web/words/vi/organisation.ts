@@ -322,6 +322,7 @@ export const organisation = {
       create_sign_in_link: 'tạo liên kết đăng nhập',
       seed_demonstration: 'dựng bản trình diễn',
       install_reference: 'nạp danh mục cơ quan',
+      restore_backup: 'khôi phục hệ thống từ bản sao lưu',
       sign_out: 'đăng xuất',
       switch_post: 'chuyển chức vụ',
       add_person: 'thêm người',
