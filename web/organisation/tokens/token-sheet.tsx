@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UnitRef } from '../../../server/organisation/contract.ts';
+import { RIGHT_WORDS } from '../../../server/organisation/rules/right-words.ts';
 import type { Right } from '../../../server/organisation/rules/rights.ts';
 import {
   createToken,
@@ -10,7 +11,7 @@ import {
 import { useAct } from '../../app/use-endpoint.ts';
 import { DayField } from '../../kit/date-field.tsx';
 import { fieldId, TextField } from '../../kit/form.tsx';
-import { day } from '../../kit/format.ts';
+import { day, say } from '../../kit/format.ts';
 import { SheetForm } from '../../kit/sheet-form.tsx';
 import { UnitPicker } from '../../kit/unit-picker.tsx';
 import { type FormErrors, useForm } from '../../kit/use-form.ts';
@@ -107,7 +108,7 @@ export function TokenSheet({ offer, onMade, onClose }: TokenSheetProps) {
               <Checkbox
                 key={right}
                 size="xs"
-                label={<code>{right}</code>}
+                label={say(RIGHT_WORDS[right])}
                 checked={chosen.includes(right)}
                 onChange={(event) => tick([right], event.currentTarget.checked)}
               />

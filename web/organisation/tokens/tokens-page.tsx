@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { RIGHT_WORDS } from '../../../server/organisation/rules/right-words.ts';
 import {
   exportTokens,
   listAllTokens,
@@ -9,7 +10,7 @@ import {
 import { addressOf } from '../../app/client.ts';
 import { useAct, usePages } from '../../app/use-endpoint.ts';
 import { useView } from '../../app/use-view.ts';
-import { day, dayAndClock, number } from '../../kit/format.ts';
+import { day, dayAndClock, number, say } from '../../kit/format.ts';
 import { ListPage } from '../../kit/list-page.tsx';
 import { EmptyState } from '../../kit/states.tsx';
 import type { TableColumn } from '../../kit/table-columns.ts';
@@ -86,7 +87,7 @@ function useColumns(): TableColumn<Token>[] {
       width: 6,
       right: true,
       cell: (row) => number(row.rights.length),
-      full: (row) => row.rights.join(', '),
+      full: (row) => row.rights.map((right) => say(RIGHT_WORDS[right])).join(', '),
     },
     { id: 'from', header: t('all.from'), width: 9, cell: (row) => row.usedFrom ?? '' },
   ];
