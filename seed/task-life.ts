@@ -15,6 +15,7 @@ import { insistOnTask } from '../server/tasks/insist-on-task.ts';
 import { reportDone } from '../server/tasks/report-done.ts';
 import { reportProgress } from '../server/tasks/report-progress.ts';
 import { returnResult } from '../server/tasks/return-result.ts';
+import { findTask } from '../server/tasks/store/load-task.ts';
 import type { Agenda } from './agenda.ts';
 import { arrangeBeside } from './beside-task.ts';
 import type { UnitCast } from './cast.ts';
@@ -73,8 +74,13 @@ export function scheduleLife(stage: Stage, task: GivenTask): void {
   const keep = (row: TaskRow) => {
     version = row.version;
   };
+  // The plan may have been amended since the last act, and the task with it.
   const on = (day: Day, work: () => Promise<void>) =>
-    stage.agenda.add(officeMoment(day, chance), work);
+    stage.agenda.add(officeMoment(day, chance), async () => {
+      const now = await findTask(stage.platform.db, [task.assigner.authorityId], task.id);
+      version = now?.version ?? version;
+      await work();
+    });
   const body = () => ({ version });
 
   const ending: Ending = chance.happens(0.76) ? 'on time' : chance.happens(0.6) ? 'late' : 'never';

@@ -110,6 +110,10 @@ export const Submission = z.object({
   daysLate: z.number().int(),
   sections: z.array(SubmissionSection),
   facts: Facts,
+  /** The amended plans of the unit, each in the version on which the figures stand. */
+  planVersions: z.array(
+    z.object({ planId: Id, plan: z.string().nullable(), version: z.number().int() }),
+  ),
   findings: z.array(SubmissionFinding),
   feeding: z.array(FeedingUnit),
   acts: z.array(SubmissionActState),

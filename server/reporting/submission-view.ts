@@ -1,8 +1,9 @@
-import { asDay, type Day } from '../calendar/rules/day.ts';
+import { addDays, asDay, type Day, startOfDayInVietnam } from '../calendar/rules/day.ts';
 import { momentOf } from '../directives/moment.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { may, type Thing } from '../organisation/rules/may.ts';
 import { personNames, unitRefs } from '../organisation/units.ts';
+import { versionsOfUnit } from '../plans/store/plan-version-store.ts';
 import type { Platform } from '../platform/act.ts';
 import { lifeOf } from './act-on-submission.ts';
 import { checkReport } from './check-report.ts';
@@ -63,6 +64,12 @@ export async function submissionView(
     daysLate: obligation === null ? 0 : standingOf(obligation, asDay(day)).lateDays,
     sections: await sectionsView(platform, record, snapshot, endOfDay),
     ...{ facts: snapshot.facts, findings },
+    planVersions: await versionsOfUnit(
+      db,
+      record.authorityId,
+      record.unitId,
+      startOfDayInVietnam(addDays(asDay(snapshot.facts.day), 1)),
+    ),
     feeding: feeding.map(({ unitId, state: at, submissionId }) => ({
       ...{ unit: unitOf(unitId), state: at, submissionId },
     })),

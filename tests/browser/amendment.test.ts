@@ -7,9 +7,11 @@ import { amendmentPage } from './pages/amendment-page.ts';
 withBrowser();
 
 const TITLE = 'Đo kiểm chất lượng mạng vùng lõm';
+/** A number of its own each time: a journey that is tried again issues another plan. */
+const NUMBER = `${10_000 + (Date.now() % 80_000)}`;
 const TEXT = `BỘ THÔNG TIN VÀ TRUYỀN THÔNG
 
-Số: 318/KH-BTTTT
+Số: ${NUMBER}/KH-BTTTT
 
 Hà Nội, ngày 02 tháng 11 năm 2026
 
@@ -42,7 +44,7 @@ test('a unit proposes, the planner appraises, the leader decides, and on its day
   await draft.card(TITLE).getByText('Quý IV/2027').waitFor();
 
   await draft.act('Thêm thay đổi');
-  await draft.sheet.getByText('Bổ sung mới').click();
+  await draft.sheet.getByRole('radio', { name: 'Bổ sung mới' }).check();
   await draft.fill({ 'Tên nhiệm vụ': 'Đào tạo cán bộ đo kiểm tại địa phương' });
   await draft.sheet.getByLabel('Đơn vị chủ trì').fill('Cục Viễn thông');
   await head
@@ -56,7 +58,7 @@ test('a unit proposes, the planner appraises, the leader decides, and on its day
   await draft.stands(/Chờ thẩm định/);
 
   await planner.goto('/amendments?f.state=proposed');
-  await planner.getByRole('link', { name: /Điều chỉnh, bổ sung 318\/KH-BTTTT/ }).click();
+  await planner.getByRole('link', { name: `Điều chỉnh, bổ sung ${NUMBER}/KH-BTTTT` }).click();
   const appraised = amendmentPage(planner);
   await appraised.card(TITLE).getByText(`Lý do: ${reason}`).waitFor();
   await shoot(planner, 'amendment-appraise');
@@ -81,7 +83,7 @@ test('a unit proposes, the planner appraises, the leader decides, and on its day
 
   await planner.reload();
   await appraised.act('Gắn quyết định');
-  await appraised.fill({ 'Số, ký hiệu': '402/QĐ-BTTTT' });
+  await appraised.fill({ 'Số, ký hiệu': `${NUMBER}/QĐ-BTTTT` });
   await appraised.send('Gắn quyết định');
   await appraised.stands('Kế hoạch có bản 2.');
   await shoot(planner, 'amendment-applied');
@@ -91,7 +93,7 @@ test('a unit proposes, the planner appraises, the leader decides, and on its day
   const file = await planner.request.get(`/api/papers/amending-decision/docx?id=${id}`);
   const words = await wordsOfDocument(await file.body());
   for (const part of [
-    '402/QĐ-BTTTT',
+    `${NUMBER}/QĐ-BTTTT`,
     'QUYẾT ĐỊNH',
     'Quý II/2027',
     'Quý III/2027',

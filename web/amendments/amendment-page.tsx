@@ -13,7 +13,7 @@ import oversight from '../supervision/oversight.module.css';
 import { SupervisionTabs } from '../supervision/supervision-tabs.tsx';
 import classes from './amendments.module.css';
 import { ChangeCard } from './change-card.tsx';
-import { IN_ORDER, type Opened, usableActs } from './opened.ts';
+import { IN_ORDER, leadsOn, type Opened, usableActs } from './opened.ts';
 import { useJudging } from './use-judging.ts';
 
 // Forms are fetched when one is opened.
@@ -67,7 +67,7 @@ function Frame({ amendment }: { amendment: Amendment }) {
             .map((act) => (
               <Button
                 key={act}
-                variant={act === acts[0] ? 'filled' : 'default'}
+                variant={act === acts[0] && leadsOn(act) ? 'filled' : 'default'}
                 onClick={() => setOpened({ act })}
               >
                 {t(`act.${act}`)}

@@ -12,6 +12,11 @@ export const IN_ORDER = [
 ] as const;
 export type WholeAct = (typeof IN_ORDER)[number];
 
+/** Whether an act carries the proposal on: going back is never what is offered first. */
+export function leadsOn(act: WholeAct): boolean {
+  return act !== 'give_back' && act !== 'withdraw';
+}
+
 /** Which form is open, and for which change. */
 export type Opened =
   | { readonly act: WholeAct }

@@ -58,6 +58,10 @@ function Frame({ submission, stale }: { submission: Submission; stale: ReactNode
         ? t('facts.live')
         : t('facts.frozen', { at: dayAndClock(frozenAt) })
       : t('facts.number', { number }),
+    // On which version of an amended plan the figures stand.
+    ...submission.planVersions.map(({ plan, version }) =>
+      t('facts.version', { plan: plan ?? '', version }),
+    ),
   ];
   return (
     <PageFrame

@@ -76,3 +76,35 @@ export async function lockPlan(
       where authority_id = ${authorityId} and id = ${planId} for update`,
   );
 }
+
+/** A plan that was amended, in the version in force at a moment. */
+export interface VersionInForce {
+  readonly planId: string;
+  /** Number and symbol of its document. */
+  readonly plan: string | null;
+  readonly version: number;
+}
+
+/**
+ * The amended plans that give work to a unit or to units under it, each in the version in force before a
+ * moment: on which the figures of a report were made. A plan that was never amended is in its first.
+ */
+export async function versionsOfUnit(
+  db: Db | Tx,
+  authorityId: string,
+  unitId: string,
+  at: Date,
+): Promise<VersionInForce[]> {
+  return rows(
+    db,
+    sql<VersionInForce>`
+      select p.id as "planId", d.number as plan, max(v.number) as version
+      from plan_version v
+      join plan p on p.authority_id = v.authority_id and p.id = v.plan_id
+      join directive d on d.authority_id = p.authority_id and d.id = p.directive_id
+      where v.authority_id = ${authorityId} and v.applied_at < ${at}
+        and exists (select from task t join unit_ancestor a on a.unit_id = t.unit_id
+          where t.authority_id = p.authority_id and t.plan_id = p.id and a.ancestor_id = ${unitId})
+      group by p.id, d.number order by p.id`,
+  );
+}

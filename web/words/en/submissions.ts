@@ -42,6 +42,7 @@ export const submissions: Answers<typeof vietnamese> = {
     number: 'number {{number}}',
     frozen: 'figures frozen {{at}}',
     live: 'figures not frozen',
+    version: '{{plan}} in version {{version}}',
   },
   outline: {
     label: 'Headings of the report',

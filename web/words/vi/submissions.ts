@@ -38,6 +38,7 @@ export const submissions = {
     number: 'số {{number}}',
     frozen: 'chốt số liệu {{at}}',
     live: 'số liệu chưa chốt',
+    version: '{{plan}} theo bản {{version}}',
   },
   outline: {
     label: 'Các mục của báo cáo',
