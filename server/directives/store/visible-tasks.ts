@@ -15,7 +15,12 @@ export function visibleTasks(actor: Actor, day: string): RawBuilder<boolean> {
       and (a.valid_to is null or a.valid_to >= greatest(${day}::date, u.valid_from))`;
   const some = sql<boolean>`(t.unit_id in (${below}) or t.assigner_unit_id = ${unitId}
     or exists (select from party y where y.authority_id = t.authority_id and y.words_id = t.words_id
-      and y.role <> 'lead' and y.unit_id in (${below})))`;
+      and y.role in ('coordinate', 'monitor') and y.unit_id in (${below})
+      and not exists (select from task_party x where x.authority_id = t.authority_id
+        and x.task_id = t.id and x.unit_id = y.unit_id and x.role = y.role))
+    or exists (select from task_party y where y.authority_id = t.authority_id and y.task_id = t.id
+      and y.role in ('coordinate', 'monitor') and y.until is null and not y.removed
+      and y.unit_id in (${below})))`;
   return actor.wholeAuthority
     ? sql<boolean>`(t.authority_id = ${actor.authorityId} or ${some})`
     : some;
