@@ -74,8 +74,6 @@ async function fillInspection(world: World, office: Office): Promise<void> {
     ...{ unitId: first, words: `Phát hiện ${found}`, nature: 'Sai quy trình', degree: 'minor' },
     ...{ cause: 'Thiếu kiểm soát', responsibility: 'Người phụ trách' },
   });
-  // Until the conclusion is signed, what was found is between those who inspect.
-  world.note({ kind: 'finding', canary: found, ids: [finding.id], read: [whole] });
   const advised = world.word();
   const dueOn = '2026-12-31';
   const recommended = await does(
@@ -98,9 +96,12 @@ async function fillInspection(world: World, office: Office): Promise<void> {
     },
   );
   const isSigned = draw.chance(0.5);
+  // Until the conclusion is signed, what was found is between those who inspect.
+  const told = isSigned ? ofFirst : [whole];
+  world.note({ kind: 'finding', canary: found, ids: [finding.id], read: told });
   world.note({
     ...{ kind: 'recommendation', canary: advised, ids: [recommended.id] },
-    read: isSigned ? ofFirst : [whole],
+    read: told,
   });
   if (!isSigned) return;
   const seen = await does(world, inspector, 'GET', `/api/inspections/${id}`);

@@ -34,8 +34,11 @@ export async function fillTasks(world: World): Promise<FilledPlan[]> {
   for (const office of world.offices) {
     for (let more = 0; more < 2; more += 1) plans.push(await givePlan(world, office));
   }
-  for (const { taskIds } of plans) {
-    for (const id of taskIds) await liveThrough(world, id, 0);
+  for (const { taskIds, office } of plans) {
+    for (const id of taskIds) {
+      await changeParties(world, office, id);
+      await liveThrough(world, id, 0);
+    }
   }
   return plans;
 }
@@ -88,6 +91,29 @@ async function givePlan(world: World, office: Office): Promise<FilledPlan> {
   return { planId: given.planId, office, taskIds: given.taskIds };
 }
 
+/** Who takes part is not settled for ever: some are dropped, some come later. */
+async function changeParties(world: World, office: Office, id: string): Promise<void> {
+  const { draw } = world;
+  const [task] = await factsOf(world, id);
+  if (!task) return;
+  const planner = atTop(office, 'planner');
+  const parties = `/api/tasks/${id}/parties`;
+  const [dropped] = task.partyUnitIds;
+  if (dropped && draw.chance(0.4)) {
+    await tries(world, planner, 'POST', `${parties}/drop`, { role: 'coordinate', unitId: dropped });
+    leaves(world, id, dropped);
+  }
+  const added = draw.oneOf(office.unitIds);
+  const isFree = added !== task.unitId && !task.partyUnitIds.includes(added);
+  if (isFree && draw.chance(0.4)) {
+    await tries(world, planner, 'POST', parties, { role: 'monitor', unitId: added });
+  }
+}
+
+function leaves({ former }: World, id: string, unitId: string): void {
+  former.set(id, [...(former.get(id) ?? []), unitId]);
+}
+
 /** Some of what may happen to a task, each text with a word of its own. */
 async function liveThrough(world: World, id: string, layer: number): Promise<void> {
   const { draw, parents } = world;
@@ -107,6 +133,16 @@ async function liveThrough(world: World, id: string, layer: number): Promise<voi
       version: task.version,
       reason: `Không đúng chức năng ${on('reason')}`,
     });
+    return;
+  }
+  if (draw.chance(0.15)) {
+    // Whoever had it knew it; now it is another's.
+    const [, above] = [...parents].find(([unitId]) => unitId === task.unitId) ?? [];
+    const beside = [...parents].find(([unitId, at]) => at === above && unitId !== task.unitId);
+    const toUnitId = draw.chance(0.5) ? above : beside?.[0];
+    const reason = `Chuyển đúng nơi ${on('forwarded')}`;
+    leaves(world, id, task.unitId);
+    if (toUnitId) await act('forward', { version: task.version, toUnitId, reason });
     return;
   }
   let version = (await act('accept', { version: task.version }))?.version ?? task.version;
@@ -218,7 +254,9 @@ function factsOf({ platform }: World, id: string | null = null): Promise<RawTask
         coalesce(t.parent_id, t.superior_id) as "wholeId", w.title, t.version,
         t.due_on as "dueOn",
         array(select p.unit_id::text from party p where p.authority_id = t.authority_id and p.words_id = t.words_id
-            and p.role in ('coordinate', 'monitor')
+            and p.role in ('coordinate', 'monitor') and not exists (select from task_party x
+              where x.authority_id = t.authority_id and x.task_id = t.id and x.unit_id = p.unit_id
+                and x.role = p.role)
           union select p.unit_id::text from task_party p where p.authority_id = t.authority_id and p.task_id = t.id
             and p.role in ('coordinate', 'monitor') and p.until is null and not p.removed) as "partyUnitIds"
       from task t join task_words w on w.authority_id = t.authority_id and w.id = t.words_id

@@ -24,5 +24,6 @@ export async function fillWorld(world: World): Promise<Facts> {
 
   const tasks = await factsOfTasks(world);
   const naming = world.things.filter(({ names }) => names !== undefined);
-  return { parents: world.parents, authorities: world.authorities, tasks, naming };
+  const { parents, authorities, former } = world;
+  return { parents, authorities, tasks, former, naming };
 }

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { packNews } from '../../server/tasks/rules/pack-news.ts';
-import { mayBeNamed } from './oracle.ts';
+import { knewBefore, mayBeNamed } from './oracle.ts';
 import type { Probing } from './probe.ts';
 
 /** Tells everybody who listens of what was done in the world, and holds what each hears against what they may see. */
@@ -25,6 +25,8 @@ export async function listenAll(
       for (const mark of text.match(/\b\d{15,19}\b/g) ?? []) {
         const thing = byMark.get(mark);
         if (!thing || mayBeNamed(facts, post, thing, mark)) continue;
+        // Whoever had a task hears that it went.
+        if (knewBefore(facts, post, mark)) continue;
         const says = `${thing.kind} ${mark}: ${text.slice(0, 200)}`;
         leaks.push({ what: 'shown', who: post.key, request: 'GET /api/live', says });
       }

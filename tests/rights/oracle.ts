@@ -100,6 +100,8 @@ export interface Facts {
   /** Unit → the authority it belongs to. */
   readonly authorities: ReadonlyMap<string, string>;
   readonly tasks: ReadonlyMap<string, HeldTask>;
+  /** Units that held a task, or took part in it, before. */
+  readonly former: ReadonlyMap<string, readonly string[]>;
   /** Things that name units to whoever sees them. */
   readonly naming: readonly Thing[];
 }
@@ -162,6 +164,15 @@ export function mayBeNamed(facts: Facts, post: Post, thing: Thing, mark: string)
   );
 }
 
+/** Whether a post had to do with a task, or with one of a plan, before it went elsewhere. */
+export function knewBefore({ parents, former, tasks }: Facts, post: Post, id: string): boolean {
+  return [...former].some(
+    ([taskId, unitIds]) =>
+      (taskId === id || tasks.get(taskId)?.planId === id) &&
+      unitIds.some((unitId) => stands(parents, unitId, post.jurisdictionUnitId)),
+  );
+}
+
 /** The authorities in whose journal a thing stands. */
 export function homesOf({ tasks }: Facts, thing: Thing): ReadonlySet<string> {
   const ofTasks = [...tasks].flatMap(([id, { authorityId, planId }]) =>
@@ -181,9 +192,10 @@ export function unitsMet(facts: Facts, post: Post): ReadonlySet<string> {
   const known = met.get(facts)?.get(post.key);
   if (known) return known;
   const found = new Set<string>();
-  for (const held of facts.tasks.values()) {
+  for (const [id, held] of facts.tasks) {
     if (!reaches(facts.parents, post, 'task.read', held)) continue;
-    for (const unitId of [held.unitId, held.assignerUnitId, ...(held.partyUnitIds ?? [])]) {
+    const once = facts.former.get(id) ?? [];
+    for (const unitId of [held.unitId, held.assignerUnitId, ...held.partyUnitIds, ...once]) {
       for (let at: string | null = unitId; at !== null; at = facts.parents.get(at) ?? null)
         found.add(at);
     }

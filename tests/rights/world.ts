@@ -75,6 +75,8 @@ export interface World {
   readonly parents: Parents;
   readonly authorities: ReadonlyMap<string, string>;
   readonly things: Thing[];
+  /** Units that held a task, or took part in it, before: they heard that it went. */
+  readonly former: Map<string, string[]>;
   /** Everything that is mounted, as the composition root mounts it. */
   readonly endpoints: readonly Endpoint[];
   word(): string;
@@ -105,7 +107,7 @@ export async function openWorld(seed: number): Promise<World> {
     const actor = await identify(request);
     const only = request.headers['x-rights-left'];
     if (actor === null || typeof only !== 'string') return actor;
-    return { ...actor, only: new Set(only.split(',') as Right[]) };
+    return { ...actor, via: 'token:1', only: new Set(only.split(',') as Right[]) };
   });
   const endpoints: Endpoint[] = [];
   const noted: ActorHttp = {
@@ -129,6 +131,7 @@ export async function openWorld(seed: number): Promise<World> {
 
   const draw = drawFrom(seed);
   const things: Thing[] = [];
+  const former = new Map<string, string[]>();
   const parents = new Map<string, string | null>();
   const authorities = new Map<string, string>();
   let words = 0;
@@ -174,6 +177,7 @@ export async function openWorld(seed: number): Promise<World> {
       parents,
       authorities,
       things,
+      former,
       endpoints,
       word,
       note,
