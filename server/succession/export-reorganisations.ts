@@ -12,7 +12,13 @@ const STATES = {
 } as const;
 const KINDS = {
   ...{ task: 'Nhiệm vụ', class: 'Dòng gộp', series: 'Việc định kỳ', given: 'Việc đã giao' },
-  ...{ party: 'Phối hợp, theo dõi', plan: 'Kế hoạch chủ quản', obligation: 'Báo cáo phải gửi' },
+  ...{
+    party: 'Phối hợp, theo dõi',
+    plan: 'Kế hoạch chủ quản',
+    proposal: 'Đề nghị điều chỉnh',
+    to_decide: 'Đề nghị chờ quyết định',
+    obligation: 'Báo cáo phải gửi',
+  },
   ...{
     received: 'Báo cáo được nhận',
     indicator: 'Chỉ tiêu chịu trách nhiệm',

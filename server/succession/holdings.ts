@@ -1,3 +1,4 @@
+import { amendmentHoldings } from '../amendments/store/amendment-holdings.ts';
 import { moneyHoldings } from '../budget/store/money-holdings.ts';
 import { memberHoldings } from '../emulation/store/member-holdings.ts';
 import { indicatorHoldings } from '../indicators/store/indicator-holdings.ts';
@@ -16,6 +17,7 @@ export const HOLDINGS: readonly Holdings[] = [
   taskHoldings,
   partyHoldings,
   planHoldings,
+  amendmentHoldings,
   reportHoldings,
   ...indicatorHoldings,
   ...moneyHoldings,

@@ -12,6 +12,9 @@ export function addressOf(kind: HoldingKind | 'unit', id: string): string | null
       return `/tasks/${own}`;
     case 'plan':
       return `/plans/${own}`;
+    case 'proposal':
+    case 'to_decide':
+      return `/amendments/${own}`;
     case 'indicator':
     case 'reporter':
       return `/indicators/${own}`;

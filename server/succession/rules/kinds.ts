@@ -9,6 +9,7 @@ export type StepKind = (typeof STEP_KINDS)[number];
  * - `given` việc đang mở do đơn vị giao;
  * - `party` vai phối hợp, theo dõi in open work;
  * - `plan` kế hoạch do đơn vị chủ quản that still has open work;
+ * - `proposal` đề nghị điều chỉnh đang mở của đơn vị, `to_decide` đề nghị chờ đơn vị chủ quản kế hoạch;
  * - `obligation` báo cáo phải gửi, `received` báo cáo được nhận, not accepted yet;
  * - `indicator` chỉ tiêu chịu trách nhiệm, `reporter` chỉ tiêu báo cáo, `target` mục tiêu, `share` phần được
  *   phân bổ, `question` yêu cầu giải trình chưa trả lời;
@@ -23,6 +24,8 @@ export const HOLDING_KINDS = [
   'given',
   'party',
   'plan',
+  'proposal',
+  'to_decide',
   'obligation',
   'received',
   'indicator',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Rehomed, Rehoming } from '../../organisation/store/holdings.ts';
 import { idAtSql } from '../../plans/id-sql.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
-import { firstRow, rows, run } from '../../platform/database/rows.ts';
+import { rows, run } from '../../platform/database/rows.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { OfReorganisation } from './choice-store.ts';
 
@@ -47,7 +47,8 @@ export async function writeMoves(
           and m.thing_authority_id = g.authority and m.thing_id = g.thing and g.version is not null
           and (m.kind = g.kind or m.kind in ('task', 'class', 'series', 'given')
               and g.kind in ('task', 'class', 'series', 'given')
-            or m.kind in ('obligation', 'received') and g.kind in ('obligation', 'received'))`,
+            or m.kind in ('obligation', 'received') and g.kind in ('obligation', 'received')
+            or m.kind in ('proposal', 'to_decide') and g.kind in ('proposal', 'to_decide'))`,
   );
   await run(
     tx,
@@ -74,19 +75,6 @@ export async function movesOf(
       where authority_id = ${authorityId} and reorganisation_id = ${id} and undone_at is null
       order by id`,
   );
-}
-
-export async function countMoves(
-  db: Db | Tx,
-  { authorityId, id }: OfReorganisation,
-): Promise<number> {
-  const found = await firstRow(
-    db,
-    sql<{ count: number }>`select count(*)::int as count from reorganisation_move
-        where authority_id = ${authorityId} and reorganisation_id = ${id} and undone_at is null
-          and kind not in ('sibling', 'keeper')`,
-  );
-  return found?.count ?? 0;
 }
 
 /** Notes that moves were put back. */

@@ -136,6 +136,23 @@ async function furnishBeside(
       ...{ source_key: 'state', since: now, made_by: personId },
     })),
   );
+  const [plan] = await rows(db, sql<{ id: string }>`select id::text from plan order by id limit 1`);
+  await insertRows(
+    db,
+    'amendment',
+    {
+      ...{ authority_id: 'bigint', id: 'bigint', number: 'integer', plan_id: 'bigint' },
+      ...{ owner_unit_id: 'bigint', unit_id: 'bigint', proposed_by: 'bigint', title: 'text' },
+      ...{ folded: 'text', state: 'text', changes: 'jsonb', unit_ids: 'bigint[]' },
+      ...{ thing_ids: 'bigint[]', version: 'integer', since: 'timestamptz', changed_by: 'bigint' },
+    },
+    [ministry.postal, ministry.security].map(({ id }, index) => ({
+      ...{ ...own, id: ids.next(), number: index + 1, plan_id: plan?.id ?? '0' },
+      ...{ owner_unit_id: ministry.telecom.id, unit_id: id, proposed_by: personId },
+      ...{ title: 'Lùi thời hạn', folded: 'lui thoi han', state: 'proposed', changes: [] },
+      ...{ unit_ids: [], thing_ids: [], version: 1, since: now, changed_by: personId },
+    })),
+  );
   await insertRows(
     db,
     'thrift_item',

@@ -34,6 +34,7 @@ const TABLES: Record<string, RawBuilder<unknown>> = {
   party: sql`select jsonb_build_object('task', t.id, 'role', y.role, 'unit', y.unit_id, 'duty', y.duty,
       'due', y.due_on) from task t cross join lateral (${partiesSql(sql`t`, null)}) y`,
   plan: whole('plan'),
+  amendment: whole('amendment'),
   obligation: whole('obligation'),
   submission: whole('submission'),
   indicator: whole('indicator'),

@@ -58,6 +58,8 @@ export const succession: typeof vi = {
     thrift: 'savings',
     money: 'budget lines',
     post: 'posts',
+    proposal: 'proposals to amend',
+    to_decide: 'proposals to decide on',
     recommendation: 'recommendations',
     member: 'members of movements',
     view: 'shared views',

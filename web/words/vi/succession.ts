@@ -56,6 +56,8 @@ export const succession = {
     thrift: 'khoản tiết kiệm',
     money: 'dòng kinh phí',
     post: 'chức vụ',
+    proposal: 'đề nghị điều chỉnh',
+    to_decide: 'đề nghị chờ quyết định',
     recommendation: 'kiến nghị kiểm tra',
     member: 'thành viên phong trào',
     view: 'góc nhìn dùng chung',
