@@ -14,16 +14,19 @@ import { isFund } from '../../server/budget/rules/sources.ts';
 import { type AddressQuery, textIn } from '../app/address-query.ts';
 import { addressOf } from '../app/client.ts';
 import { useRead } from '../app/use-endpoint.ts';
-import { number } from '../kit/format.ts';
+import { day, number } from '../kit/format.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { PaperButton } from '../kit/paper/paper-button.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
+import { CompareControl } from '../tasks/list/compare-control.tsx';
 import { useAddress } from '../tasks/list/use-address.ts';
 import { PrintFoot, PrintHead } from '../tasks/print-head.tsx';
+import { useSeenDay } from '../tasks/use-seen-day.ts';
 import type { LineStart } from './add-line-sheet.tsx';
 import classes from './budget.module.css';
 import { BudgetFilters } from './budget-filters.tsx';
+import { MoneyBefore } from './money-before.ts';
 import { MoneyCards } from './money-cards.tsx';
 import { MoneyTable } from './money-table.tsx';
 import { fractionText } from './money-text.ts';
@@ -58,6 +61,12 @@ export function Page() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const found = useRead(getBudget, { query: conditions }, { keep: true });
   const tree = found.data;
+  const { vs } = budget.view;
+  const before = useRead(
+    getBudget,
+    { query: { ...conditions, asOf: vs ?? undefined } },
+    { enabled: vs !== null && tab === 'tree' },
+  );
   const canEdit = tree?.canEdit ?? false;
   const phone = usePhone();
   const openImport = () => setOpened({ kind: 'import' });
@@ -107,7 +116,14 @@ export function Page() {
           </>
         )
       }
-      lookActs={tree && <Exports budget={budget} tree={tree} />}
+      lookActs={
+        tree && (
+          <>
+            {tab === 'tree' && !phone && <CompareControl view={budget.view} />}
+            <Exports budget={budget} tree={tree} />
+          </>
+        )
+      }
       bar={<BudgetFilters budget={budget} node={node} years={tree?.years ?? []} />}
     >
       <Suspense fallback={null}>
@@ -117,13 +133,15 @@ export function Page() {
       {tab === 'tree' && (
         <ReadState query={found} what={t('what')}>
           {(shown) => (
-            <Tree
-              tree={shown}
-              budget={budget}
-              onLines={openLines}
-              onImport={canEdit ? openImport : undefined}
-              onTake={(offer) => setOpened({ kind: 'add', start: startOf(offer) })}
-            />
+            <MoneyBefore value={vs === null ? null : (before.data ?? null)}>
+              <Tree
+                tree={shown}
+                budget={budget}
+                onLines={openLines}
+                onImport={canEdit ? openImport : undefined}
+                onTake={(offer) => setOpened({ kind: 'add', start: startOf(offer) })}
+              />
+            </MoneyBefore>
           )}
         </ReadState>
       )}
@@ -160,7 +178,8 @@ interface TreeProps {
 }
 
 function Tree({ tree, budget, onLines, onImport, onTake }: TreeProps) {
-  const { t } = useTranslation('budget');
+  const { t } = useTranslation(['budget', 'compare']);
+  const seen = useSeenDay();
   const phone = usePhone();
   const { unit, conditions } = budget;
   const offers = onImport && conditions.asOf === undefined && (
@@ -184,6 +203,11 @@ function Tree({ tree, budget, onLines, onImport, onTake }: TreeProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls is reached by keys
     <section className={classes.scroll} tabIndex={0} aria-label={t('tab.tree')}>
       <PrintHead title={t('title')} />
+      {budget.view.vs !== null && (
+        <p className={classes.notes}>
+          {t('compare:head', { day: day(seen), vs: day(budget.view.vs) })}
+        </p>
+      )}
       <div className={classes.notes} data-screen>
         <DoublesButtons tree={tree} unit={unit} />
         {offers}

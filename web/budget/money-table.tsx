@@ -4,7 +4,10 @@ import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BudgetRow, BudgetTree, Cell } from '../../server/budget/contract.ts';
 import type { AmountUnit } from '../../server/budget/rules/amount.ts';
+import { number } from '../kit/format.ts';
+import { Was } from '../kit/was.tsx';
 import classes from './budget.module.css';
+import { useCellBefore, useGoneRows } from './money-before.ts';
 import { ExcessMarks, Rate, Sum } from './money-cell.tsx';
 import { sumText } from './money-text.ts';
 
@@ -35,6 +38,7 @@ export function MoneyTable({ tree, unit, onLines }: MoneyTableProps) {
     if (parentKey !== null && (hidden.has(parentKey) || folded.has(parentKey))) hidden.add(key);
   }
   const shown = tree.rows.filter(({ key }) => !hidden.has(key));
+  const gone = useGoneRows(tree.rows);
   const parents = new Set(tree.rows.map(({ parentKey }) => parentKey));
   const groups = [...tree.years.map((year) => t('year', { year })), t('whole')];
   return (
@@ -82,6 +86,9 @@ export function MoneyTable({ tree, unit, onLines }: MoneyTableProps) {
               }
             />
           ))}
+          {gone.map((row) => (
+            <RowLines key={row.key} row={bare(row)} {...{ tree, unit, onLines }} isGone />
+          ))}
         </tbody>
       </table>
     </section>
@@ -91,12 +98,16 @@ export function MoneyTable({ tree, unit, onLines }: MoneyTableProps) {
 interface RowLinesProps extends MoneyTableProps {
   readonly row: BudgetRow;
   readonly isTotal?: boolean;
+  /** It bears money on the day compared with only. */
+  readonly isGone?: boolean;
   readonly fold?: { readonly isFolded: boolean; readonly toggle: () => void } | undefined;
 }
 
 /** A row, and below it carried-over capital where it has any: that is never added to the plan. */
-function RowLines({ row, tree, unit, onLines, isTotal = false, fold }: RowLinesProps) {
+function RowLines(props: RowLinesProps) {
+  const { row, tree, unit, onLines, isTotal = false, isGone = false, fold } = props;
   const { t } = useTranslation('budget');
+  const before = useCellBefore();
   const cells = (years: BudgetRow['years'], whole: Cell, carried: boolean) =>
     [
       ...tree.years.map((year) => [year, years[String(year)] ?? NO_CELL] as const),
@@ -105,6 +116,7 @@ function RowLines({ row, tree, unit, onLines, isTotal = false, fold }: RowLinesP
       <CellGroup
         key={year ?? 'whole'}
         cell={cell}
+        was={before(isTotal ? null : row.key, year, carried)}
         unit={unit}
         label={t('openLines', {
           title: row.title,
@@ -115,7 +127,7 @@ function RowLines({ row, tree, unit, onLines, isTotal = false, fold }: RowLinesP
     ));
   return (
     <>
-      <tr data-kind={isTotal ? 'total' : row.kind}>
+      <tr data-kind={isTotal ? 'total' : row.kind} className={isGone ? classes.gone : undefined}>
         <th scope="row" style={{ paddingInlineStart: `${row.depth * 1 + 0.5}rem` }}>
           <PlaceName row={row} fold={fold} unit={unit} />
         </th>
@@ -135,11 +147,14 @@ function RowLines({ row, tree, unit, onLines, isTotal = false, fold }: RowLinesP
 
 function CellGroup({
   cell,
+  was,
   unit,
   label,
   onOpen,
 }: {
   cell: Cell;
+  /** What stood there on the day compared with; null where nothing is compared. */
+  was: Cell | null;
   unit: AmountUnit;
   label: string;
   onOpen: () => void;
@@ -148,14 +163,34 @@ function CellGroup({
     <>
       {SUMS.map((measure, at) => (
         <td key={measure} className={at === 0 ? classes.start : undefined}>
-          <Sum sum={cell[measure]} unit={unit} label={label} onOpen={onOpen} />
+          <Was
+            was={was === null || was[measure] === cell[measure] ? null : oldSum(was[measure], unit)}
+          >
+            <Sum sum={cell[measure]} unit={unit} label={label} onOpen={onOpen} />
+          </Was>
         </td>
       ))}
       <td>
-        <Rate cell={cell} unit={unit} />
+        <Was was={was === null || was.rate === cell.rate ? null : oldRate(was.rate)}>
+          <Rate cell={cell} unit={unit} />
+        </Was>
       </td>
     </>
   );
+}
+
+/** Nothing said is a dash here too. */
+function oldSum(sum: string | null, unit: AmountUnit): string {
+  return sum === null ? '–' : sumText(sum, unit);
+}
+
+function oldRate(rate: number | null): string {
+  return rate === null ? '–' : `${number(rate)} %`;
+}
+
+/** A row as a day shows it on which it bears no money. */
+function bare(row: BudgetRow): BudgetRow {
+  return { ...row, years: {}, whole: NO_CELL, carried: null, unsplit: null, excess: [] };
 }
 
 /** What a row is: foldable, led on to its plan or task, with what is to be said of its sums. */

@@ -8,6 +8,7 @@ import {
 import type { Reply } from '../../app/client.ts';
 import type { useView } from '../../app/use-view.ts';
 import { day, number } from '../../kit/format.ts';
+import { usePhone } from '../../kit/use-phone.ts';
 import classes from './compare.module.css';
 import figure from './two-by-two.module.css';
 import { useAddress } from './use-address.ts';
@@ -23,6 +24,7 @@ const SIGNS = { entered: '+', left: '−', changed: '*' } as const;
 export function CompareHead({ view, said }: CompareHeadProps) {
   const { t } = useTranslation('compare');
   const change = useAddress();
+  const phone = usePhone();
   const { counts, whys } = said;
   const { mark = [], why = [], changed = [] } = view.filters;
   const days = { day: day(said.asOf), vs: day(said.vs) };
@@ -71,6 +73,11 @@ export function CompareHead({ view, said }: CompareHeadProps) {
             </button>
           ))}
       </span>
+      {phone && (
+        <button type="button" className="link-button" onClick={() => view.set({ vs: null })}>
+          {t('stop')}
+        </button>
+      )}
       <NativeSelect
         size="xs"
         aria-label={t('onlyChanged')}

@@ -77,7 +77,8 @@ export const app = {
     keys: 'Phím tắt',
     signOut: 'Đăng xuất',
     notForPost: 'Chức vụ hiện tại không làm được việc này',
-    notHere: 'Trang này chưa so sánh được hai ngày; mở Nhiệm vụ, Bảng điều hành hoặc một kế hoạch',
+    notHere:
+      'Trang này chưa so sánh được hai ngày; mở Nhiệm vụ, Bảng điều hành, Kinh phí hoặc một kế hoạch',
     notInAsOf: 'Đang xem ngày trước đây, chỉ xem',
   },
   asOf: {
