@@ -9,9 +9,11 @@ import { addPostTo, changePostFrom, closePostFrom } from './change-post.ts';
 import * as lending from './delegation-contract.ts';
 import { viewDelegations, viewMyDelegations } from './delegation-views.ts';
 import { peopleSheet, postsSheet, rightsSheet } from './export-people.ts';
+import { importPeopleSheet } from './import-people.ts';
 import { lend, takeBack } from './lend-powers.ts';
 import * as contract from './people-contract.ts';
 import { viewPeople, viewPerson, viewPosts } from './people-views.ts';
+import { readImport } from './read-import.ts';
 import { whyNot } from './why-not.ts';
 import { explainSight, exportRights } from './why-not-contract.ts';
 
@@ -22,6 +24,10 @@ export function peopleRoutes(http: ActorHttp, platform: Platform): void {
     sendSheet(reply, 'nguoi-va-chuc-vu', await peopleSheet(platform, actor, query)),
   );
   http.mount(contract.getPerson, ({ params }, actor) => viewPerson(platform, actor, params.id));
+  http.mount(contract.importPeople, async ({ body, key, request }, actor) => {
+    const sheet = await readImport(request, body);
+    return importPeopleSheet(platform, actor, sheet, key);
+  });
   http.mount(contract.addPerson, ({ body, key }, actor) => addPersonTo(platform, actor, body, key));
   http.mount(contract.renamePerson, ({ params, body, key }, actor) =>
     rename(platform, actor, params.id, body, key),

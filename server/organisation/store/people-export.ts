@@ -3,6 +3,7 @@ import type { Day } from '../../calendar/rules/day.ts';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { rows } from '../../platform/database/rows.ts';
 import type { Role } from '../contract.ts';
+import type { Staff } from '../rules/import-people.ts';
 import { PATH_SEPARATOR } from '../rules/unit-record.ts';
 import { holdsOn } from './unit-tree.ts';
 
@@ -61,4 +62,50 @@ export async function unitNames(
       from unit u where u.authority_id = ${authorityId} and ${holdsOn('u', day)}`,
   );
   return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+/** The persons, posts and appointments of an authority, for a list that is held against them. */
+export async function staffOf(
+  db: Db | Tx,
+  authorityId: string,
+): Promise<Pick<Staff, 'persons' | 'posts' | 'terms'>> {
+  const [persons, posts, terms] = await Promise.all([
+    rows(
+      db,
+      sql<Staff['persons'][number]>`
+        select pe.id, pe.full_name as "fullName" from person pe
+        where pe.authority_id = ${authorityId} or pe.id in (
+          select a.person_id from appointment a join post p on p.id = a.post_id
+          where p.authority_id = ${authorityId}) order by pe.id`,
+    ),
+    rows(
+      db,
+      sql<Staff['posts'][number]>`
+        select p.id, p.unit_id as "unitId", p.jurisdiction_unit_id as "jurisdictionUnitId", p.title,
+          p.role, p.valid_from as "from", p.valid_to as "to"
+        from post p where p.authority_id = ${authorityId} order by p.id`,
+    ),
+    rows(
+      db,
+      sql<Staff['terms'][number]>`
+        select a.id, a.person_id as "personId", a.post_id as "postId", a.kind,
+          a.valid_from as "from", a.valid_to as "to", a.basis
+        from appointment a join post p on p.id = a.post_id
+        where p.authority_id = ${authorityId} order by a.id`,
+    ),
+  ]);
+  return { persons, posts, terms };
+}
+
+/** The units of an authority that are there on a day, by their own names. */
+export async function unitsOf(
+  db: Db | Tx,
+  authorityId: string,
+  day: Day,
+): Promise<{ id: string; name: string }[]> {
+  return rows(
+    db,
+    sql<{ id: string; name: string }>`select u.id, u.name from unit u
+        where u.authority_id = ${authorityId} and ${holdsOn('u', day)}`,
+  );
 }

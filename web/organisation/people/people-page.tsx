@@ -17,6 +17,7 @@ import type { TableColumn } from '../../kit/table-columns.ts';
 import { UnitPicker } from '../../kit/unit-picker.tsx';
 import { useUnitFilter } from '../../supervision/use-unit-filter.ts';
 import { AddPersonSheet } from './add-person-sheet.tsx';
+import { ImportPeopleSheet } from './import-people-sheet.tsx';
 import classes from './people.module.css';
 import { PeopleLists } from './people-lists.tsx';
 import { PostsList } from './posts-list.tsx';
@@ -34,6 +35,7 @@ function People() {
   const navigate = useNavigate();
   const { unitId, picker } = useUnitFilter();
   const [isAdding, setIsAdding] = useState(false);
+  const [isImporting, setIsImporting] = useState(false);
   const query = {
     ...{ q: view.q || undefined, unitId, asOf: view.asOf ?? undefined },
     role: oneOf(view.filters.role, ROLES),
@@ -74,7 +76,14 @@ function People() {
           },
         ]}
         more={<UnitPicker label={t('filter.unit')} optional {...picker} />}
-        acts={add}
+        acts={
+          <>
+            <Button variant="default" onClick={() => setIsImporting(true)}>
+              {t('import.act')}
+            </Button>
+            {add}
+          </>
+        }
         lookActs={
           <Button
             variant="default"
@@ -91,6 +100,7 @@ function People() {
         card={(row) => <Card row={row} />}
         empty={<EmptyState acts={add}>{t('empty')}</EmptyState>}
       />
+      {isImporting && <ImportPeopleSheet onClose={() => setIsImporting(false)} />}
       {isAdding && <AddPersonSheet onClose={() => setIsAdding(false)} onSaved={open} />}
     </>
   );

@@ -9,6 +9,14 @@ export const people: Answers<typeof Vietnamese> = {
   add: 'Add a person',
   export: 'Export CSV',
   empty: 'Nobody yet. Add the first person.',
+  import: {
+    act: 'Import a list',
+    title: 'Import people and posts',
+    write: 'Write {{count}} lines',
+    pasteHint: 'A line for each person in a post, with the columns in order or a line of heads:',
+    done: 'Wrote {{count}} lines.',
+    ready: 'All {{total}} lines are right: {{count}} new, {{same}} there already.',
+  },
   col: {
     name: 'Full name',
     posts: 'Posts',

@@ -6,6 +6,14 @@ export const people = {
   add: 'Thêm người',
   export: 'Xuất CSV',
   empty: 'Chưa có người nào. Thêm người đầu tiên.',
+  import: {
+    act: 'Nhập danh sách',
+    title: 'Nhập danh sách người và chức vụ',
+    write: 'Ghi {{count}} dòng',
+    pasteHint: 'Mỗi dòng một người trong một chức vụ, đủ cột theo thứ tự, hoặc có dòng tiêu đề:',
+    done: 'Đã ghi {{count}} dòng.',
+    ready: 'Đúng cả {{total}} dòng: thêm {{count}}, đã có {{same}}.',
+  },
   col: {
     name: 'Họ và tên',
     posts: 'Chức vụ',
