@@ -52,8 +52,11 @@ export async function changeUnits(
     tx,
     plan.founded.map((unit): NewUnit => {
       const { key, name, shortName, kind, code, parent } = unit;
+      const like = unit.like === null ? undefined : tree.get(unit.like);
       return {
-        ...{ id: idOf(key), authorityId: homeOf(key), name, shortName, code, aliases: [] },
+        ...{ id: idOf(key), authorityId: homeOf(key), name, shortName, code },
+        // Texts go on naming it as they did.
+        aliases: like ? [...like.aliases, ...(like.name === name ? [] : [like.name])] : [],
         kind: isUnitKind(kind) ? kind : 'division',
         parentId: parent === null ? null : idOf(parent),
         ...{ validFrom: record.on_day, validTo: null },

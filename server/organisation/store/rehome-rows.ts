@@ -42,7 +42,7 @@ export async function rehomeRows(
     const kinds = Object.keys(columns);
     const shape = sql.raw(['id bigint', ...kinds.map((kind) => `"${kind}" bigint`)].join(', '));
     const sets = kinds.flatMap((kind) => setsOf(kind, columns[kind]));
-    const keep = past === null ? sql`` : keepSql(table, past, authorityId, at);
+    const keep = past === null ? sql`` : await keepSql(tx, table, past, authorityId, at);
     const counted = [
       ...(isVersioned
         ? [sql`version = x.version + 1`, sql`since = greatest(x.since, ${at}::timestamptz)`]
@@ -85,13 +85,39 @@ function setsOf(
 }
 
 /** By names of columns, so that it does not matter in which order a table and its past have them. */
-function keepSql(table: string, past: string, authorityId: string, at: Date): RawBuilder<unknown> {
+async function keepSql(
+  tx: Tx,
+  table: string,
+  past: string,
+  authorityId: string,
+  at: Date,
+): Promise<RawBuilder<unknown>> {
+  const names = await columnsOf(tx, past);
+  const values = names.map((name) =>
+    name === 'until' ? sql`greatest(x.since, ${at}::timestamptz)` : sql.ref(`x.${name}`),
+  );
   return sql`, kept as (
-    insert into ${sql.table(past)}
-    select (jsonb_populate_record(null::${sql.table(past)}, to_jsonb(x)
-      || jsonb_build_object('until', greatest(x.since, ${at}::timestamptz)))).*
+    insert into ${sql.table(past)} (${sql.join(names.map((name) => sql.ref(name)))})
+    select ${sql.join(values)}
     from ${sql.table(table)} x join given g on g.id = x.id where x.authority_id = ${authorityId}
   )`;
+}
+
+/** Columns do not change while a process runs: migrations come before it. */
+const known = new Map<string, readonly string[]>();
+
+async function columnsOf(tx: Tx, table: string): Promise<readonly string[]> {
+  const before = known.get(table);
+  if (before) return before;
+  const found = await rows(
+    tx,
+    sql<{ name: string }>`select attname::text as name from pg_attribute
+        where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
+          and attgenerated = '' order by attnum`,
+  );
+  const names = found.map(({ name }) => name);
+  known.set(table, names);
+  return names;
 }
 
 /** Versions of rows as they stand, with the unit that each kind names: what tells whether anybody changed them. */

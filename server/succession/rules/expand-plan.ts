@@ -10,6 +10,7 @@ export interface TreeUnit {
   readonly shortName: string | null;
   readonly kind: string;
   readonly code: string | null;
+  readonly aliases: readonly string[];
   readonly parentId: string | null;
   readonly validFrom: string;
   readonly validTo: string | null;

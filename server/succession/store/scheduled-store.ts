@@ -11,6 +11,7 @@ export async function scheduledUpTo(
     db,
     sql<{ authorityId: string; id: string }>`
       select authority_id::text as "authorityId", id::text from reorganisation
+      /* all authorities: one job finds what waits for its day, by an index of the few that do */
       where state = 'scheduled' and on_day <= ${day}::date order by on_day, id`,
   );
 }

@@ -19,7 +19,7 @@ export async function treeAround(
         union select p.parent_id from unit_parent p join named on named.id = p.unit_id where p.valid_to is null
       )
       select u.id::text, u.authority_id::text as "authorityId", u.name, u.short_name as "shortName", u.kind,
-        u.code, p.parent_id::text as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo"
+        u.code, u.aliases, p.parent_id::text as "parentId", u.valid_from as "validFrom", u.valid_to as "validTo"
       from wanted join unit u on u.id = wanted.id
       left join unit_parent p on p.unit_id = u.id and p.valid_to is null
       order by u.folded, u.id`,
