@@ -1,11 +1,4 @@
 import type pg from 'pg';
-import { JOBS, type KeptTable } from '../backup/manifest.ts';
-
-/** Jobs as the archive holds them: what is needed to add them again. */
-export const JOB_COLUMNS: KeptTable = {
-  name: JOBS,
-  columns: ['task', 'payload', 'queue', 'run_at', 'max_attempts', 'key', 'priority'],
-};
 
 /**
  * Jobs that waited or ran, as `copy … to stdout`. One that ran at the moment of the snapshot had written
