@@ -87,8 +87,15 @@ const targetQuery = ListQuery.extend(TargetFilter.shape).extend({ sort: TargetSo
 export const listTargets = endpoint({
   method: 'GET',
   path: '/api/targets',
-  query: targetQuery,
-  reply: page(TargetRow).extend({ counts: z.record(PathClass, z.number().int()) }),
+  query: targetQuery.extend({
+    /** The day compared with. */
+    vs: DayText.optional(),
+  }),
+  reply: page(TargetRow).extend({
+    counts: z.record(PathClass, z.number().int()),
+    /** Of the day compared with: these rows as they stood then, and those that are promised no more. */
+    compared: z.object({ before: z.array(TargetRow), gone: z.array(TargetRow) }).nullable(),
+  }),
   summary: 'Targets with their latest value and class, filtered, sorted, as of any day',
 });
 export const exportTargets = endpoint({

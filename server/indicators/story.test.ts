@@ -86,6 +86,10 @@ describe('indicators and targets', () => {
     expect(then.rows[0]?.judgement?.latest).toMatchObject({ period: '2022', value: 14.6 });
     const before = await targetsView(platform, as('leader'), { ...board, asOf: '2024-02-01' });
     expect(before.total).toBe(0);
+    const compared = await targetsView(platform, as('leader'), { ...board, vs: '2024-03-01' });
+    expect(compared.compared?.before[0]?.judgement?.latest).toMatchObject({ period: '2022' });
+    const old = { ...board, asOf: '2024-02-01', vs: '2024-03-01' };
+    expect((await targetsView(platform, as('leader'), old)).compared?.gone).toHaveLength(1);
     expect((await targetsView(platform, as('leader'), { ...board, class: 'met' })).total).toBe(0);
     expect((await targetsView(platform, as('leader'), { ...board, q: 'kinh te' })).total).toBe(1);
     const file = await exportTargets(platform, as('leader'), { format: 'csv' });

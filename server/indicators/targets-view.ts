@@ -14,7 +14,7 @@ import { findTargets } from './store/target-store.ts';
 import { visibleTargetSql } from './store/visible-sql.ts';
 
 type Query = z.output<(typeof endpoint)['query']>;
-type Filter = Omit<Query, 'after' | 'limit' | 'sort' | 'asOf'>;
+type Filter = Omit<Query, 'after' | 'limit' | 'sort' | 'asOf' | 'vs'>;
 
 /**
  * The board of targets: those of a plan or an authority that a post may see, each judged for the day looked
@@ -26,9 +26,9 @@ export async function targetsView(
   query: Query,
 ): Promise<z.input<(typeof endpoint)['reply']>> {
   requireRight(actor, 'indicator.read');
-  const { after, limit, sort, asOf, ...filter } = query;
+  const { after, limit, sort, asOf, vs, ...filter } = query;
   const sight = await openSight(platform, actor, asOf);
-  const { rows, counts } = await wholeBoard(sight, filter, sort);
+  const { rows, counts, all } = await wholeBoard(sight, filter, sort);
   const start = placeAfter(rows, fromPageKey(after, z.tuple([z.string()]))?.[0] ?? null);
   const shown = rows.slice(start, start + limit);
   const last = shown.at(-1);
@@ -36,15 +36,38 @@ export async function targetsView(
     rows: shown,
     next: start + limit < rows.length && last ? toPageKey([last.id]) : null,
     ...{ total: rows.length, counts },
+    compared:
+      vs === undefined
+        ? null
+        : await earlierBoard(await openSight(platform, actor, vs), filter, { shown, all }),
   };
 }
 
-/** Every target that matches, in its order, with how many there are of each class before that filter. */
+/** The targets of a page as they stood on another day, and those that stood then and stand no more. */
+async function earlierBoard(
+  then: TaskSight,
+  { class: _class, ...filter }: Filter,
+  now: { readonly shown: readonly TargetRow[]; readonly all: readonly TargetRow[] },
+) {
+  const { rows } = await wholeBoard(then, filter, undefined);
+  const shown = new Set(now.shown.map(({ id }) => id));
+  const still = new Set(now.all.map(({ id }) => id));
+  return {
+    before: rows.filter(({ id }) => shown.has(id)),
+    gone: rows.filter(({ id }) => !still.has(id)),
+  };
+}
+
+/** Every target that matches, in its order; before the filter by class, how many there are of each and which. */
 export async function wholeBoard(
   sight: TaskSight,
   { class: wanted, ...filter }: Filter,
   sort: Query['sort'],
-): Promise<{ readonly rows: TargetRow[]; readonly counts: Record<PathClass, number> }> {
+): Promise<{
+  readonly rows: TargetRow[];
+  readonly counts: Record<PathClass, number>;
+  readonly all: readonly TargetRow[];
+}> {
   const found: TargetRow[] = [];
   for (const authorityId of sight.authorities) {
     const records = await findTargets(sight, authorityId, conditionOf(sight, authorityId, filter));
@@ -56,7 +79,7 @@ export async function wholeBoard(
   const counts = { met: 0, on_path: 0, at_risk: 0, off_path: 0, no_data: 0, not_due: 0 };
   for (const { judgement } of kept) if (judgement) counts[judgement.class] += 1;
   const rows = wanted === undefined ? kept : kept.filter((row) => row.judgement?.class === wanted);
-  return { rows: inOrder(rows, sort ?? 'order'), counts };
+  return { rows: inOrder(rows, sort ?? 'order'), counts, all: kept };
 }
 
 function conditionOf({ actor, day }: TaskSight, authorityId: string, filter: Filter) {

@@ -30,7 +30,7 @@ function nextSize(size: Preferences['size'], step: 1 | -1): Preferences['size'] 
 }
 
 /** Pages that lay two days on one another. */
-const COMPARED = /^\/(tasks|board|budget|plans\/\d+)\/?$/;
+const COMPARED = /^\/(tasks|board|budget|indicators|plans\/\d+)\/?$/;
 
 /** Every verb that the program knows for this person now. */
 export function useCommands(onKeys: () => void, onDay: (asked: DayAsked) => void): Command[] {

@@ -51,6 +51,8 @@ export interface Pages<Row, First> {
   readonly total: number;
   /** The first page as answered: counts and whatever else stands beside the rows. */
   readonly first: First | undefined;
+  /** Every page read so far, as answered. */
+  readonly pages: readonly First[];
   readonly loading: boolean;
   readonly refreshing: boolean;
   readonly error: ProblemError | null;
@@ -92,6 +94,7 @@ export function usePages<Row, E extends PageEndpoint<Row>>(
   const rows = useMemo(() => data?.pages.flatMap((each) => each.rows) ?? [], [data]);
   return {
     rows,
+    pages: data?.pages ?? [],
     total: first?.total ?? 0,
     first,
     loading: query.isPending && query.isFetching,

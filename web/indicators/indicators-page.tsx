@@ -9,8 +9,12 @@ import { useView } from '../app/use-view.ts';
 import { ColumnChooser } from '../kit/column-chooser.tsx';
 import { DataTable } from '../kit/data-table.tsx';
 import { chipsOf, FilterBar } from '../kit/filter-bar.tsx';
+import { day } from '../kit/format.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { EmptyState, ErrorState, NoMatchState, StaleStrip } from '../kit/states.tsx';
+import { usePhone } from '../kit/use-phone.ts';
+import { CompareControl } from '../tasks/list/compare-control.tsx';
+import { useSeenDay } from '../tasks/use-seen-day.ts';
 import { JudgementChip } from './class-chip.tsx';
 import { ExportTargets } from './export-menu.tsx';
 import classes from './indicators.module.css';
@@ -31,9 +35,13 @@ export function Page() {
   const navigate = useNavigate();
   const mayDefine = useMay('indicator.define');
   const [defining, setDefining] = useState(false);
+  const phone = usePhone();
   const query = { ...conditionsOf(view), sort: sortOf(view.sort) };
-  const list = usePages(listTargets, { query });
-  const columns = useTargetColumns();
+  const list = usePages(listTargets, { query: { ...query, vs: view.vs ?? undefined } });
+  const before = new Map(
+    list.pages.flatMap(({ compared }) => compared?.before ?? []).map((row) => [row.id, row]),
+  );
+  const columns = useTargetColumns(list.first?.compared ? before : null);
   const choices = useTargetChoices();
   const unit = useUnitChip(view);
   const open = (id: string) =>
@@ -47,7 +55,12 @@ export function Page() {
     <PageFrame
       title={t('title')}
       scroll="table"
-      lookActs={<ExportTargets query={query} />}
+      lookActs={
+        <>
+          {!phone && <CompareControl view={view} />}
+          <ExportTargets query={query} />
+        </>
+      }
       acts={mayDefine && <Button onClick={() => setDefining(true)}>{t('define')}</Button>}
       bar={
         <FilterBar
@@ -65,6 +78,7 @@ export function Page() {
           {list.error && list.rows.length > 0 && (
             <StaleStrip readAt={list.readAt} onAgain={list.again} />
           )}
+          {view.vs !== null && <GoneTargets vs={view.vs} gone={list.first?.compared?.gone} />}
           <Questions />
         </>
       }
@@ -108,6 +122,27 @@ export function Page() {
         </Suspense>
       )}
     </PageFrame>
+  );
+}
+
+interface GoneTargetsProps {
+  readonly vs: string;
+  readonly gone: readonly TargetRow[] | undefined;
+}
+
+/** The days that are compared, and the targets that were promised then and are no more, struck. */
+function GoneTargets({ vs, gone = [] }: GoneTargetsProps) {
+  const { t } = useTranslation('compare');
+  const seen = useSeenDay();
+  return (
+    <p className={classes.line}>
+      <span>{t('head', { day: day(seen), vs: day(vs) })}</span>
+      {gone.map((row) => (
+        <span key={row.id}>
+          − <del>{row.name}</del>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -3,17 +3,26 @@ import { useTranslation } from 'react-i18next';
 import type { TargetRow } from '../../server/indicators/contract.ts';
 import { day, say } from '../kit/format.ts';
 import type { TableColumn } from '../kit/table-columns.ts';
+import { Was } from '../kit/was.tsx';
 import { JudgementChip } from './class-chip.tsx';
 import { sayPeriodCode, sayPromise, sayRowValue } from './say-value.ts';
 import { SourceLink } from './source-link.tsx';
 
-export function useTargetColumns(): TableColumn<TargetRow>[] {
+/** Targets as they stood on the day compared with, by id; null where nothing is compared. */
+export type TargetsBefore = ReadonlyMap<string, TargetRow> | null;
+
+export function useTargetColumns(before: TargetsBefore = null): TableColumn<TargetRow>[] {
   const { t } = useTranslation('indicators');
+  const was = (row: TargetRow, say: (row: TargetRow) => string | null) => {
+    const earlier = before?.get(row.id);
+    return earlier && say(earlier) !== say(row) ? earlier : null;
+  };
   return [
     {
       ...{ id: 'name', header: t('col.name'), width: 16, grow: true, sort: 'name' },
       cell: (row) => (
         <Link to="/indicators/$id" params={{ id: row.indicatorId }}>
+          {before && !before.has(row.id) && <b title={t('isNew')}>+ </b>}
           {row.name}
         </Link>
       ),
@@ -21,16 +30,33 @@ export function useTargetColumns(): TableColumn<TargetRow>[] {
     },
     {
       ...{ id: 'promised', header: t('col.promised'), width: 13 },
-      cell: sayPromise,
+      cell: (row) => {
+        const earlier = was(row, sayPromise);
+        return <Was was={earlier && sayPromise(earlier)}>{sayPromise(row)}</Was>;
+      },
       full: sayPromise,
     },
     {
       ...{ id: 'latest', header: t('col.latest'), width: 9, right: true },
-      cell: (row) => <Latest row={row} />,
+      cell: (row) => {
+        const earlier = was(row, latestOf);
+        return (
+          <Was was={earlier && <Latest row={earlier} />}>
+            <Latest row={row} />
+          </Was>
+        );
+      },
     },
     {
       ...{ id: 'class', header: t('col.class'), width: 11, sort: 'class' },
-      cell: (row) => <JudgementChip judgement={row.judgement} />,
+      cell: (row) => {
+        const earlier = was(row, ({ judgement }) => judgement?.class ?? null);
+        return (
+          <Was was={earlier && <JudgementChip judgement={earlier.judgement} />}>
+            <JudgementChip judgement={row.judgement} />
+          </Was>
+        );
+      },
       full: (row) => (row.judgement ? say(row.judgement.reason) : t('hidden')),
     },
     {
@@ -48,6 +74,11 @@ export function useTargetColumns(): TableColumn<TargetRow>[] {
       full: (row) => row.source.quote,
     },
   ];
+}
+
+function latestOf({ judgement }: TargetRow): string | null {
+  const latest = judgement?.latest;
+  return latest ? [latest.period, latest.kind, latest.value].join(' ') : null;
 }
 
 function Latest({ row }: { row: TargetRow }) {

@@ -79,7 +79,7 @@ export const app = {
     keys: 'Keyboard',
     signOut: 'Sign out',
     notForPost: 'Not for this post',
-    notHere: 'This page compares no days; open Tasks, the board, Money or a plan',
+    notHere: 'This page compares no days; open Tasks, the board, Targets, Money or a plan',
     notInAsOf: 'A past day is shown: view only',
   },
   asOf: {

@@ -2,6 +2,7 @@ import type { Answers } from '../shape.ts';
 import type { indicators as vietnamese } from '../vi/indicators.ts';
 
 export const indicators: Answers<typeof vietnamese> = {
+  isNew: 'not there on the day compared with',
   title: 'Indicators',
   rows: 'indicators',
   empty: 'No target is followed yet. Open a plan to follow its targets, or add an indicator.',

@@ -78,7 +78,7 @@ export const app = {
     signOut: 'Đăng xuất',
     notForPost: 'Chức vụ hiện tại không làm được việc này',
     notHere:
-      'Trang này chưa so sánh được hai ngày; mở Nhiệm vụ, Bảng điều hành, Kinh phí hoặc một kế hoạch',
+      'Trang này chưa so sánh được hai ngày; mở Nhiệm vụ, Bảng điều hành, Chỉ tiêu, Kinh phí hoặc một kế hoạch',
     notInAsOf: 'Đang xem ngày trước đây, chỉ xem',
   },
   asOf: {

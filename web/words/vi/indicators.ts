@@ -1,5 +1,6 @@
 /** Words of indicators and targets: web/indicators/. */
 export const indicators = {
+  isNew: 'mới có sau ngày so sánh',
   title: 'Chỉ tiêu',
   rows: 'chỉ tiêu',
   empty:
