@@ -2,7 +2,7 @@ import { addDays, asDay, dayInVietnam } from '../calendar/rules/day.ts';
 import { isUnitKind } from '../organisation/rules/unit-kind.ts';
 import { replaceTop } from '../organisation/store/authority-store.ts';
 import { insertAppointment, insertPost } from '../organisation/store/people-store.ts';
-import { insertSuccessions } from '../organisation/store/succession-store.ts';
+import { insertSuccessions, successionsUnsaid } from '../organisation/store/succession-store.ts';
 import { endUnit, insertUnits, loadUnit, type NewUnit } from '../organisation/store/unit-store.ts';
 import type { ActContext } from '../platform/act.ts';
 import type { Evaluated } from './evaluate.ts';
@@ -71,17 +71,16 @@ export async function changeUnits(
     await endUnit(tx, id, unit.version, lastDay, now);
     closed.push({ id, validTo: unit.validTo });
   }
-  await insertSuccessions(
-    tx,
-    edges.map((edge) => {
-      const { words: share, fields, under } = shareOf(edge, words, plan);
-      return {
-        ...{ id: ids.next(), fromUnitId: edge.from, toUnitId: idOf(edge.to), kind: edge.kind },
-        ...{ onDay: record.on_day, basis: words.basis || null, share, fields, under },
-        reorganisationId: record.id,
-      };
-    }),
-  );
+  const successions = edges.map((edge) => {
+    const { words: share, fields, under } = shareOf(edge, words, plan);
+    return {
+      ...{ id: ids.next(), fromUnitId: edge.from, toUnitId: idOf(edge.to), kind: edge.kind },
+      ...{ onDay: record.on_day, basis: words.basis || null, share, fields, under },
+      reorganisationId: record.id,
+    };
+  });
+  // The reference data may have said so already: nothing is to be taken over twice.
+  await insertSuccessions(tx, await successionsUnsaid(tx, successions));
   const tops = [];
   for (const { id: authorityId, unitId, name } of authorities.values()) {
     const heir = plan.ending.includes(unitId) ? plan.heirOf(unitId) : null;

@@ -1,4 +1,5 @@
 import { accentFree } from '../../calendar/rules/accent-free.ts';
+import { addDays, asDay } from '../../calendar/rules/day.ts';
 import type { PlanWords, Step, UnitKey } from '../plan-contract.ts';
 import type { StepKind } from './kinds.ts';
 
@@ -55,12 +56,14 @@ export interface ExpandedPlan {
  * as a new unit, so that what it did before stays where it was done (see the decision of this part).
  */
 export function expandPlan(
-  words: Pick<PlanWords, 'newUnits' | 'steps'>,
+  words: Pick<PlanWords, 'newUnits' | 'steps' | 'onDay'>,
   tree: ReadonlyMap<string, TreeUnit>,
 ): ExpandedPlan {
   const children = new Map<string, TreeUnit[]>();
+  // One that ended with its house the day before, by the reference data say, still goes along with what it holds.
+  const lastDay = addDays(asDay(words.onDay), -1);
   for (const unit of tree.values()) {
-    if (unit.parentId === null || unit.validTo !== null) continue;
+    if (unit.parentId === null || (unit.validTo !== null && unit.validTo < lastDay)) continue;
     children.set(unit.parentId, [...(children.get(unit.parentId) ?? []), unit]);
   }
   const steps = new Map<string, Step>();
