@@ -71,10 +71,16 @@ export const revokeToken = endpoint({
   act: 'revoke_token',
   summary: 'Revoke a key at once: one of mine, or one of the authority as its administrator',
 });
+/** Newest first where nothing is asked. */
+export const TOKEN_SORTS = ['lastDay', '-lastDay', 'used', '-used', 'name', '-name'] as const;
+export type TokenSort = (typeof TOKEN_SORTS)[number];
 export const listAllTokens = endpoint({
   method: 'GET',
   path: '/api/tokens/all',
-  query: ListQuery.omit({ asOf: true }).extend({ live: z.stringbool().optional() }),
+  query: ListQuery.omit({ asOf: true }).extend({
+    sort: z.enum(TOKEN_SORTS).optional(),
+    live: z.stringbool().optional(),
+  }),
   reply: page(Token),
   summary: 'Keys of everybody in the authority, newest first',
 });

@@ -70,14 +70,14 @@ export async function viewAllTokens(
   // Named without a unit: who may revoke keys of the own unit does not see those of everybody.
   requireMay(actor, 'token.manage', { authorityId: actor.authorityId });
   const today = dayInVietnam(platform.clock());
-  const [before] = fromPageKey(query.after, z.tuple([Id])) ?? [null];
-  const { q, live, limit } = query;
-  const search = { q, live, before, limit };
+  const after = fromPageKey(query.after, z.tuple([z.string(), Id]));
+  const { q, live, sort, limit } = query;
+  const search = { q, live, sort, after, limit };
   const { found, total } = await tokensOfAuthority(platform.db, actor.authorityId, today, search);
   const last = found.length === limit ? found.at(-1) : undefined;
   return {
     rows: found.map((token) => shapeToken(token, today)),
-    next: last ? toPageKey([last.id]) : null,
+    next: last ? toPageKey([last.key, last.id]) : null,
     total,
   };
 }

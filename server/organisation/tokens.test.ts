@@ -128,7 +128,7 @@ describe('keys for other programs', () => {
     ] as const) {
       const reply = await asks(secret, url, method);
       expect([403, 404], `${method} ${url}`).toContain(reply.statusCode);
-      expect(reply.headers['set-cookie']).toBeUndefined();
+      expect(reply.headers['set-cookie'], url).toBeUndefined();
     }
   });
 
@@ -209,6 +209,23 @@ describe('keys for other programs', () => {
     const ids = [...first.rows, ...second.rows].map(({ id }: { id: string }) => BigInt(id));
     expect(ids).toEqual([...ids].sort((a, b) => (a < b ? 1 : -1)));
     expect(first.total).toBeGreaterThan(4);
+    for (const [sort, by] of [
+      ['lastDay', (row: { lastDay: string }) => row.lastDay],
+      ['-used', (row: { usedAt: string | null }) => row.usedAt ?? ''],
+    ] as const) {
+      const all = [];
+      let after = '';
+      do {
+        const url = `/api/tokens/all?limit=3&sort=${sort}${after && `&after=${after}`}`;
+        const page = (await admin.send('GET', url)).json();
+        all.push(...page.rows);
+        after = page.next ?? '';
+      } while (after !== '');
+      expect(new Set(all.map(({ id }) => id)).size).toBe(first.total);
+      const keys = all.map(by);
+      const sorted = keys.toSorted();
+      expect(keys).toEqual(sort === 'lastDay' ? sorted : sorted.reverse());
+    }
     const found = (await admin.send('GET', '/api/tokens/all?q=tran van an&live=true')).json();
     expect(found.rows.every(({ person }: { person: string }) => person === 'Trần Văn An')).toBe(
       true,

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows, run } from '../../platform/database/rows.ts';
 import type { Actor } from '../actor.ts';
 import type { Right } from '../rules/rights.ts';
+import type { TokenSort } from '../token-contract.ts';
 import { actorColumns } from './people-store.ts';
 import { holdsOn } from './unit-tree.ts';
 
@@ -58,7 +59,7 @@ export interface TokenRecord {
 
 function tokensSql(day: Day, condition: RawBuilder<unknown>): RawBuilder<TokenRecord> {
   return sql<TokenRecord>`
-    select t.id, t.authority_id, t.account_id, t.name, t.prefix, pe.full_name as person, t.post_id,
+    select t.id, t.authority_id, t.account_id, t.name, t.folded as name_folded, t.prefix, pe.full_name as person, t.post_id,
       p.title as post_title, u.id as unit_id, u.name as unit_name, u.short_name as unit_short_name,
       t.rights, t.created_at, t.last_day, t.used_at, t.used_from, t.revoked_at,
       exists (select from appointment a where a.person_id = pe.id and a.post_id = p.id
@@ -92,7 +93,9 @@ export async function countLiveTokens(tx: Tx, accountId: string, day: Day): Prom
 export interface TokenSearch {
   readonly q: string | undefined;
   readonly live: boolean | undefined;
-  readonly before: string | null;
+  readonly sort: TokenSort | undefined;
+  /** The sorted value and the id of the last row of the page before. */
+  readonly after: readonly [value: string, id: string] | null;
   readonly limit: number;
 }
 
@@ -101,18 +104,22 @@ export async function tokensOfAuthority(
   db: Db,
   authorityId: string,
   day: Day,
-  { q, live, before, limit }: TokenSearch,
-): Promise<{ found: TokenRecord[]; total: number }> {
+  { q, live, sort, after, limit }: TokenSearch,
+): Promise<{ found: (TokenRecord & { key: string })[]; total: number }> {
   const words = q ? `%${accentFree(q).replace(/[\\%_]/g, '\\$&')}%` : null;
   const isLive = sql`(t.revoked_at is null and t.last_day >= ${day})`;
   const condition = sql`t.authority_id = ${authorityId}
     and (${words}::text is null or t.folded like ${words} or pe.folded like ${words} or t.prefix like ${words})
     ${live === undefined ? sql`` : live ? sql`and ${isLive}` : sql`and not ${isLive}`}`;
+  const isDown = sort === undefined || sort.startsWith('-');
+  const [order, way] = isDown ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const [found, counted] = await Promise.all([
     rows(
       db,
-      sql<TokenRecord>`${tokensSql(day, condition)}
-        and (${before}::bigint is null or t.id < ${before}) order by t.id desc limit ${limit}`,
+      sql<TokenRecord & { key: string }>`
+        select * from (select x.*, ${sortKey(sort)} as key from (${tokensSql(day, condition)}) as x) as y
+        where ${after === null ? sql`true` : sql`(y.key collate "C", y.id) ${way} (${after[0]}, ${after[1]}::bigint)`}
+        order by y.key collate "C" ${order}, y.id ${order} limit ${limit}`,
     ),
     firstRow(
       db,
@@ -122,6 +129,20 @@ export async function tokensOfAuthority(
     ),
   ]);
   return { found, total: counted?.count ?? 0 };
+}
+
+/** What a list is sorted by, as a text that sorts by its letters; a key never used stands before all others. */
+function sortKey(sort: TokenSort | undefined): RawBuilder<string> {
+  switch (sort?.replace('-', '')) {
+    case 'lastDay':
+      return sql`to_char(x.last_day, 'YYYYMMDD')`;
+    case 'used':
+      return sql`coalesce(to_char(x.used_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '')`;
+    case 'name':
+      return sql`x.name_folded`;
+    default:
+      return sql`''`;
+  }
 }
 
 export async function revokeRow(tx: Tx, id: string, at: Date, by: string): Promise<void> {

@@ -5,6 +5,7 @@ import {
   exportTokens,
   listAllTokens,
   revokeToken,
+  TOKEN_SORTS,
   type Token,
 } from '../../../server/organisation/token-contract.ts';
 import { addressOf } from '../../app/client.ts';
@@ -22,7 +23,11 @@ export function Page() {
   const { t } = useTranslation('access');
   const view = useView();
   const live = view.filters.live?.[0];
-  const query = { q: view.q || undefined, live };
+  const query = {
+    q: view.q || undefined,
+    live,
+    sort: TOKEN_SORTS.find((each) => each === view.sort),
+  };
   const list = usePages(listAllTokens, { query });
   const columns = useColumns();
   return (
@@ -60,13 +65,21 @@ export function Page() {
 function useColumns(): TableColumn<Token>[] {
   const { t } = useTranslation('access');
   return [
-    { id: 'name', header: t('token.name'), width: 12, grow: true, cell: (row) => row.name },
+    {
+      id: 'name',
+      header: t('token.name'),
+      width: 12,
+      grow: true,
+      sort: 'name',
+      cell: (row) => row.name,
+    },
     { id: 'person', header: t('all.person'), width: 11, cell: (row) => row.person },
     { id: 'post', header: t('all.post'), width: 10, cell: (row) => row.post.title },
     { id: 'unit', header: t('all.unit'), width: 12, cell: (row) => row.unit.name },
     {
       id: 'lastDay',
       header: t('all.lastDay'),
+      sort: 'lastDay',
       width: 7,
       right: true,
       cell: (row) => day(row.lastDay),
@@ -74,6 +87,7 @@ function useColumns(): TableColumn<Token>[] {
     {
       id: 'used',
       header: t('all.used'),
+      sort: 'used',
       width: 10,
       cell: (row) => (row.usedAt === null ? t('token.never') : dayAndClock(row.usedAt)),
       full: (row) => row.usedFrom ?? '',
