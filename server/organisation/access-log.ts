@@ -74,7 +74,7 @@ function readingBy<E extends Endpoint>(endpoint: E, call: Call<E>): Reading | nu
 /** What `:id` stands for in the address of each kind, as the journal names things. */
 const SUBJECTS: Partial<Record<RestrictedKind, string>> = {
   person: 'person',
-  account: 'account',
+  account: 'person',
   inspection_file: 'inspection',
 };
 

@@ -213,6 +213,7 @@ export const getAccountOf = endpoint({
     email: z.string().nullable(),
     mailOn: z.boolean(),
   }),
+  restricted: 'account',
   summary: 'How a person of the body signs in; no account for one who was never invited',
 });
 

@@ -1,5 +1,6 @@
 import {
   addDays,
+  compareDays,
   type Day,
   dayInVietnam,
   endOfDayInVietnam,
@@ -74,7 +75,7 @@ export async function keepAdministrator(
 ): Promise<void> {
   const today = dayInVietnam(now);
   const after = addDays(lastDay, 1);
-  const from = after < today ? today : after;
+  const from = compareDays(after, today) < 0 ? today : after;
   await lockAdministrators(tx, authorityId);
   const terms = change(await administratorTerms(tx, authorityId, today));
   if (!keepsAdministrator(terms, from)) throw new Refusal(peopleErrors.LAST_ADMINISTRATOR);

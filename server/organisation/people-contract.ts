@@ -5,8 +5,6 @@ import { JournalRow } from './contract.ts';
 import { Delegation } from './delegation-contract.ts';
 import { Role, UnitRef } from './session-contract.ts';
 
-export { peopleErrors } from './people-errors-contract.ts';
-
 /** Regular (bổ nhiệm), or for a time and beside the regular holder (giao quyền, giao phụ trách). */
 export const AppointmentKind = z.enum(['regular', 'acting']);
 export type AppointmentKind = z.infer<typeof AppointmentKind>;

@@ -32,10 +32,6 @@ export async function lockPost(tx: Tx, id: string): Promise<PostRecord | null> {
   );
 }
 
-export async function loadPost(db: Db | Tx, id: string): Promise<PostRecord | null> {
-  return firstRow(db, sql<PostRecord>`select ${postColumns} from post p where p.id = ${id}`);
-}
-
 export async function endPost(tx: Tx, id: string, lastDay: Day): Promise<void> {
   await run(tx, sql`update post set valid_to = ${lastDay}, version = version + 1 where id = ${id}`);
 }
