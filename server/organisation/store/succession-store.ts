@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { insertRows, rows, run } from '../../platform/database/rows.ts';
 
@@ -52,9 +52,36 @@ export async function insertSuccessions(
   );
 }
 
+/** Of successions those that nobody has said of the same units, the same day and the same share before. */
+export async function successionsUnsaid<T extends Succession>(
+  db: Db | Tx,
+  successions: readonly T[],
+): Promise<T[]> {
+  const said = await rows(
+    db,
+    sql<{ key: string }>`
+      select concat_ws(' ', from_unit_id, to_unit_id, on_day, share) as key from unit_succession
+      where from_unit_id = any(${successions.map(({ fromUnitId }) => fromUnitId)}::bigint[])`,
+  );
+  const known = new Set(said.map(({ key }) => key));
+  return successions.filter(({ fromUnitId, toUnitId, onDay, share }) => {
+    return !known.has([fromUnitId, toUnitId, onDay, ...(share === null ? [] : [share])].join(' '));
+  });
+}
+
 /** Takes back what a reorganisation said of successions: it was undone. */
 export async function deleteSuccessionsOf(tx: Tx, reorganisationId: string): Promise<void> {
   await run(tx, sql`delete from unit_succession where reorganisation_id = ${reorganisationId}`);
+}
+
+/**
+ * The condition that a succession `s` counts: what the reference data say of a unit gives way to what a
+ * reorganisation did to it, which knows by which rules.
+ */
+export function countsSql(s: string): RawBuilder<boolean> {
+  return sql`(${sql.ref(`${s}.reorganisation_id`)} is not null
+    or not exists (select from unit_succession r where r.reorganisation_id is not null
+      and r.from_unit_id = ${sql.ref(`${s}.from_unit_id`)}))`;
 }
 
 /** Every succession of the installation up to a day: few, and read as a whole. */
@@ -70,7 +97,7 @@ export async function successionsUpTo(
       select from_unit_id::text as "fromUnitId", to_unit_id::text as "toUnitId", kind, on_day as "onDay",
         basis, share, reorganisation_id::text as "reorganisationId", fields,
         under::text[] as under
-      from unit_succession where on_day <= ${day}::date order by on_day, id`,
+      from unit_succession s where on_day <= ${day}::date and ${countsSql('s')} order by on_day, id`,
   );
 }
 
@@ -91,6 +118,7 @@ export async function forerunnersOf(db: Db | Tx, day: string): Promise<Map<strin
         'onDay', s.on_day, 'isFounding', u.valid_from >= s.on_day) order by s.on_day, s.from_unit_id) as "from"
       from unit_succession s join unit u on u.id = s.to_unit_id
       where s.on_day <= ${day}::date and s.share is null and s.kind in ('merge', 'rename', 'move')
+        and ${countsSql('s')}
       group by s.to_unit_id`,
   );
   return new Map(found.map(({ unitId, from }) => [unitId, from]));

@@ -5,6 +5,7 @@ import { firstRow, rows } from '../../platform/database/rows.ts';
 import type { UnitPage } from '../contract.ts';
 import { isUnitKind } from '../rules/unit-kind.ts';
 import type { RegisteredUnit } from '../rules/unit-record.ts';
+import { countsSql } from './succession-store.ts';
 import { visibleTo } from './unit-list.ts';
 import { holdsOn } from './unit-tree.ts';
 
@@ -43,10 +44,12 @@ export async function successionsOf(
     db,
     sql<Step>`
       select 'before' as side, u.id, u.name, u.short_name as "shortName", s.on_day as "onDay", s.basis
-      from unit_succession s join unit u on u.id = s.from_unit_id where s.to_unit_id = ${unitId}
+      from unit_succession s join unit u on u.id = s.from_unit_id
+      where s.to_unit_id = ${unitId} and ${countsSql('s')}
       union all
       select 'after', u.id, u.name, u.short_name, s.on_day, s.basis
-      from unit_succession s join unit u on u.id = s.to_unit_id where s.from_unit_id = ${unitId}
+      from unit_succession s join unit u on u.id = s.to_unit_id
+      where s.from_unit_id = ${unitId} and ${countsSql('s')}
       order by "onDay", name`,
   );
   const stepsOf = (side: Step['side']) =>

@@ -147,7 +147,11 @@ export function expandPlan(
     if (above === null) return null;
     const name = nameKey(child.name);
     const there = (children.get(above) ?? []).find(
-      (unit) => unit.kind === child.kind && nameKey(unit.name) === name && !ending.has(unit.id),
+      (unit) =>
+        unit.validTo === null &&
+        unit.kind === child.kind &&
+        nameKey(unit.name) === name &&
+        !ending.has(unit.id),
     );
     const planned = words.newUnits.find(
       (unit) => unit.parent === above && unit.kind === child.kind && nameKey(unit.name) === name,
