@@ -239,6 +239,7 @@ interface RawTask {
   readonly wordsId: string;
   readonly planId: string;
   readonly wholeId: string | null;
+  readonly isGroup: boolean;
   readonly title: string;
   readonly version: number;
   readonly dueOn: string | null;
@@ -251,7 +252,7 @@ function factsOf({ platform }: World, id: string | null = null): Promise<RawTask
     platform.db,
     sql<RawTask>`select t.id, t.authority_id as "authorityId", t.unit_id as "unitId",
         t.assigner_unit_id as "assignerUnitId", t.words_id as "wordsId", t.plan_id as "planId",
-        coalesce(t.parent_id, t.superior_id) as "wholeId", w.title, t.version,
+        coalesce(t.parent_id, t.superior_id) as "wholeId", t.is_group as "isGroup", w.title, t.version,
         t.due_on as "dueOn",
         array(select p.unit_id::text from party p where p.authority_id = t.authority_id and p.words_id = t.words_id
             and p.role in ('coordinate', 'monitor') and not exists (select from task_party x

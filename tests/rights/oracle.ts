@@ -92,6 +92,8 @@ export interface HeldTask extends Held {
   readonly planId: string;
   /** The task that it is a part of, in whichever authority. */
   readonly wholeId: string | null;
+  /** A line given to several units at once: the rows under it are counted, it is not. */
+  readonly isGroup: boolean;
 }
 
 /** What the oracle goes by: the tree, and with whom each task rests. */

@@ -1,5 +1,6 @@
 // long: every endpoint is tried against a world of offices
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countAll } from './counts.ts';
 import { fillWorld } from './fill-world.ts';
 import { fingerprint } from './fingerprint.ts';
 import { askWithLess } from './limited.ts';
@@ -45,6 +46,10 @@ describe.each(worldSeeds())('in world %i', { timeout: LONG }, (seed) => {
       ),
     );
     expect([...new Set(unknown)]).toEqual([]);
+  });
+
+  it('a list counts what its reader may see, no more and no less', async () => {
+    expect(await countAll(probe, POSTS * 4)).toEqual([]);
   });
 
   it('whoever reads, finds nothing outside their sight: pages, lists, exports, files, papers', async () => {

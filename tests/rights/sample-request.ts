@@ -51,10 +51,17 @@ type Schema = {
 };
 
 /** The ways of asking an endpoint that its contract names: the shortest one, and one for each further place of an id. */
-export function samplesOf(
-  endpoint: Endpoint,
-  given: Readonly<Record<string, Value>> = {},
-): Sample[] {
+export function samplesOf(endpoint: Endpoint): Sample[] {
+  const known = samples.get(endpoint);
+  if (known) return known;
+  const made = samplesWith(endpoint, {});
+  samples.set(endpoint, made);
+  return made;
+}
+const samples = new WeakMap<Endpoint, Sample[]>();
+
+/** The same with something of one's own in the places of some names. */
+export function samplesWith(endpoint: Endpoint, given: Readonly<Record<string, Value>>): Sample[] {
   const ways = (part: 'params' | 'query' | 'body') =>
     waysOf(schemaOf(endpoint[part]), { where: part, name: '', given });
   const [params, query, body] = [ways('params'), ways('query'), ways('body')];

@@ -1,6 +1,6 @@
 import { sees } from './oracle.ts';
 import { look, type Probing, probed } from './probe.ts';
-import { requestOf, type Sample, samplesOf } from './sample-request.ts';
+import { requestOf, type Sample, samplesOf, samplesWith } from './sample-request.ts';
 import { kindOfSlot } from './slot-kinds.ts';
 import type { WorldPost } from './world.ts';
 
@@ -45,7 +45,7 @@ export async function searchForHidden(probing: Probing, posts: number): Promise<
   const { world, facts, leaks } = probing;
   for (const endpoint of probed(world)) {
     if (endpoint.method !== 'GET') continue;
-    const [sample] = samplesOf(endpoint, { q: NOWHERE });
+    const [sample] = samplesWith(endpoint, { q: NOWHERE });
     const asksWords = sample && JSON.stringify(sample.query).includes(NOWHERE);
     if (!asksWords || sample.slots.length > 0) continue;
     for (const post of world.draw.some(world.posts, posts)) {
