@@ -1,18 +1,32 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkBackup } from '../../server/keeping/backup/check-backup.ts';
 import { pruneBackups } from '../../server/keeping/backup/keep-backups.ts';
 import { makeBackup } from '../../server/keeping/backup/make-backup.ts';
 import { findSecrets } from '../../server/keeping/backup/secrets.ts';
 import { markRestoring } from '../../server/keeping/restore/half-restored.ts';
+import { restoreBackup } from '../../server/keeping/restore/restore-backup.ts';
 import { openInstallation } from '../../server/open-installation.ts';
 import { readConfig } from '../../server/platform/config.ts';
+import { verifyJournal } from '../../server/platform/journal/verify-journal.ts';
 import { acceptTask } from '../../server/tasks/accept-task.ts';
 import { reportProgress } from '../../server/tasks/report-progress.ts';
+import { migrationsFolder } from '../support/paths.ts';
 import {
   ask,
   backUp,
@@ -22,6 +36,9 @@ import {
   makeEmptyPlace,
   makeKeptWorld,
 } from './kept-world.ts';
+
+// Making a database costs a second, and several on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** What a restore itself writes or ends; everything else is as it was. */
 const SETTLED = ['installation', 'journal', 'journal_seal', 'mail_outbox', 'migration', 'session'];
@@ -239,6 +256,36 @@ describe('a restore refuses', () => {
     const { broken } = await place.restore(path, { unproven: true });
     expect(broken).toEqual([expect.stringContaining('Nhật ký của Bộ Thông tin và Truyền thông')]);
   });
+});
+
+it('comes back in the embedded database too, and the place is empty again where it cannot', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'chidao-embedded-'));
+  chmodSync(root, 0o711);
+  const varDir = join(root, 'var');
+  const config = readConfig({ CHIDAO_VAR: varDir, CHIDAO_LOG: 'silent' });
+  const { log, clock } = kept.platform;
+  const request = { varDir, databaseUrl: null, migrationsFolder, log, clock, keys: null };
+  const into = (path: string, folder = migrationsFolder) =>
+    restoreBackup({
+      ...request,
+      path,
+      passphrase: null,
+      unproven: false,
+      migrationsFolder: folder,
+    });
+  // A migration that fails half-way through the restore.
+  const broken = join(root, 'migrations');
+  cpSync(migrationsFolder, broken, { recursive: true });
+  writeFileSync(join(broken, '9998_fails.sql'), 'select 1 / 0');
+  await expect(into(whole, broken)).rejects.toThrow('9998_fails');
+  expect(readdirSync(varDir)).toEqual(['files']);
+  expect(await into(whole)).toMatchObject({ broken: [], tasks: 6, files: 1 });
+  const installation = await openInstallation(config, { role: 'command' });
+  const { db, journalKey } = installation.platform;
+  const { authorityId } = kept.world.ministry;
+  expect(await verifyJournal(db, authorityId, journalKey)).toMatchObject({ whole: true });
+  await installation.close();
+  rmSync(root, { recursive: true, force: true });
 });
 
 it('a restore that was killed opens no server, and the next one clears what it left', async () => {
