@@ -117,6 +117,7 @@ function successionsOfDepartments(
           ...link,
           to: ids.get(`${province.key}/${heir.key}`),
           basis: department.source,
+          share: heir.field,
         }));
       }),
     );

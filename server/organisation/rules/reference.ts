@@ -63,7 +63,9 @@ const departments: readonly ReferenceDepartment[] = departmentFile.departments.m
     ...department,
     kind: 'department',
     ...validity(department),
-    successors: department.successors.map(whole),
+    successors: department.successors.map((heir) =>
+      typeof heir === 'string' ? whole(heir) : { ...heir, certain: true },
+    ),
     source: sourceOf(departmentFile.sources, department.source),
   }),
 );
