@@ -59,7 +59,12 @@ export function playPeople({ platform, agenda, opensOn, ministry }: PeopleStage)
   give(telecom.head, telecom.officer, summer, ['task.report', 'task.reply'], 'Nghỉ phép năm');
 }
 
-async function administrator(platform: Platform, authorityId: string, day: Day): Promise<Actor> {
+/** Whoever administers a body of the demonstration on a day. */
+export async function administrator(
+  platform: Platform,
+  authorityId: string,
+  day: Day,
+): Promise<Actor> {
   const found = await administratorOf(platform.db, authorityId, day);
   const actor = found && (await actorIn(platform.db, found.accountId, found.postId, day));
   if (!actor) throw new Error(`Authority ${authorityId} has no administrator`);

@@ -23,6 +23,7 @@ import { playPlan } from './play-plan.ts';
 import { playReminders } from './play-reminders.ts';
 import { playReports } from './play-reports.ts';
 import { playScorecards } from './play-scorecards.ts';
+import { playSuccession } from './play-succession.ts';
 import { playSupervision } from './play-supervision.ts';
 import { playTargets } from './play-targets.ts';
 import { emptyInstallation } from './remove-demonstration.ts';
@@ -122,6 +123,7 @@ async function live(
   playMeetings({ ...theatre, province });
   playSupervision({ ...theatre, end, ministry });
   playPeople({ ...theatre, ministry });
+  playSuccession({ ...theatre, ministry, departments });
   playReminders({ ...theatre, ministry, bodies: [ministry, city, province] });
   return agenda.run(end, setClock, (done) => {
     if (done % 500 === 0) say(`  … ${done} việc đã diễn lại (acts replayed)`);
