@@ -41,8 +41,9 @@ export function withAccessLog(http: ActorHttp, platform: AccessPlatform): ActorH
   return {
     ...http,
     mount(endpoint, handler) {
+      const kind = endpoint.restricted ? RestrictedKind.parse(endpoint.restricted) : null;
       http.mount(endpoint, (call, actor) => {
-        const reading = readingBy(endpoint, call);
+        const reading = kind && readingOf(kind, call);
         if (reading) asked.set(call.request, { actor, reading });
         return handler(call, actor);
       });
@@ -57,9 +58,7 @@ export function withAccessLog(http: ActorHttp, platform: AccessPlatform): ActorH
 
 type AccessPlatform = Pick<Platform, 'db' | 'clock' | 'ids' | 'journalKey'>;
 
-function readingBy<E extends Endpoint>(endpoint: E, call: Call<E>): Reading | null {
-  if (endpoint.restricted === undefined) return null;
-  const kind = RestrictedKind.parse(endpoint.restricted);
+function readingOf<E extends Endpoint>(kind: RestrictedKind, call: Call<E>): Reading {
   const { id }: { id?: unknown } = Object(call.params);
   const filters = Object.entries(Object(call.query))
     .filter(([name, value]) => value !== undefined && name !== 'limit' && name !== 'after')
