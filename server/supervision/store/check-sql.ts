@@ -81,7 +81,7 @@ function scopeSql(
   authorityId: string,
   { unitId, planId, words }: CheckScope,
 ): RawBuilder<unknown> {
-  const { actor, day } = sight;
+  const { day } = sight;
   const likes = words.map((word) => sql`s.folded like ${`%${word}%`}`);
   return sql.join(
     [
