@@ -9,7 +9,7 @@ import { addProvision, changeProvision, endProvision } from '../plans/store/prov
 import type { ActContext } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { type Applying, misshapen } from './apply-change.ts';
+import { type Applying, misshapen } from './applying.ts';
 import type { Thing } from './read-thing.ts';
 import type { Change, Value } from './value-contract.ts';
 

@@ -10,7 +10,7 @@ import { notify, officerOf } from '../tasks/notify.ts';
 import { moveDeadlineOfPart, type NewWording, rewordLine } from '../tasks/reword-line.ts';
 import { isOpen } from '../tasks/rules/status.ts';
 import { lockTask } from '../tasks/store/load-task.ts';
-import { type Applying, misshapen } from './apply-change.ts';
+import { type Applying, misshapen } from './applying.ts';
 import { amendmentErrors } from './errors-contract.ts';
 import type { Thing } from './read-thing.ts';
 import type { Change, Value } from './value-contract.ts';

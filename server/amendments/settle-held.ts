@@ -6,7 +6,7 @@ import type { Platform } from '../platform/act.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { actOnAmendment, changeOf, type Saved, withChange } from './act-on-amendment.ts';
 import { nextVersionOf, tryChange } from './apply-amendment.ts';
-import { openApplying } from './apply-change.ts';
+import { openApplying } from './applying.ts';
 import type { settleChange as endpoint } from './contract.ts';
 import { amendmentErrors } from './errors-contract.ts';
 import { decidedOf } from './rules/changes.ts';

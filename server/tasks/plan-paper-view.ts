@@ -108,7 +108,8 @@ export function writtenDeadline({
 }: Pick<OrderedWork, 'deadline' | 'dueOn' | 'firstDueOn'>): string {
   const raw = deadline.raw.trim();
   if (deadline.kind === 'RECURRING') return raw;
-  const isMoved = dueOn !== null && dueOn !== firstDueOn;
+  // An amendment moves the day with its words; whatever else moves it leaves them behind.
+  const isMoved = dueOn !== null && dueOn !== firstDueOn && dueOn !== deadline.dueOn;
   const isDayOnly = deadline.precision === 'day' && dueOn !== null;
   if (isMoved || isDayOnly || raw === '' || isDay(raw))
     return dueOn === null ? raw : formatDay(dueOn);
