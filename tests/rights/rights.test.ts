@@ -27,8 +27,8 @@ describe.each(worldSeeds())('in world %i', { timeout: LONG }, (seed) => {
     probe = probing(world, await fillWorld(world));
   }, LONG);
   afterAll(async () => {
-    await world.close();
     if (process.env.CHIDAO_RIGHTS_FIGURES) console.info(figures(probe));
+    await world.close();
   });
 
   /** What was found since it was asked last. */
