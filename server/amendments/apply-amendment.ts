@@ -7,7 +7,7 @@ import type { JournalEntry } from '../platform/journal/journal.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { saveNext, withChange } from './act-on-amendment.ts';
 import { applyChange } from './apply-change.ts';
-import { type Applying, openApplying } from './applying.ts';
+import { type Applying, atOwnMoment, openApplying } from './applying.ts';
 import { fieldValue, placeOf, readThing } from './read-thing.ts';
 import { decidedOf, inOrder, sameValue } from './rules/changes.ts';
 import { kindRule } from './rules/kinds.ts';
@@ -58,9 +58,10 @@ function isDue({ state, effective_on }: AmendmentRecord, now: Date): boolean {
 
 async function putInForce(
   platform: Platform,
-  context: ActContext,
+  act: ActContext,
   found: AmendmentRecord,
 ): Promise<readonly string[]> {
+  const context = await atOwnMoment(act, found);
   const applying = await openApplying(platform, context, found);
   let changes = found.changes;
   for (const change of inOrder(found.changes)) {

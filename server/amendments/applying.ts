@@ -4,6 +4,7 @@ import { findDirective } from '../directives/store/directive-store.ts';
 import { clausesOf } from '../directives/store/outline-store.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { clauseOf } from '../plans/rules/clause-of.ts';
+import { laterVersions } from '../plans/store/plan-version-store.ts';
 import type { WordsRecord } from '../plans/store/words-rows.ts';
 import type { ActContext, Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
@@ -32,6 +33,19 @@ export interface Applying {
   /** Other authorities in which something moved. */
   readonly moved: () => readonly string[];
   readonly noteMoved: (authorities: readonly string[]) => void;
+}
+
+/**
+ * The act at a moment of its own for the plan: two versions that came into force within one tick of the clock
+ * are still read one after the other. The row of the plan must be held.
+ */
+export async function atOwnMoment(
+  context: ActContext,
+  { authority_id, plan_id }: AmendmentRecord,
+): Promise<ActContext> {
+  const last = (await laterVersions(context.tx, authority_id, plan_id)).at(-1);
+  const earliest = last ? last.appliedAt.getTime() + 1 : 0;
+  return { ...context, now: new Date(Math.max(context.now.getTime(), earliest)) };
 }
 
 export async function openApplying(

@@ -6,7 +6,7 @@ import type { Platform } from '../platform/act.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { actOnAmendment, changeOf, type Saved, withChange } from './act-on-amendment.ts';
 import { nextVersionOf, tryChange } from './apply-amendment.ts';
-import { openApplying } from './applying.ts';
+import { atOwnMoment, openApplying } from './applying.ts';
 import type { settleChange as endpoint } from './contract.ts';
 import { amendmentErrors } from './errors-contract.ts';
 import { decidedOf } from './rules/changes.ts';
@@ -32,15 +32,16 @@ export async function settleHeld(
     if (change.outcome !== 'held' || !decided.agreed) throw new Refusal(amendmentErrors.NOT_HELD);
     if (apply) {
       await lockPlan(context.tx, found.authority_id, found.plan_id);
-      const applying = await openApplying(platform, context, found);
-      const held = await tryChange(applying, context, change, decided.value, true);
+      const own = await atOwnMoment(context, found);
+      const applying = await openApplying(platform, own, found);
+      const held = await tryChange(applying, own, change, decided.value, true);
       if (held) {
         const { vi, en } = held.says ?? amendmentErrors.THING_GONE;
         const { code, status } = amendmentErrors.THING_GONE;
         throw new Refusal({ code, status, vi, en }, { thing: change.title });
       }
       // The decision holds from its day; what was held back holds from today.
-      await nextVersionOf(context, { ...found, effective_on: dayInVietnam(context.now) });
+      await nextVersionOf(own, { ...found, effective_on: dayInVietnam(context.now) });
       moved = applying.moved();
     }
     const outcome = apply ? ('applied' as const) : ('dropped' as const);
