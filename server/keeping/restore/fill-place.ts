@@ -11,6 +11,9 @@ import { altered, readArchive } from '../backup/read-archive.ts';
 import { COPY_JOBS_IN, makeJobsAside } from '../store/kept-jobs.ts';
 import { clearTables, copyInSql, setIndexesAside } from '../store/kept-tables.ts';
 
+/** Rows from which making indexes after is faster than filling them along. */
+const LARGE = 20_000;
+
 /** A table that is being filled: its pieces follow one another through one COPY. */
 interface Filling {
   write(chunk: Buffer): Promise<void>;
@@ -33,7 +36,11 @@ export async function fillPlace(
   await makeJobsAside(client);
   await client.query('begin');
   await clearTables(client, head.tables);
-  const indexes = await setIndexesAside(client);
+  const large = Object.entries(manifest.tables).filter(([, { rows }]) => rows > LARGE);
+  const indexes = await setIndexesAside(
+    client,
+    large.map(([name]) => name),
+  );
   const statements = new Map([
     ...head.tables.map((table) => [table.name, copyInSql(table)] as const),
     [JOBS, COPY_JOBS_IN] as const,
