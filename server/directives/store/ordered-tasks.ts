@@ -76,7 +76,7 @@ export async function orderedTasks(
       from task_words w
       join ${tasksAt(endOfDay)} t on t.authority_id = w.authority_id and t.words_id = w.id
       where w.authority_id = ${directive.authorityId} and w.directive_id = ${directive.id}
-        and t.layer = 0 and ${visibleTasks(actor, day)}
+        and t.layer = 0 and ${visibleTasks(actor, day, endOfDay)}
       group by w.authority_id, w.id order by w.ordinal`,
   );
 }
@@ -92,7 +92,7 @@ export async function takesPart(
     db,
     sql`select 1 from plan p join task t on t.authority_id = p.authority_id and t.plan_id = p.id
         where p.authority_id = ${directive.authorityId} and p.directive_id = ${directive.id}
-          and ${visibleTasks(actor, day)} limit 1`,
+          and ${visibleTasks(actor, day, null)} limit 1`,
   );
   return found !== null;
 }

@@ -79,6 +79,6 @@ function fromTasks(
       t.due_on as "dueOn", count(*)::int as count
     from ${tasksAt(endOfDay)} t
     where t.authority_id = ${authorityId} and t.plan_id = any(${[...planIds]}::bigint[])
-      and t.layer = 0 and not t.is_group and ${visibleTasks(actor, day)}
+      and t.layer = 0 and not t.is_group and ${visibleTasks(actor, day, endOfDay)}
     group by 1, 2, 3, 4`;
 }

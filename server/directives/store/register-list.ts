@@ -109,7 +109,7 @@ function matching(
     sql`(d.authority_id = ${actor.authorityId} or (d.authority_id = any(${[...authorityIds]}::bigint[])
       and exists (select from plan p join task t on t.authority_id = p.authority_id and t.plan_id = p.id
         where p.authority_id = d.authority_id and p.directive_id = d.id
-          and ${visibleTasks(actor, moment.day)})))`,
+          and ${visibleTasks(actor, moment.day, null)})))`,
     known('d'),
     sql`not exists (select from directive n where n.authority_id = d.authority_id
       and n.number_key = d.number_key and n.year is not distinct from d.year

@@ -6,20 +6,30 @@ import { reachesOf } from '../../organisation/rules/may.ts';
  * The tasks `t` that a post may read on a day, as a condition: those of its unit and of every unit below,
  * those that its unit gave, those in which one of its units takes part; all that its own authority gave
  * where the post answers for the whole of it. Counts go through it as lists do.
+ *
+ * @param endOfDay of a past day: whoever took part then; null for now
  */
-export function visibleTasks(actor: Actor, day: string): RawBuilder<boolean> {
+export function visibleTasks(
+  actor: Actor,
+  day: string,
+  endOfDay: Date | null,
+): RawBuilder<boolean> {
   if (!reachesOf(actor)['task.read']) return sql`false`;
   const unitId = actor.jurisdictionUnitId;
   const below = sql`select a.unit_id from unit_ancestor a join unit u on u.id = a.unit_id
     where a.ancestor_id = ${unitId} and a.valid_from <= greatest(${day}::date, u.valid_from)
       and (a.valid_to is null or a.valid_to >= greatest(${day}::date, u.valid_from))`;
+  const stands = endOfDay
+    ? sql`y.since <= ${endOfDay} and (y.until is null or y.until > ${endOfDay})`
+    : sql`y.until is null`;
   const some = sql<boolean>`(t.unit_id in (${below}) or t.assigner_unit_id = ${unitId}
     or exists (select from party y where y.authority_id = t.authority_id and y.words_id = t.words_id
       and y.role in ('coordinate', 'monitor') and y.unit_id in (${below})
       and not exists (select from task_party x where x.authority_id = t.authority_id
-        and x.task_id = t.id and x.unit_id = y.unit_id and x.role = y.role))
+        and x.task_id = t.id and x.unit_id = y.unit_id and x.role = y.role
+        ${endOfDay ? sql`and x.since <= ${endOfDay}` : sql``}))
     or exists (select from task_party y where y.authority_id = t.authority_id and y.task_id = t.id
-      and y.role in ('coordinate', 'monitor') and y.until is null and not y.removed
+      and y.role in ('coordinate', 'monitor') and ${stands} and not y.removed
       and y.unit_id in (${below})))`;
   return actor.wholeAuthority
     ? sql<boolean>`(t.authority_id = ${actor.authorityId} or ${some})`

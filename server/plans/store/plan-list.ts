@@ -88,7 +88,7 @@ function matching(
 /** The plan gives work that the post may see. */
 function givesWorkTo(actor: Actor, day: string): RawBuilder<boolean> {
   return sql<boolean>`exists (select from task t where t.authority_id = p.authority_id
-    and t.plan_id = p.id and ${visibleTasks(actor, day)})`;
+    and t.plan_id = p.id and ${visibleTasks(actor, day, null)})`;
 }
 
 /** A plan of any of these authorities, and whether it gives work that the post may see. */
