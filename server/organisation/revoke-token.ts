@@ -24,7 +24,9 @@ export async function revokeTokenOf(
   return perform(platform, request, async ({ tx, now, journal }) => {
     const today = dayInVietnam(now);
     const token = await lockToken(tx, id, today);
-    const isOwn = token?.account_id === actor.accountId;
+    // A key that got into other hands must not take the others of its person away: it needs the right for that.
+    const byKey = actor.via?.startsWith('token:') ?? false;
+    const isOwn = token?.account_id === actor.accountId && !byKey;
     const thing = { authorityId: token?.authority_id ?? '' };
     if (!token || !(isOwn || may(actor, 'token.manage', thing).allowed)) {
       throw new Refusal(platformErrors.NOT_FOUND);
