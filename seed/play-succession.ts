@@ -2,7 +2,7 @@ import { addDays, asDay, type Day, startOfDayInVietnam } from '../server/calenda
 import { referenceAuthorities } from '../server/organisation/store/authority-store.ts';
 import type { Platform } from '../server/platform/act.ts';
 import { executeReorganisation } from '../server/succession/execute-reorganisation.ts';
-import { PlanWords } from '../server/succession/plan-contract.ts';
+import type { PlanWords } from '../server/succession/plan-contract.ts';
 import { planReorganisation } from '../server/succession/plan-reorganisation.ts';
 import type { Agenda } from './agenda.ts';
 import type { Cast, UnitCast } from './cast.ts';
@@ -54,6 +54,6 @@ export function playSuccession(stage: SuccessionStage): void {
       culture: unitOf('bo-van-hoa-the-thao-va-du-lich'),
       security: unitOf('bo-cong-an'),
     });
-    await planReorganisation(platform, admin, PlanWords.parse(plan), null);
+    await planReorganisation(platform, admin, plan, null);
   });
 }

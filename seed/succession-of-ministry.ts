@@ -1,5 +1,5 @@
 import type { Actor } from '../server/organisation/actor.ts';
-import type { PlanWords } from '../server/succession/plan-contract.ts';
+import { PlanWords } from '../server/succession/plan-contract.ts';
 import { HOLDING_KINDS } from '../server/succession/rules/kinds.ts';
 import type { Cast } from './cast.ts';
 
@@ -42,7 +42,7 @@ export function ministryGoesOn(
   ministry: Cast,
   admin: Actor,
   { science, culture, security }: Heirs,
-): Partial<PlanWords> & { readonly steps: unknown; readonly rules: unknown } {
+): PlanWords {
   const ids = new Map([...ministry.units].map(([id, { head }]) => [head.unitName, id]));
   const idOf = (name: string) => {
     const id = ids.get(name);
@@ -55,7 +55,7 @@ export function ministryGoesOn(
   const inspectors = idOf(INSPECTORS);
   const staff = [top, ...STAFF.map(idOf)];
   const move = (from: readonly string[], parent: string) => ({ kind: 'move', from, parent });
-  return {
+  return PlanWords.parse({
     name: 'Bộ Thông tin và Truyền thông kết thúc hoạt động từ 01/3/2025',
     onDay: '2025-03-01',
     basis: 'Nghị định 55/2025/NĐ-CP; Nghị quyết 176/2025/QH15',
@@ -115,5 +115,5 @@ export function ministryGoesOn(
         to: 'stay',
       },
     ],
-  };
+  });
 }

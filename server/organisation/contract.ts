@@ -53,6 +53,26 @@ export const listUnits = endpoint({
   reply: page(Unit),
   summary: 'Units, searched without accents, as of any day',
 });
+/** A unit that others took over, and the one that stands for it today. */
+export const TodaysUnit = z.object({
+  id: Id,
+  unit: UnitRef,
+  /** That one was divided: what it did stays with it, in sight. */
+  isDivided: z.boolean(),
+});
+export type TodaysUnit = z.infer<typeof TodaysUnit>;
+export const getTodaysUnits = endpoint({
+  method: 'GET',
+  path: '/api/units/today',
+  query: z.object({
+    id: z
+      .array(Id)
+      .or(Id.transform((id) => [id]))
+      .pipe(z.array(Id).max(400)),
+  }),
+  reply: z.object({ units: z.array(TodaysUnit) }),
+  summary: "Of some units those that others took over, and who stands for them on today's map",
+});
 /** A unit with what its page shows besides. */
 export const UnitPage = Unit.extend({
   children: z.array(UnitRef.extend({ kind: z.string(), childCount: z.number().int() })),

@@ -44,6 +44,7 @@ import { strictLimit } from './strict-limit.ts';
 import { switchToPost } from './switch-post.ts';
 import * as time from './time-contract.ts';
 import { chooseRule, setLimits, viewTimeSettings } from './time-settings.ts';
+import { todaysUnits } from './todays-map.ts';
 import { tokenRoutes } from './token-routes.ts';
 import { viewUnit, viewUnits } from './unit-views.ts';
 
@@ -160,6 +161,9 @@ function timeRoutes(http: ActorHttp, platform: Platform): void {
 }
 
 function unitRoutes(http: ActorHttp, platform: Platform): void {
+  http.mount(contract.getTodaysUnits, async ({ query }, actor) => ({
+    units: await todaysUnits(platform, actor, query.id),
+  }));
   http.mount(contract.listUnits, ({ query }, actor) => viewUnits(platform, actor, query));
   http.mount(contract.getUnit, ({ params, query }, actor) =>
     viewUnit(platform, actor, params.id, query.asOf),

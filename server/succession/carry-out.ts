@@ -2,7 +2,7 @@ import { addDays, asDay, dayInVietnam } from '../calendar/rules/day.ts';
 import { isUnitKind } from '../organisation/rules/unit-kind.ts';
 import { replaceTop } from '../organisation/store/authority-store.ts';
 import { insertAppointment, insertPost } from '../organisation/store/people-store.ts';
-import { insertSuccessions, successionsUnsaid } from '../organisation/store/succession-store.ts';
+import { insertSuccessions } from '../organisation/store/succession-store.ts';
 import { endUnit, insertUnits, loadUnit, type NewUnit } from '../organisation/store/unit-store.ts';
 import type { ActContext } from '../platform/act.ts';
 import type { Evaluated } from './evaluate.ts';
@@ -79,8 +79,7 @@ export async function changeUnits(
       reorganisationId: record.id,
     };
   });
-  // The reference data may have said so already: nothing is to be taken over twice.
-  await insertSuccessions(tx, await successionsUnsaid(tx, successions));
+  await insertSuccessions(tx, successions);
   const tops = [];
   for (const { id: authorityId, unitId, name } of authorities.values()) {
     const heir = plan.ending.includes(unitId) ? plan.heirOf(unitId) : null;

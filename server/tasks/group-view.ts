@@ -3,8 +3,8 @@ import type { Actor } from '../organisation/actor.ts';
 import { requireRight } from '../organisation/require-may.ts';
 import type { Platform } from '../platform/act.ts';
 import type { groupTasks } from './contract.ts';
+import { addFigures } from './rules/add-figures.ts';
 import { type GroupRecord, groupRecords } from './store/group-tasks.ts';
-import { addFigures } from './store/two-by-two-sql.ts';
 import { openSight } from './task-sight.ts';
 
 type Query = z.output<(typeof groupTasks)['query']>;

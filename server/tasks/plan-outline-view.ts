@@ -7,8 +7,8 @@ import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { planOutline } from './contract.ts';
 import { requirePlan } from './require-plan.ts';
+import { addFigures } from './rules/add-figures.ts';
 import { orderingWords, placeOfPlan } from './store/plan-outline.ts';
-import { addFigures } from './store/two-by-two-sql.ts';
 import { openSight } from './task-sight.ts';
 
 type Query = z.output<(typeof planOutline)['query']>;

@@ -142,6 +142,12 @@ export const TaskFilter = z.object({
   planId: Id.optional(),
   /** The unit and everything below it. */
   unitId: Id.optional(),
+  /** Any of these units and everything below: what stands in one row on today's map. */
+  amongUnitIds: z
+    .array(Id)
+    .or(Id.transform((id) => [id]))
+    .pipe(z.array(Id).max(200))
+    .optional(),
   /** Exactly this unit. */
   onUnitId: Id.optional(),
   fieldId: z.union([Id, z.literal('none')]).optional(),

@@ -7,6 +7,7 @@ import {
   exportBoard,
   getBoard,
 } from '../../server/tasks/board-contract.ts';
+import { boardOnTodaysMap } from '../../server/tasks/rules/board-on-todays-map.ts';
 import { getBoardTrend } from '../../server/tasks/trend-contract.ts';
 import { addressOf } from '../app/client.ts';
 import { useMay } from '../app/me.ts';
@@ -17,11 +18,13 @@ import { PageFrame } from '../kit/page-frame.tsx';
 import { PaperButton } from '../kit/paper/paper-button.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { EmptyState, ReadState } from '../kit/states.tsx';
+import { MapSwitch, type TodaysMap, useTodaysMap } from '../organisation/map-switch.tsx';
 import { CellActs } from '../supervision/cell-acts.tsx';
 import { BOARD_VIEWS, BoardBar, type BoardViewName } from './board/board-bar.tsx';
 import { BoardBefore } from './board/board-before.ts';
 import { BoardChange } from './board/board-change.tsx';
 import { BoardHead } from './board/board-head.tsx';
+import { BoardPast } from './board/board-past.ts';
 import { FieldTable } from './board/field-table.tsx';
 import { StatusTable } from './board/status-table.tsx';
 import { BoardTrend } from './board/trend-cell.tsx';
@@ -62,6 +65,10 @@ export function Page() {
     { query: { ...query, layer, asOf: view.vs ?? '' } },
     { enabled: view.vs !== null },
   );
+  const map = useTodaysMap(
+    view,
+    by === 'units' ? (board.data?.rows ?? []).map(({ head }) => head.id) : [],
+  );
   const fields = (board.data?.fields ?? []).filter(({ id }) => id !== 'none').length;
   const shown = BOARD_VIEWS.find((each) => each === view.view) ?? (fields > 0 ? 'field' : 'status');
   return (
@@ -97,14 +104,21 @@ export function Page() {
           </>
         )
       }
-      bar={<BoardBar view={view} by={by} layer={layer} shown={shown} hasFields={fields > 0} />}
+      bar={
+        <BoardBar
+          {...{ view, by, layer, shown }}
+          hasFields={fields > 0}
+          map={<MapSwitch view={view} map={map} />}
+        />
+      }
     >
       <ReadState query={board} what={t('board.rows')}>
         {(found) => (
           <BoardLayer value={layer}>
-            <BoardTrend value={trend.data ?? null}>
+            <BoardTrend value={map.isOn ? null : (trend.data ?? null)}>
               <BoardView
                 board={found}
+                map={map}
                 before={view.vs === null ? null : (before.data ?? null)}
                 shown={phone ? 'list' : shown}
               />
@@ -130,13 +144,18 @@ interface BoardViewProps {
   /** The board of the day compared with; null where nothing is compared. */
   readonly before: Board | null;
   readonly shown: BoardViewName;
+  readonly map: TodaysMap;
 }
 
-function BoardView({ board, before, shown }: BoardViewProps) {
+function BoardView({ board: then, before: earlier, shown, map }: BoardViewProps) {
   const { t } = useTranslation(['tasks', 'board']);
-  if (isEmpty(board)) return <NothingIssued board={board} />;
+  if (isEmpty(then)) return <NothingIssued board={then} />;
+  const { board, past } = map.isOn
+    ? boardOnTodaysMap(then, map.units)
+    : { board: then, past: null };
+  const before = map.isOn && earlier ? boardOnTodaysMap(earlier, map.units).board : earlier;
   return (
-    <>
+    <BoardPast value={past}>
       <PrintHead title={t('board.title')}>
         {board.plan && <p>{[board.plan.number, board.plan.title].filter(Boolean).join(' · ')}</p>}
         <p>{board.unit.name}</p>
@@ -158,7 +177,7 @@ function BoardView({ board, before, shown }: BoardViewProps) {
       )}
       <PrintFoot />
       <CellActs />
-    </>
+    </BoardPast>
   );
 }
 

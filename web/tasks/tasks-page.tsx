@@ -10,6 +10,7 @@ import { PageFrame } from '../kit/page-frame.tsx';
 import { usePhone } from '../kit/sheet.tsx';
 import { EmptyState, LoadingState, NoMatchState, StaleStrip } from '../kit/states.tsx';
 import { SavedViews } from '../kit/views/saved-views.tsx';
+import { MapSwitch } from '../organisation/map-switch.tsx';
 import { ListActs } from '../supervision/list-acts.tsx';
 import { CompareControl } from './list/compare-control.tsx';
 import { comparedBy } from './list/compared-by.ts';
@@ -40,6 +41,7 @@ const TaskPeek = lazy(async () => ({ default: (await import('./list/task-peek.ts
 const NO_SCOPE = {
   'f.unit': undefined,
   'f.on': undefined,
+  'f.among': undefined,
   'f.parent': undefined,
   'f.layer': undefined,
 };
@@ -119,6 +121,7 @@ export function Page() {
           tools={
             !isComparing && (
               <>
+                <MapSwitch view={view} map={list.map} />
                 <GroupSelect view={view} />
                 <ColumnChooser
                   columns={columns}

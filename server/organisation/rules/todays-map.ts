@@ -97,3 +97,36 @@ export function onTodaysMap<T extends Mapped>(
   }
   return sums;
 }
+
+/** Where a unit of some day stands on today's map as a whole. */
+export interface WholeHeir {
+  readonly unitId: string;
+  /** What it did was shared out between several: it stands for itself, and only a person can tell the parts. */
+  readonly isDivided: boolean;
+}
+
+/**
+ * Which unit stands for all that a unit did, whatever the field or the place: the last of a row of units that each
+ * took the one before over as a whole. Where a unit was divided the row ends with it.
+ */
+export function wholeHeirs(successions: readonly Succeeded[]): (unitId: string) => WholeHeir {
+  const ways = new Map<string, Set<string>>();
+  for (const { from, to, isPart, fields, under } of successions) {
+    if (from === to) continue;
+    // What only a part went by leads nowhere as a whole, and keeps the rest from doing so.
+    const isWhole = !isPart && fields.length === 0 && under.length === 0;
+    ways.set(from, (ways.get(from) ?? new Set()).add(isWhole ? to : `part of ${to}`));
+  }
+  return (unitId) => {
+    const seen = new Set<string>();
+    let at = unitId;
+    while (!seen.has(at)) {
+      seen.add(at);
+      const [next, ...others] = ways.get(at) ?? [];
+      if (next === undefined) return { unitId: at, isDivided: false };
+      if (others.length > 0 || next.startsWith('part of ')) return { unitId: at, isDivided: true };
+      at = next;
+    }
+    return { unitId: at, isDivided: false };
+  };
+}

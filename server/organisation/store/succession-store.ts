@@ -52,23 +52,6 @@ export async function insertSuccessions(
   );
 }
 
-/** Of successions those that nobody has said of the same units, the same day and the same share before. */
-export async function successionsUnsaid<T extends Succession>(
-  db: Db | Tx,
-  successions: readonly T[],
-): Promise<T[]> {
-  const said = await rows(
-    db,
-    sql<{ key: string }>`
-      select concat_ws(' ', from_unit_id, to_unit_id, on_day, share) as key from unit_succession
-      where from_unit_id = any(${successions.map(({ fromUnitId }) => fromUnitId)}::bigint[])`,
-  );
-  const known = new Set(said.map(({ key }) => key));
-  return successions.filter(({ fromUnitId, toUnitId, onDay, share }) => {
-    return !known.has([fromUnitId, toUnitId, onDay, ...(share === null ? [] : [share])].join(' '));
-  });
-}
-
 /** Takes back what a reorganisation said of successions: it was undone. */
 export async function deleteSuccessionsOf(tx: Tx, reorganisationId: string): Promise<void> {
   await run(tx, sql`delete from unit_succession where reorganisation_id = ${reorganisationId}`);
@@ -99,6 +82,17 @@ export async function successionsUpTo(
         under::text[] as under
       from unit_succession s where on_day <= ${day}::date and ${countsSql('s')} order by on_day, id`,
   );
+}
+
+/** Units that were taken over and are there no more on a day. */
+export async function unitsEndedBy(db: Db | Tx, day: string): Promise<Set<string>> {
+  const found = await rows(
+    db,
+    sql<{ id: string }>`
+      select distinct u.id::text from unit_succession s join unit u on u.id = s.from_unit_id
+      where s.on_day <= ${day}::date and u.valid_to < ${day}::date`,
+  );
+  return new Set(found.map(({ id }) => id));
 }
 
 /** A unit that another took over as a whole. */

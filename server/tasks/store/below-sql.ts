@@ -11,6 +11,11 @@ export function standsOn(day: RawBuilder<unknown>): RawBuilder<boolean> {
 
 /** The ids of a unit and of everything that stands under it on a day. */
 export function belowSql(unitId: string, day: string): RawBuilder<unknown> {
+  return belowAnySql([unitId], day);
+}
+
+/** The same of several units. */
+export function belowAnySql(unitIds: readonly string[], day: string): RawBuilder<unknown> {
   return sql`select a.unit_id from unit_ancestor a join unit u on u.id = a.unit_id
-      where a.ancestor_id = ${unitId} and ${standsOn(sql`${day}::date`)}`;
+      where a.ancestor_id = any(${[...unitIds]}::bigint[]) and ${standsOn(sql`${day}::date`)}`;
 }

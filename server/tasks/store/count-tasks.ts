@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import type { TwoByTwo } from '../../plans/contract.ts';
 import { PLAN_ANEW } from '../../platform/database/prepare-statements.ts';
 import { rows } from '../../platform/database/rows.ts';
+import { addFigures } from '../rules/add-figures.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { tasksOnDay } from './as-of.ts';
 import { type Filter, filterSql } from './filter-sql.ts';
-import { addFigures, type Figures, figuresSql } from './two-by-two-sql.ts';
+import { type Figures, figuresSql } from './two-by-two-sql.ts';
 
 export type Counts = z.infer<typeof TwoByTwo>;
 /** The 2 × 2 of a list and the number of its rows, which also holds what stands outside the 2 × 2. */

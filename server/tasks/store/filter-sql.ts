@@ -7,7 +7,7 @@ import { limitsOf } from '../rules/flags.ts';
 import type { TaskSight } from '../task-sight.ts';
 import { isFocusSql } from './arrangements.ts';
 import { endOfSight } from './as-of.ts';
-import { belowSql } from './below-sql.ts';
+import { belowAnySql, belowSql } from './below-sql.ts';
 import { isMissing } from './missing-sql.ts';
 import { hasFlag, hasStatus } from './status-sql.ts';
 import { directedBySql, takesPartSql, visibleSql } from './visibility-sql.ts';
@@ -29,6 +29,9 @@ export function filterSql(
   if (filter.planId) all.push(sql`t.plan_id = ${filter.planId}`);
   if (filter.unitId && !isWholeAuthority(sight, filter.unitId, authorityId)) {
     all.push(sql`t.unit_id in (${belowSql(filter.unitId, day)})`);
+  }
+  if (filter.amongUnitIds) {
+    all.push(sql`t.unit_id in (${belowAnySql(filter.amongUnitIds, day)})`);
   }
   if (filter.onUnitId) all.push(sql`t.unit_id = ${filter.onUnitId}`);
   if (filter.fieldId === 'none') all.push(sql`t.field_id is null`);

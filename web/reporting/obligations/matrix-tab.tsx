@@ -18,6 +18,7 @@ import { FilterBar } from '../../kit/filter-bar.tsx';
 import { PageFrame } from '../../kit/page-frame.tsx';
 import { EmptyState, ErrorState, NoMatchState, StaleStrip } from '../../kit/states.tsx';
 import { usePhone } from '../../kit/use-phone.ts';
+import { MapSwitch, useTodaysMap } from '../../organisation/map-switch.tsx';
 import { ReportTabs } from '../report-tabs.tsx';
 import { MatrixActs } from './matrix-acts.tsx';
 import { useMatrixColumns } from './matrix-columns.tsx';
@@ -50,6 +51,16 @@ export function MatrixTab({ scopes }: { readonly scopes: ReactNode }) {
   };
   const list = usePages(getMatrix, { query }, { most: 200 });
   const matrix = list.first;
+  const map = useTodaysMap(
+    view,
+    list.rows.map(({ unit }) => unit.id),
+  );
+  const rows = list.rows.map((row) => {
+    const heir = map.heirOf(row.unit.id);
+    return heir && !heir.isDivided
+      ? { ...row, unit: heir.unit, origin: row.origin ?? row.unit }
+      : row;
+  });
   const columns = useMatrixColumns(matrix, level, (cell) => setOpened(cell.obligationId));
   const chips = useOwedUnitChip(view);
   const period =
@@ -100,7 +111,12 @@ export function MatrixTab({ scopes }: { readonly scopes: ReactNode }) {
           more={<OwedUnitFilter view={view} />}
           shown={list.rows.length}
           total={list.total}
-          tools={<ColumnChooser columns={columns} cols={view.cols} onCols={view.table.onCols} />}
+          tools={
+            <>
+              <MapSwitch view={view} map={map} />
+              <ColumnChooser columns={columns} cols={view.cols} onCols={view.table.onCols} />
+            </>
+          }
         />
       }
       strip={
@@ -114,7 +130,7 @@ export function MatrixTab({ scopes }: { readonly scopes: ReactNode }) {
       <DataTable<MatrixRow>
         label={t('matrix.title')}
         columns={columns}
-        rows={list.rows}
+        rows={rows}
         total={list.total}
         loading={list.loading}
         hasMore={list.hasMore}

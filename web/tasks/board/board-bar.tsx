@@ -1,4 +1,5 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BOARD_ROWS, type BoardRows } from '../../../server/tasks/board-contract.ts';
 import type { useView } from '../../app/use-view.ts';
@@ -19,10 +20,12 @@ interface BoardBarProps {
   readonly layer: 'given' | 'all';
   readonly shown: BoardViewName;
   readonly hasFields: boolean;
+  /** The choice of today's map, where there is one. */
+  readonly map: ReactNode;
 }
 
 /** What the board shows: which plan, what its rows are, how it is drawn; on a phone all but the plan in a panel. */
-export function BoardBar({ view, by, layer, shown, hasFields }: BoardBarProps) {
+export function BoardBar({ view, by, layer, shown, hasFields, map }: BoardBarProps) {
   const { t } = useTranslation(['tasks', 'board']);
   const change = useAddress();
   const phone = usePhone();
@@ -72,6 +75,7 @@ export function BoardBar({ view, by, layer, shown, hasFields }: BoardBarProps) {
             <div className={classes.look}>
               {rows}
               {layers}
+              {map}
               <CompareControl view={view} />
             </div>
           )}
@@ -90,6 +94,7 @@ export function BoardBar({ view, by, layer, shown, hasFields }: BoardBarProps) {
             onChange={(value) => view.set({ view: value })}
           />
           {layers}
+          {map}
           <CompareControl view={view} />
         </>
       )}

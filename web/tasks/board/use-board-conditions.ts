@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { Board } from '../../../server/tasks/contract.ts';
 import type { LinkConditions } from '../list/task-query.ts';
+import { useRowPast } from './board-past.ts';
 
 /** Which layer of work the board counts: what the plan gave, or also what units broke it into. */
 export const BoardLayer = createContext<'given' | 'all'>('given');
@@ -13,9 +14,14 @@ export function useBoardConditions(
   board: Board,
 ): (rowId: string | null, fieldId: string | null) => LinkConditions {
   const layer = use(BoardLayer) === 'all' ? ('all' as const) : undefined;
+  const pastOf = useRowPast();
+  const among = (rowId: string | null) => {
+    const past = rowId === null ? null : pastOf(rowId);
+    return past && past.of.length > 0 ? { among: past.unitIds } : null;
+  };
   return (rowId, fieldId) => ({
     plan: board.plan?.id,
-    ...ofRow(board, rowId),
+    ...(among(rowId) ?? ofRow(board, rowId)),
     field: fieldId ?? undefined,
     layer,
   });

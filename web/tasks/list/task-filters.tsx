@@ -85,6 +85,7 @@ export function useChips(view: View, named: Named): FilterChip[] {
         ]),
     ...one('unit', t('tasks:filter.unitIs', { name: unitName })),
     ...one('on', t('tasks:filter.onIs', { name: unitName })),
+    ...one('among', t('tasks:filter.among', { count: filters.among?.length ?? 0 })),
     ...one('from', t('tasks:filter.fromIs', { day: day(filters.from?.[0] ?? '') })),
     ...one('to', t('tasks:filter.toIs', { day: day(filters.to?.[0] ?? '') })),
     ...one(

@@ -56,6 +56,7 @@ export function conditionsOf(filters: Filters): TaskConditions {
   const role = known(filters.role, ROLES)[0];
   const missing = known(filters.missing, CLEAR_POINTS)[0];
   const dated = filters.dated?.[0];
+  const among = (filters.among ?? []).filter((id) => /^\d{1,19}$/.test(id));
   const level = known(filters.level, UNIT_KINDS)[0];
   return {
     ...conditions,
@@ -66,6 +67,7 @@ export function conditionsOf(filters: Filters): TaskConditions {
     ...(dated === 'yes' || dated === 'no' ? { dated } : {}),
     ...(role === undefined ? {} : { role }),
     ...(missing === undefined ? {} : { missing }),
+    ...(among.length > 0 ? { amongUnitIds: among } : {}),
     ...(level === undefined ? {} : { level }),
   };
 }
@@ -97,6 +99,8 @@ export interface LinkConditions {
   readonly plan?: string | undefined;
   readonly unit?: string | undefined;
   readonly on?: string | undefined;
+  /** Units whose work stands in one row on today's map. */
+  readonly among?: readonly string[] | undefined;
   readonly field?: string | undefined;
   readonly parent?: string | undefined;
   readonly words?: string | undefined;

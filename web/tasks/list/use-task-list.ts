@@ -9,6 +9,8 @@ import {
 import { call, type Reply } from '../../app/client.ts';
 import { type Pages, usePages, useRead } from '../../app/use-endpoint.ts';
 import type { useView } from '../../app/use-view.ts';
+import { type TodaysMap, useTodaysMap } from '../../organisation/map-switch.tsx';
+import { groupsOnMap, rowsOnMap } from './list-on-map.ts';
 import { groupIn, orderOf } from './list-order.ts';
 import type { TaskConditions } from './task-query.ts';
 
@@ -23,6 +25,7 @@ export interface TaskList {
   readonly group: TaskGroup | null;
   readonly groups: ReadonlyMap<string, TaskGroupHead>;
   readonly tasks: Pages<TaskRow, Reply<typeof listTasks>>;
+  readonly map: TodaysMap;
   /** Every row that matches, read page after page. */
   readonly every: () => Promise<TaskRow[]>;
 }
@@ -49,18 +52,24 @@ export function useTaskList(
     { query },
     { enabled, most: LIST_MOST },
   );
+  const map = useTodaysMap(
+    view,
+    tasks.rows.map(({ unit }) => unit.id),
+  );
   const heads = useRead(
     groupTasks,
     { query: { ...shared, by: group ?? 'unit' } },
     { enabled: enabled && group !== null, keep: true },
   );
+  const byUnit = group === 'unit';
   return {
     conditions,
     shared,
     sort,
     group,
-    groups: new Map((heads.data?.groups ?? []).map((head) => [head.key, head])),
-    tasks,
+    groups: groupsOnMap(heads.data?.groups ?? [], byUnit ? map : null),
+    tasks: map.isOn ? { ...tasks, rows: rowsOnMap(tasks.rows, map, byUnit) } : tasks,
+    map,
     every: () => everyRow(query),
   };
 }

@@ -166,6 +166,14 @@ export const kit = {
     palette: 'Search or command',
     close: 'Close, back',
   },
+  map: {
+    label: 'Map of units',
+    then: 'then',
+    today: 'today',
+    of: 'with {{names}}',
+    divided: 'divided, under its old name',
+    now: 'now {{name}}',
+  },
   peek: { close: 'Close quick look', title: 'Quick look', open: 'Open the page' },
   figure: { none: 'no figures yet' },
 } as const satisfies Answers<typeof vietnamese>;

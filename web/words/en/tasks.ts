@@ -430,6 +430,7 @@ export const tasks = {
     planIs: 'Plan: {{name}}',
     unitIs: 'Unit: {{name}}',
     onIs: 'Only {{name}}',
+    among: '{{count}} units that are one today',
     fromIs: 'Due from {{day}}',
     toIs: 'Due until {{day}}',
     parent: 'Parts of one task',

@@ -161,6 +161,14 @@ export const kit = {
     palette: 'Tìm hoặc ra lệnh',
     close: 'Đóng, trở lại',
   },
+  map: {
+    label: 'Bản đồ đơn vị',
+    then: 'khi đó',
+    today: 'hôm nay',
+    of: 'gồm {{names}}',
+    divided: 'đã chia tách, giữ tên cũ',
+    now: 'nay là {{name}}',
+  },
   peek: { close: 'Đóng xem nhanh', title: 'Xem nhanh', open: 'Mở trang' },
   figure: { none: 'chưa có số liệu' },
 } as const;

@@ -413,6 +413,7 @@ export const tasks = {
     planIs: 'Kế hoạch: {{name}}',
     unitIs: 'Đơn vị: {{name}}',
     onIs: 'Riêng {{name}}',
+    among: '{{count}} đơn vị nay là một',
     fromIs: 'Hạn từ {{day}}',
     toIs: 'Hạn đến {{day}}',
     parent: 'Việc con của một nhiệm vụ',
