@@ -48,7 +48,7 @@ export function MapSwitch({
       label={t('map.label')}
       value={view.map}
       data={[
-        { value: 'then', label: t('map.then') },
+        { value: 'then', label: t('map.asThen') },
         { value: 'today', label: t('map.today') },
       ]}
       onChange={(value) => view.set({ map: value })}

@@ -168,7 +168,7 @@ export const kit = {
   },
   map: {
     label: 'Map of units',
-    then: 'then',
+    asThen: 'then',
     today: 'today',
     of: 'with {{names}}',
     divided: 'divided, under its old name',

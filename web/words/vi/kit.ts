@@ -163,7 +163,7 @@ export const kit = {
   },
   map: {
     label: 'Bản đồ đơn vị',
-    then: 'khi đó',
+    asThen: 'khi đó',
     today: 'hôm nay',
     of: 'gồm {{names}}',
     divided: 'đã chia tách, giữ tên cũ',
