@@ -137,8 +137,8 @@ async function playParts(
     sql<TaskLine>`
       select t.id, t.version, t.unit_id, t.due_on, w.title, w.deadline->>'kind' as kind
       from task t join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
-      where (t.authority_id = ${cast.head.authorityId} and t.parent_id = ${whole.id})
-         or t.superior_id = ${whole.id}
+      where t.authority_id = ${cast.head.authorityId}
+        and (t.parent_id = ${whole.id} or t.superior_id = ${whole.id})
       order by t.id`,
   );
   await weigh(stage.platform, cast.head, whole.id, lines);

@@ -94,6 +94,7 @@ export async function dueAmendments(
   return rows(
     db,
     sql<{ authorityId: string; id: string }>`
+      /* all authorities: a job finds what is due */
       select authority_id as "authorityId", id from amendment
       where state = 'bound' and effective_on <= ${today}::date
       order by effective_on, authority_id, number`,

@@ -74,7 +74,7 @@ export async function orderedTasks(
         (count(*) filter (where not t.is_group and ${isOpenSql}))::int as open,
         (count(*) filter (where not t.is_group and t.state = 'assigned'))::int as "notAccepted"
       from task_words w
-      join ${tasksAt(endOfDay)} t on t.authority_id = w.authority_id and t.words_id = w.id
+      join ${tasksAt(directive.authorityId, endOfDay)} t on t.authority_id = w.authority_id and t.words_id = w.id
       where w.authority_id = ${directive.authorityId} and w.directive_id = ${directive.id}
         and t.layer = 0 and ${visibleTasks(actor, day, endOfDay)}
       group by w.authority_id, w.id order by w.ordinal`,

@@ -77,7 +77,7 @@ function fromTasks(
       case when t.state = 'closed' and t.finished_on > t.due_on then 'closed_late' else t.state end
         as account,
       t.due_on as "dueOn", count(*)::int as count
-    from ${tasksAt(endOfDay)} t
+    from ${tasksAt(authorityId, endOfDay)} t
     where t.authority_id = ${authorityId} and t.plan_id = any(${[...planIds]}::bigint[])
       and t.layer = 0 and not t.is_group and ${visibleTasks(actor, day, endOfDay)}
     group by 1, 2, 3, 4`;

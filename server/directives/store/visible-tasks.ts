@@ -37,19 +37,20 @@ export function visibleTasks(
 }
 
 /**
- * The rows of tasks that held at the end of a past day; the current rows where `endOfDay` is null. Each
+ * The rows of tasks of an authority that held at the end of a past day; the current rows where `endOfDay` is null. Each
  * moment has exactly one row of a task: the current one since its last change, before that its history.
  */
-export function tasksAt(endOfDay: Date | null): RawBuilder<unknown> {
+export function tasksAt(authorityId: string, endOfDay: Date | null): RawBuilder<unknown> {
   if (endOfDay === null) return sql`task`;
   return sql`(
     select authority_id, id, plan_id, words_id, field_id, layer, is_group, unit_id, assigner_unit_id,
       state, due_on, finished_on
-    from task where since <= ${endOfDay}
+    from task where authority_id = ${authorityId} and since <= ${endOfDay}
     union all
     select authority_id, id, plan_id, words_id, field_id, layer, is_group, unit_id, assigner_unit_id,
       state, due_on, finished_on
-    from task_history where since <= ${endOfDay} and until > ${endOfDay})`;
+    from task_history
+    where authority_id = ${authorityId} and since <= ${endOfDay} and until > ${endOfDay})`;
 }
 
 /** States of work that someone still has to do, or to decide upon. */

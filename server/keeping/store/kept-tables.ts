@@ -83,7 +83,12 @@ export async function emptyDatabase(client: pg.ClientBase): Promise<void> {
  * hundreds of tables makes their files anew, which takes longer than all the rest of a small restore.
  */
 export async function clearTables(client: pg.ClientBase, tables: readonly KeptTable[]) {
-  const statements = [...tables].reverse().map(({ name }) => `delete from ${quoted(name)}`);
+  const statements = [...tables]
+    .reverse()
+    .map(
+      ({ name }) =>
+        `/* all authorities: the whole installation is restored */ delete from ${quoted(name)}`,
+    );
   await client.query(statements.join(';'));
 }
 

@@ -16,7 +16,7 @@ export async function wordsCounts(
   const isSeen =
     actor.wholeAuthority && authorityId === actor.authorityId
       ? sql`true`
-      : sql`exists (select from ${tasksAt(endOfDay)} t where t.authority_id = w.authority_id
+      : sql`exists (select from ${tasksAt(authorityId, endOfDay)} t where t.authority_id = w.authority_id
           and t.words_id = w.id and t.layer = 0 and ${visibleTasks(actor, day, endOfDay)})`;
   // What a unit broke a task into has words of its own, which no group or given row stands on.
   return rows(

@@ -65,7 +65,8 @@ export async function sealsFrom(
 export async function authoritiesWithEntries(db: Db): Promise<string[]> {
   const found = await rows(
     db,
-    sql<{ id: string }>`select distinct authority_id::text as id from journal order by 1`,
+    sql<{ id: string }>`/* all authorities: whoever has a journal */
+        select distinct authority_id::text as id from journal order by 1`,
   );
   return found.map((row) => row.id);
 }

@@ -141,7 +141,8 @@ export async function takeRoom(tx: Tx): Promise<void> {
 export async function authoritiesWithLedger(db: Db): Promise<string[]> {
   const found = await rows(
     db,
-    sql<{ id: string }>`select distinct authority_id as id from task
+    sql<{ id: string }>`/* all authorities: whoever has a ledger */
+        select distinct authority_id as id from task
         union select distinct authority_id from posting order by 1`,
   );
   return found.map(({ id }) => id);
