@@ -31,6 +31,7 @@ const PLACES: readonly [path: string, who: StaffName][] = [
   ['/supervision', 'cuc.vien.thong'],
   ['/supervision/reminders', 'tong.hop'],
   ['/admin/papers', 'tong.hop'],
+  ['/reorganisations', 'quan.tri'],
   ['/admin', 'quan.tri'],
   ['/admin/people', 'quan.tri'],
 ];

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 /** Browser tests: one server, one database and one Chromium for the whole run, a context of its own for each test. */
 export default defineConfig({
@@ -12,7 +13,8 @@ export default defineConfig({
     retry: 1,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } },
-    // One file waits for its page while another works; a third would only wait with them.
-    maxWorkers: 2,
+    // Pages wait for servers, and servers for pages: with three at work two processors are busy.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
   },
 });
