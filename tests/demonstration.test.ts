@@ -43,7 +43,7 @@ describe('the demonstration', () => {
     await seedDemonstration(installation, () => undefined);
     server = await serve(installation, config);
     planner = await visit(server.port, 'Bộ Thông tin và Truyền thông', 'planner');
-  }, 180_000);
+  }, 300_000);
   afterAll(async () => {
     await server.close();
     await installation.close();

@@ -60,6 +60,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   ...{ unitId: 'unit', toUnitId: 'unit', onUnitId: 'unit', underUnitId: 'unit', underId: 'unit' },
   ...{
     unitIds: 'unit',
+    amongUnitIds: 'unit',
     exceptIds: 'unit',
     leadUnitId: 'unit',
     headUnitId: 'unit',
