@@ -1,3 +1,4 @@
+import { addDays, asDay } from '../server/calendar/rules/day.ts';
 import {
   appoint,
   createAccount,
@@ -13,6 +14,10 @@ import {
   referenceAuthorities,
 } from '../server/organisation/store/authority-store.ts';
 import { actorIn } from '../server/organisation/store/people-store.ts';
+import {
+  insertSuccessions,
+  type Succession,
+} from '../server/organisation/store/succession-store.ts';
 import { childUnits } from '../server/organisation/units.ts';
 import { type ActContext, type Platform, perform } from '../server/platform/act.ts';
 import { headTitle, personName, type SeedAuthority } from './demonstration-organisation.ts';
@@ -113,6 +118,21 @@ async function found(context: ActContext, seed: SeedAuthority): Promise<string> 
   });
 }
 
+/** What became of the units that closed when the structure of the authority changed. */
+function successionsOf(
+  context: ActContext,
+  { units, restructuredBy }: SeedAuthority,
+  ids: Readonly<Record<string, string>>,
+): (Succession & { readonly id: string })[] {
+  return units.flatMap(({ name, becomes, validTo }) => {
+    const [fromUnitId, toUnitId] = [ids[name], becomes === undefined ? undefined : ids[becomes]];
+    if (!fromUnitId || !toUnitId || validTo === undefined) return [];
+    const onDay = addDays(asDay(validTo), 1);
+    const words = { kind: 'merge' as const, onDay, basis: restructuredBy ?? null, share: null };
+    return [{ id: context.ids.next(), fromUnitId, toUnitId, ...words }];
+  });
+}
+
 async function addUnits(
   context: ActContext,
   seed: SeedAuthority,
@@ -135,6 +155,7 @@ async function addUnits(
     ]);
     ids[unit.name] = id;
   }
+  await insertSuccessions(context.tx, successionsOf(context, seed, ids));
   return Object.fromEntries(seed.units.map((unit) => [unit.name, ids[unit.name] ?? '']));
 }
 

@@ -22,6 +22,8 @@ export interface SeedAuthority {
   readonly name: string;
   readonly shortName: string;
   readonly units: readonly SeedUnit[];
+  /** The document by which units closed and others followed. */
+  readonly restructuredBy?: string;
   /** The unit whose planning officer issues this authority's plans; the top where it is left out. */
   readonly plansFor?: string;
   /** Unit in which the planning officer sits. */
@@ -49,6 +51,7 @@ export const MINISTRY: SeedAuthority = {
   name: 'Bộ Thông tin và Truyền thông',
   shortName: 'Bộ TTTT',
   planningDesk: 'Văn phòng Bộ',
+  restructuredBy: 'Nghị định số 48/2022/NĐ-CP',
   units: [
     division('Văn phòng Bộ'),
     division('Thanh tra Bộ'),

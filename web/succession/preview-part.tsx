@@ -20,6 +20,8 @@ export function PreviewPart({ reorganisation }: { readonly reorganisation: Reorg
   const { t } = useTranslation('succession');
   const { id } = reorganisation;
   const query = useRead(previewReorganisation, { params: { id } }, { keep: true });
+  // What the units of other authorities hold is counted for those who may carry it out.
+  if (reorganisation.isAcross && query.error) return null;
   return (
     <section className={classes.section}>
       <h2>{t('page.preview')}</h2>
