@@ -230,7 +230,7 @@ describe('the demonstration', () => {
       expect(after.reduce((sum, { count }) => sum + count, ends)).toBe(before);
     }
     const board = await planner.get<Board>('/api/board');
-    const before = await logicalState(installation.platform);
+    const before = await facts();
     const done = await admin.post<{ version: number }>(`${path}/execute`, { version: 1 });
     const there = await admin.get<Reorganisation>(path);
     expect([there.state, there.may]).toEqual(['executed', ['choose', 'undo']]);
@@ -244,11 +244,17 @@ describe('the demonstration', () => {
     expect(total.openWithin + total.openOverdue).toBeGreaterThan(0);
     const reason = 'Hoàn lại sau khi xem thử';
     await admin.post(`${path}/undo`, { version: done.version, reason });
-    expect(await logicalState(installation.platform)).toEqual(before);
+    expect(await facts()).toEqual(before);
     // Work that was never reported counts its silence from the row that holds, which is a new one.
     const back = (await planner.get<Board>('/api/board')).total;
     expect({ ...back, silent: 0 }).toEqual({ ...board.total, silent: 0 });
   });
+
+  /** Everything but the balances of the ledger: jobs carry them on meanwhile, and they are held against the tasks below. */
+  async function facts(): Promise<unknown> {
+    const { balance: _, ...others } = await logicalState(installation.platform);
+    return others;
+  }
 
   it('leaves every journal whole and every ledger equal to its tasks', async () => {
     const { db, journalKey } = installation.platform;

@@ -101,7 +101,8 @@ export async function stampOfObligations({ db, clock }: Platform): Promise<strin
     db,
     sql<{
       stamp: string;
-    }>`select concat_ws(' ', (select max(since) from unit), (select count(*) from unit),
+    }>`/* all authorities: a job makes what each owes */
+      select concat_ws(' ', (select max(since) from unit), (select count(*) from unit),
         (select count(*) from unit_succession), (select max(since) from regime)) as stamp`,
   );
   return `${dayInVietnam(clock())} ${found?.stamp ?? ''}`;

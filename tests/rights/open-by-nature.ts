@@ -17,8 +17,13 @@ const OPEN_BY_NATURE: readonly { readonly at: RegExp; readonly right: Right }[] 
   { at: /^\/api\/reorganisations/, right: 'succession.read' },
 ];
 
+/** The page of a task, for whoever reads the task. */
+const TASK_PAGE = /^\/api\/tasks\/\d+(?:\?|$)/;
+
 /** Whether a reply from an address may name a thing that the post reads nowhere else. */
 export function isOpenThere(facts: Facts, post: WorldPost, url: string, thing: Thing): boolean {
+  // It says by which letters it was urged: their number and day, none of their words.
+  if (thing.kind === 'urging' && TASK_PAGE.test(url)) return true;
   const { authorityId } = post;
   return OPEN_BY_NATURE.some(({ at, right }) => {
     if (!at.test(url) || !reaches(facts.parents, post, right, { authorityId })) return false;

@@ -129,6 +129,7 @@ const BY_ENDPOINT: Readonly<Record<string, string>> = {
   'POST /api/campaigns id': 'own number',
   'PUT /api/campaigns/:id id': 'own number',
   'POST /api/units parentId': 'unit',
+  'GET /api/units/today id': 'unit',
   'GET /api/units parentId': 'unit',
   'POST /api/indicators/:id/confirm id': 'observation',
   'POST /api/submissions/:id/pieces id': 'piece',

@@ -11,6 +11,7 @@ export async function reorganisationTitles(
   const found = await rows(
     db,
     sql<{ id: string; name: string }>`
+      /* all authorities: units of several took part */
       select id::text, name from reorganisation where id = any(${[...ids]}::bigint[])`,
   );
   return new Map(found.map(({ id, name }) => [id, name]));

@@ -111,7 +111,8 @@ function inOrder({ counted, done, progress, weights, weighted }: RollUpSums): Ro
 export async function authoritiesBelowOthers(db: Db): Promise<string[]> {
   const found = await rows(
     db,
-    sql<{ id: string }>`select distinct authority_id as id from task where superior_id is not null`,
+    sql<{ id: string }>`/* all authorities: a job reports upward for each */
+        select distinct authority_id as id from task where superior_id is not null`,
   );
   return found.map(({ id }) => id);
 }
