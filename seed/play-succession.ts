@@ -6,6 +6,7 @@ import type { PlanWords } from '../server/succession/plan-contract.ts';
 import { planReorganisation } from '../server/succession/plan-reorganisation.ts';
 import type { Agenda } from './agenda.ts';
 import type { Cast, UnitCast } from './cast.ts';
+import { districtsEnd, foundDistricts } from './districts.ts';
 import { administrator } from './play-people.ts';
 import { departmentsGoOn, hueGoesOn, provincesGoOn } from './succession-of-departments.ts';
 import { ministryGoesOn } from './succession-of-ministry.ts';
@@ -16,18 +17,20 @@ interface SuccessionStage {
   /** The day on which the demonstration opens. */
   readonly opensOn: Day;
   readonly ministry: Cast;
+  /** Whose districts end. */
+  readonly city: Cast;
   /** The departments of information and communications of the provinces, with whoever heads them. */
   readonly departments: ReadonlyMap<string, UnitCast>;
 }
 
 /**
- * The reorganisations of 2025. Three are carried out on their days: those of Huế become a city's; the departments
+ * The reorganisations of 2025. Four are carried out on their days: those of Huế become a city's; the departments
  * of information and communications go on as departments of science and technology; those of 63 provinces as
- * those of 34. The fourth, the end of the ministry, waits as a plan: the demonstration keeps its map of 2021
+ * those of 34; districts end. The fifth, the end of the ministry, waits as a plan: the demonstration keeps its map of 2021
  * until a visitor carries it out, and it can be put back.
  */
 export function playSuccession(stage: SuccessionStage): void {
-  const { platform, agenda, opensOn, ministry, departments } = stage;
+  const { platform, agenda, opensOn, ministry, city, departments } = stage;
   const at = (day: Day) => new Date(startOfDayInVietnam(day).getTime() + 9 * 3_600_000);
   const carryOut = (day: Day, wordsOf: () => Promise<PlanWords>) =>
     agenda.add(at(day), async () => {
@@ -39,6 +42,12 @@ export function playSuccession(stage: SuccessionStage): void {
   carryOut(asDay('2025-01-01'), () => hueGoesOn(platform.db, units));
   carryOut(asDay('2025-03-01'), () => departmentsGoOn(platform.db, units));
   carryOut(asDay('2025-07-01'), () => provincesGoOn(platform.db, units));
+
+  let districts: readonly string[] = [];
+  agenda.add(at(asDay('2013-01-03')), async () => {
+    districts = await foundDistricts(platform, city);
+  });
+  carryOut(asDay('2025-07-01'), async () => districtsEnd(districts));
 
   const drafted = addDays(opensOn, -9);
   agenda.add(at(drafted), async () => {

@@ -123,7 +123,7 @@ async function live(
   playMeetings({ ...theatre, province });
   playSupervision({ ...theatre, end, ministry });
   playPeople({ ...theatre, ministry });
-  playSuccession({ ...theatre, ministry, departments });
+  playSuccession({ ...theatre, ministry, city, departments });
   playReminders({ ...theatre, ministry, bodies: [ministry, city, province] });
   return agenda.run(end, setClock, (done) => {
     if (done % 500 === 0) say(`  … ${done} việc đã diễn lại (acts replayed)`);

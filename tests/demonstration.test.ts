@@ -220,6 +220,8 @@ describe('the demonstration', () => {
       ['2025-01-01', 'executed'],
       ['2025-03-01', 'draft'],
       ['2025-03-01', 'executed'],
+      // Provinces merge, and the level of districts ends.
+      ['2025-07-01', 'executed'],
       ['2025-07-01', 'executed'],
     ]);
     const path = `/api/reorganisations/${rows.find(({ state }) => state === 'draft')?.id}`;
