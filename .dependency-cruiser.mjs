@@ -107,8 +107,8 @@ export default {
       name: 'routes-are-mounted-once',
       comment: 'Only the composition root mounts routes',
       severity: 'error',
-      from: { path: '^server/[^/]+/', pathNot: TEST },
-      to: { path: '^server/[^/]+/routes\\.ts$' },
+      from: { path: '^server/[^/]+/', pathNot: `${TEST}|^server/(?:exchange|portal)/routes\\.ts$` },
+      to: { path: '^server/(?:[^/]+/)+routes\\.ts$' },
     },
     {
       name: 'web-knows-contracts-and-rules',

@@ -8,6 +8,7 @@ import { directiveTitles } from './directives/store/directive-titles.ts';
 import { awardDecisionPaper, campaignReviewPaper } from './emulation/emulation-papers.ts';
 import { emulationRoutes } from './emulation/routes.ts';
 import { campaignTitles } from './emulation/store/campaign-record.ts';
+import { exchangeRoutes } from './exchange/routes.ts';
 import { figuresByIndicator } from './indicators/move-by-indicator.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import { indicatorTitles } from './indicators/store/indicator-store.ts';
@@ -30,6 +31,7 @@ import { planRoutes } from './plans/routes.ts';
 import { planTitles } from './plans/store/plan-titles.ts';
 import type { Platform } from './platform/act.ts';
 import type { Config } from './platform/config.ts';
+import { portalRoutes } from './portal/routes.ts';
 import { reportingRoutes } from './reporting/routes.ts';
 import { rankingAsPaper } from './scorecards/ranking-paper-view.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
@@ -94,5 +96,7 @@ export function mountCapabilities(
   registerPapers(rankingAsPaper, awardDecisionPaper, campaignReviewPaper);
   madePaperRoutes(http, platform, { keptDays: config.paperDays });
   templateRoutes(http, platform);
+  exchangeRoutes(http, platform);
+  portalRoutes(http, platform);
   keepingRoutes(http, platform);
 }

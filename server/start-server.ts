@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { seedDemonstration } from '../seed/seed-demonstration.ts';
 import { amendmentJobs } from './amendments/jobs.ts';
+import { exchangeJobs } from './exchange/jobs.ts';
 import { mountCapabilities } from './mount-capabilities.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 import { accessJobs, withAccessLog } from './organisation/access-log.ts';
@@ -22,6 +23,7 @@ import { type Hearing, listen } from './platform/live/listen.ts';
 import { WHO_ACTS_CHANNEL, whoActsNews } from './platform/live/who-acts.ts';
 import { createMailer } from './platform/mail/mail.ts';
 import { mailJobs } from './platform/mail/send-mail.ts';
+import { portalJobs } from './portal/jobs.ts';
 import { reportingJobs } from './reporting/jobs.ts';
 import { successionJobs } from './succession/jobs.ts';
 import { reminderJobs } from './supervision/reminder-jobs.ts';
@@ -119,6 +121,8 @@ export async function serve(
     ...amendmentJobs(platform),
     ...reportingJobs(platform),
     ...successionJobs(platform),
+    ...exchangeJobs(platform),
+    ...portalJobs(platform),
     ...paperJobs(platform, making),
     ...mailJobs(platform, createMailer(config.mail)),
     ...resetJobs(platform, signInRules(config)),

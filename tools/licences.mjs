@@ -16,7 +16,7 @@ const PERMISSIVE = new Set([
     'CC0-1.0',
     'ISC',
   ],
-  ...['MIT', 'MIT-0', 'OFL-1.1', 'PostgreSQL', 'Python-2.0', 'Unlicense', 'Zlib'],
+  ...['MIT', 'MIT-0', 'OFL-1.1', 'PostgreSQL', 'PSF-2.0', 'Python-2.0', 'Unlicense', 'Zlib'],
 ]);
 /** Licences of files: fine for tools that we run and do not hand on. */
 const TOOLS_ONLY = new Set(['MPL-2.0']);
