@@ -5,6 +5,7 @@ import {
   DayText,
   endpoint,
   Id,
+  ImportFault,
   Instant,
   ListQuery,
   page,
@@ -304,15 +305,7 @@ export const ImportReply = z.object({
       sums: Sums,
     }),
   ),
-  errors: z.array(
-    z.object({
-      line: z.number().int(),
-      column: z.string(),
-      value: z.string(),
-      vi: z.string(),
-      en: z.string(),
-    }),
-  ),
+  errors: z.array(ImportFault),
   written: z.boolean(),
 });
 export type ImportReply = z.infer<typeof ImportReply>;

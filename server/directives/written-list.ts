@@ -54,7 +54,7 @@ export async function writtenList(format: 'xlsx' | 'csv', sheet: ListSheet): Pro
     line.map((value) => {
       if (value === null) return null;
       return typeof value === 'number'
-        ? { type: Number, value, format: '#,##0' }
+        ? { type: Number, value, format: Number.isInteger(value) ? '#,##0' : '#,##0.##' }
         : { type: String, value, wrap: true };
     }),
   );

@@ -1,7 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
-import writeXlsxFile from 'write-excel-file/node';
 import { formatDay, isDay } from '../calendar/rules/day.ts';
-import { csvCell } from '../directives/rules/csv-cell.ts';
+import { allRows, type Exported, writtenList } from '../directives/written-list.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
 import { type CampaignQuery, campaignListView } from './campaign-list-view.ts';
@@ -9,21 +7,6 @@ import type { FrozenDecision } from './decision-contract.ts';
 import { type NominationQuery, nominationsView } from './nominations-view.ts';
 import { sayCoefficient } from './rules/award-rules.ts';
 
-/** A file to send. */
-export interface Exported {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: Buffer | string;
-}
-
-interface Sheet {
-  readonly name: string;
-  readonly title: string;
-  readonly heads: readonly (readonly [head: string, width: number])[];
-  readonly lines: readonly (readonly (string | number | null)[])[];
-}
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PAGE = 200;
 
 /** The list of movements with the filters and order of the screen. */
@@ -35,10 +18,10 @@ export async function exportCampaignList(
     ...query
   }: Omit<CampaignQuery, 'limit' | 'after'> & { readonly format: 'xlsx' | 'csv' },
 ): Promise<Exported> {
-  const rows = await all((after) =>
+  const rows = await allRows((after) =>
     campaignListView(platform, actor, { ...query, limit: PAGE, after }),
   );
-  return written(format, {
+  return writtenList(format, {
     name: 'phong-trao-thi-dua',
     title: 'Phong trào thi đua',
     heads: [
@@ -70,10 +53,10 @@ export async function exportNominationList(
     ...query
   }: Omit<NominationQuery, 'limit' | 'after'> & { readonly format: 'xlsx' | 'csv' },
 ): Promise<Exported> {
-  const rows = await all((after) =>
+  const rows = await allRows((after) =>
     nominationsView(platform, actor, campaignId, { ...query, limit: PAGE, after }),
   );
-  return written(format, {
+  return writtenList(format, {
     name: 'de-nghi-khen-thuong',
     title: 'Đề nghị khen thưởng',
     heads: [
@@ -91,7 +74,7 @@ export async function exportNominationList(
 
 /** The list of awards of a decision, with every bonus in đồng. */
 export async function exportAwards(decision: FrozenDecision): Promise<Exported> {
-  return written('xlsx', {
+  return writtenList('xlsx', {
     name: `khen-thuong-${decision.signedOn}`,
     title: `Danh sách kèm theo Quyết định số ${decision.number} ngày ${say(decision.signedOn)}`,
     heads: [
@@ -109,52 +92,6 @@ export async function exportAwards(decision: FrozenDecision): Promise<Exported> 
       [null, 'Cộng', null, null, null, null, null, null, Number(decision.total)],
     ],
   });
-}
-
-async function all<Row>(
-  read: (after: string | undefined) => Promise<{ rows: Row[]; next: string | null }>,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  let after: string | undefined;
-  do {
-    const page = await read(after);
-    rows.push(...page.rows);
-    after = page.next ?? undefined;
-  } while (after !== undefined);
-  return rows;
-}
-
-async function written(format: 'xlsx' | 'csv', sheet: Sheet): Promise<Exported> {
-  if (format === 'csv') {
-    const heads = sheet.heads.map(([head]) => head);
-    const lines = [heads, ...sheet.lines.map((line) => line.map((cell) => csvCell(cell)))];
-    return {
-      name: `${sheet.name}.csv`,
-      mediaType: 'text/csv; charset=utf-8',
-      bytes: stringify(lines, { bom: true, record_delimiter: 'windows' }),
-    };
-  }
-  const title = {
-    type: String,
-    value: sheet.title,
-    fontWeight: 'bold' as const,
-    span: sheet.heads.length,
-  };
-  const head = sheet.heads.map(([value]) => ({ value, fontWeight: 'bold' as const, wrap: true }));
-  const lines = sheet.lines.map((line) =>
-    line.map((value) => {
-      if (value === null) return null;
-      return typeof value === 'number'
-        ? { type: Number, value, format: '#,##0.##' }
-        : { type: String, value, wrap: true };
-    }),
-  );
-  const bytes = await writeXlsxFile([[title], head, ...lines], {
-    columns: sheet.heads.map(([, width]) => ({ width })),
-    orientation: 'landscape',
-    sheet: sheet.title.slice(0, 31),
-  }).toBuffer();
-  return { name: `${sheet.name}.xlsx`, mediaType: XLSX, bytes };
 }
 
 function say(day: string): string {

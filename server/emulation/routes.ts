@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import { sendExported } from '../directives/written-list.ts';
 import type { ActorHttp } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
 import { addCriteriaTo } from './add-criteria.ts';
@@ -8,12 +8,7 @@ import { changeNomination, withdrawNomination } from './change-nomination.ts';
 import * as contract from './contract.ts';
 import { decideAwards, previewDecision } from './decide-awards.ts';
 import { decisionOf, decisionsView } from './decisions-view.ts';
-import {
-  type Exported,
-  exportAwards,
-  exportCampaignList,
-  exportNominationList,
-} from './export-emulation.ts';
+import { exportAwards, exportCampaignList, exportNominationList } from './export-emulation.ts';
 import { approveExample, examplesView, proposeExample, publishExample } from './hold-up-example.ts';
 import { launchCampaign } from './launch-campaign.ts';
 import { nominate } from './nominate.ts';
@@ -43,7 +38,7 @@ function campaignRoutes(http: ActorHttp, platform: Platform): void {
     campaignListView(platform, actor, query),
   );
   http.mount(contract.exportCampaigns, async ({ query, reply }, actor) =>
-    send(reply, await exportCampaignList(platform, actor, query)),
+    sendExported(reply, await exportCampaignList(platform, actor, query)),
   );
   http.mount(contract.getCampaign, ({ params, query }, actor) =>
     campaignView(platform, actor, params.id, query.asOf),
@@ -80,7 +75,7 @@ function nominationRoutes(http: ActorHttp, platform: Platform): void {
     nominationsView(platform, actor, params.id, query),
   );
   http.mount(contract.exportNominations, async ({ params, query, reply }, actor) =>
-    send(reply, await exportNominationList(platform, actor, params.id, query)),
+    sendExported(reply, await exportNominationList(platform, actor, params.id, query)),
   );
   http.mount(contract.nominate, ({ params, body, key }, actor) =>
     nominate(platform, actor, params.id, body, key),
@@ -132,7 +127,7 @@ function decisionRoutes(http: ActorHttp, platform: Platform): void {
   );
   http.mount(contract.getDecisionSheet, async ({ params, reply }, actor) => {
     const { frozen } = await decisionOf(platform, actor, params.id);
-    return send(reply, await exportAwards(frozen));
+    return sendExported(reply, await exportAwards(frozen));
   });
 }
 
@@ -162,11 +157,4 @@ function reviewRoutes(http: ActorHttp, platform: Platform): void {
 
 function placeOf({ id, stageId }: { readonly id: string; readonly stageId: string }) {
   return { campaignId: id, stageId };
-}
-
-function send(reply: FastifyReply, { name, mediaType, bytes }: Exported): FastifyReply {
-  return reply
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .type(mediaType)
-    .send(bytes);
 }

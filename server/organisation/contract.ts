@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { byId, DayText, endpoint, Id, Instant, ListQuery, page } from '../platform/contract.ts';
+import {
+  byId,
+  DayText,
+  endpoint,
+  Id,
+  ImportFault,
+  Instant,
+  ListQuery,
+  page,
+} from '../platform/contract.ts';
 import { Me, Role, UnitRef } from './session-contract.ts';
 
 export * from './session-contract.ts';
@@ -149,15 +158,7 @@ export const UnitImportReply = z.object({
       under: z.string().nullable(),
     }),
   ),
-  errors: z.array(
-    z.object({
-      line: z.number().int(),
-      column: z.string(),
-      value: z.string(),
-      vi: z.string(),
-      en: z.string(),
-    }),
-  ),
+  errors: z.array(ImportFault),
   written: z.boolean(),
 });
 export type UnitImportReply = z.infer<typeof UnitImportReply>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byId, DayText, endpoint, Id, ListQuery, page } from '../platform/contract.ts';
+import { byId, DayText, endpoint, Id, ImportFault, ListQuery, page } from '../platform/contract.ts';
 import { Absence } from './contact-contract.ts';
 import { JournalRow } from './contract.ts';
 import { Delegation } from './delegation-contract.ts';
@@ -224,15 +224,7 @@ export const PeopleImportReply = z.object({
       post: z.string(),
     }),
   ),
-  errors: z.array(
-    z.object({
-      line: z.number().int(),
-      column: z.string(),
-      value: z.string(),
-      vi: z.string(),
-      en: z.string(),
-    }),
-  ),
+  errors: z.array(ImportFault),
   written: z.boolean(),
 });
 export type PeopleImportReply = z.infer<typeof PeopleImportReply>;

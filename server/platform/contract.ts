@@ -70,6 +70,15 @@ export const Instant = z.iso.datetime({ offset: true });
 
 export const byId = z.object({ id: Id });
 
+/** What stands wrong in a line of a list that is imported: where, what was written, and what is taken. */
+export const ImportFault = z.object({
+  line: z.number().int(),
+  column: z.string(),
+  value: z.string(),
+  vi: z.string(),
+  en: z.string(),
+});
+
 /** What every list understands: search without accents, sort, the next page by key, and a past day. */
 export const ListQuery = z.object({
   q: z.string().trim().max(200).optional(),

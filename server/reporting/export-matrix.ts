@@ -1,7 +1,7 @@
 import { formatDay, isDay } from '../calendar/rules/day.ts';
+import { type Exported, writtenList } from '../directives/written-list.ts';
 import type { Actor } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
-import { type ListFile, writeList } from './list-file.ts';
 import type { MatrixRow } from './matrix-contract.ts';
 import { type MatrixQuery, matrixView } from './matrix-view.ts';
 import { type RegimeQuery, regimeListView } from './regime-list-view.ts';
@@ -15,7 +15,7 @@ export async function exportMatrixFile(
   platform: Platform,
   actor: Actor,
   { format, ...query }: Omit<MatrixQuery, 'limit' | 'after'> & { readonly format: 'xlsx' | 'csv' },
-): Promise<ListFile> {
+): Promise<Exported> {
   const first = await matrixView(platform, actor, { ...query, limit: PAGE, after: undefined });
   const rows = [...first.rows];
   for (let after = first.next; after !== null; ) {
@@ -25,7 +25,7 @@ export async function exportMatrixFile(
   }
   const { periods } = first;
   const share = (part: number, whole: number) => `${part}/${whole}`;
-  return writeList(format, {
+  return writtenList(format, {
     name: 'nghia-vu-bao-cao',
     title: `Nghĩa vụ báo cáo: ${first.regime?.name ?? ''}`,
     heads: [
@@ -67,7 +67,7 @@ export async function exportRegimeFile(
   platform: Platform,
   actor: Actor,
   { format, ...query }: Omit<RegimeQuery, 'limit' | 'after'> & { readonly format: 'xlsx' | 'csv' },
-): Promise<ListFile> {
+): Promise<Exported> {
   const rows = [];
   let after: string | undefined;
   do {
@@ -75,7 +75,7 @@ export async function exportRegimeFile(
     rows.push(...page.rows);
     after = page.next ?? undefined;
   } while (after !== undefined);
-  return writeList(format, {
+  return writtenList(format, {
     name: 'che-do-bao-cao',
     title: 'Chế độ báo cáo',
     heads: [

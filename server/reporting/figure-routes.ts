@@ -1,9 +1,8 @@
-import type { FastifyReply } from 'fastify';
+import { sendExported } from '../directives/written-list.ts';
 import type { ActorHttp } from '../organisation/actor.ts';
 import { paperWorkbook } from '../papers/paper-workbook.ts';
 import { sendPaperOf } from '../papers/send-paper.ts';
 import type { Platform } from '../platform/act.ts';
-import type { ExportedList } from '../tasks/export-view.ts';
 import * as compare from './compare-contract.ts';
 import { compareReportsView, exportComparison } from './compare-view.ts';
 import { decidePieces, gatherAgain } from './decide-pieces.ts';
@@ -30,14 +29,14 @@ export function figureRoutes(http: ActorHttp, platform: Platform): void {
     compareReportsView(platform, actor, query),
   );
   http.mount(compare.exportComparison, async ({ query, reply }, actor) =>
-    send(reply, await exportComparison(platform, actor, query)),
+    sendExported(reply, await exportComparison(platform, actor, query)),
   );
   http.mount(official.getOfficialTable, ({ query }, actor) => officialView(platform, actor, query));
   http.mount(official.getOfficialDocument, async ({ query, reply }, actor) => {
     const { format, ...asked } = query;
     const paper = await officialPaper(platform, actor, asked);
     if (format !== 'xlsx') return sendPaperOf(platform, actor.authorityId, reply, paper, format);
-    return send(reply, {
+    return sendExported(reply, {
       name: `tong-hop-nam-${asked.year}.xlsx`,
       mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       bytes: await paperWorkbook(paper),
@@ -45,14 +44,7 @@ export function figureRoutes(http: ActorHttp, platform: Platform): void {
   });
   http.mount(official.listBehind, ({ query }, actor) => tasksBehindView(platform, actor, query));
   http.mount(official.exportBehind, async ({ query, reply }, actor) =>
-    send(reply, await exportTasksBehind(platform, actor, query)),
+    sendExported(reply, await exportTasksBehind(platform, actor, query)),
   );
   http.mount(official.getFacts, ({ query }, actor) => factsView(platform, actor, query));
-}
-
-function send(reply: FastifyReply, { name, mediaType, bytes }: ExportedList): FastifyReply {
-  return reply
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .type(mediaType)
-    .send(bytes);
 }

@@ -1,11 +1,10 @@
-import type { FastifyReply } from 'fastify';
+import { sendExported } from '../directives/written-list.ts';
 import type { ActorHttp } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
 import { changeRegime } from './change-regime.ts';
 import { closeRegime } from './close-regime.ts';
 import { defineRegime } from './define-regime.ts';
 import { exportMatrixFile, exportRegimeFile } from './export-matrix.ts';
-import type { ListFile } from './list-file.ts';
 import * as matrix from './matrix-contract.ts';
 import { matrixView } from './matrix-view.ts';
 import * as obligations from './obligation-contract.ts';
@@ -21,7 +20,7 @@ export function obligationRoutes(http: ActorHttp, platform: Platform): void {
   regimeRoutes(http, platform);
   http.mount(matrix.getMatrix, ({ query }, actor) => matrixView(platform, actor, query));
   http.mount(matrix.exportMatrix, async ({ query, reply }, actor) =>
-    send(reply, await exportMatrixFile(platform, actor, query)),
+    sendExported(reply, await exportMatrixFile(platform, actor, query)),
   );
   http.mount(obligations.listOwed, ({ query }, actor) => owedView(platform, actor, query));
   http.mount(obligations.getObligation, ({ params, query }, actor) =>
@@ -35,7 +34,7 @@ export function obligationRoutes(http: ActorHttp, platform: Platform): void {
 function regimeRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(regimes.listRegimes, ({ query }, actor) => regimeListView(platform, actor, query));
   http.mount(regimes.exportRegimes, async ({ query, reply }, actor) =>
-    send(reply, await exportRegimeFile(platform, actor, query)),
+    sendExported(reply, await exportRegimeFile(platform, actor, query)),
   );
   http.mount(regimes.listReadyRegimes, async (_call, actor) => readyRegimesView(platform, actor));
   http.mount(regimes.listOrderedDuties, (_call, actor) => orderedDutiesView(platform, actor));
@@ -52,11 +51,4 @@ function regimeRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(regimes.closeRegime, ({ params, body, key }, actor) =>
     closeRegime(platform, actor, params.id, body, key),
   );
-}
-
-function send(reply: FastifyReply, { name, mediaType, bytes }: ListFile): FastifyReply {
-  return reply
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .type(mediaType)
-    .send(bytes);
 }

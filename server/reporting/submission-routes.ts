@@ -1,13 +1,9 @@
-import type { FastifyReply } from 'fastify';
+import { sendExported } from '../directives/written-list.ts';
 import type { ActorHttp } from '../organisation/actor.ts';
 import { registerSubjectTitles } from '../organisation/subject-titles.ts';
 import type { Platform } from '../platform/act.ts';
 import { acceptSubmission, returnSubmission, reviseSubmission } from './decide-submission.ts';
-import {
-  type ExportedReport,
-  exportReportTables,
-  exportSubmissionList,
-} from './export-submission.ts';
+import { exportReportTables, exportSubmissionList } from './export-submission.ts';
 import { freezeSubmission, thawSubmission } from './freeze-submission.ts';
 import { openSubmission } from './open-submission.ts';
 import { askSubmissionBack, giveSubmissionBack, presentSubmission } from './present-submission.ts';
@@ -66,7 +62,7 @@ function readRoutes(http: ActorHttp, platform: Platform): void {
     submissionListView(platform, actor, query),
   );
   http.mount(contract.exportSubmissions, async ({ query, reply }, actor) =>
-    send(reply, await exportSubmissionList(platform, actor, query)),
+    sendExported(reply, await exportSubmissionList(platform, actor, query)),
   );
   http.mount(contract.getSubmission, ({ params, query }, actor) =>
     submissionView(platform, actor, params.id, query.asOf),
@@ -82,13 +78,6 @@ function readRoutes(http: ActorHttp, platform: Platform): void {
   });
   http.mount(contract.getSubmissionTables, async ({ params, query, reply }, actor) => {
     const { snapshot } = await submissionPaper(platform, actor, params.id, query.asOf);
-    return send(reply, await exportReportTables(snapshot));
+    return sendExported(reply, await exportReportTables(snapshot));
   });
-}
-
-function send(reply: FastifyReply, { name, mediaType, bytes }: ExportedReport): FastifyReply {
-  return reply
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .type(mediaType)
-    .send(bytes);
 }

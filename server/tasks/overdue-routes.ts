@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import { sendExported } from '../directives/written-list.ts';
 import type { ActorHttp } from '../organisation/actor.ts';
 import type { Platform } from '../platform/act.ts';
 import { askExtension } from './ask-extension.ts';
@@ -10,7 +10,6 @@ import { demandExplanation } from './demand-explanation.ts';
 import { explainTask } from './explain-task.ts';
 import { explanationsView } from './explanations-view.ts';
 import { exportCauses, exportExplanations, exportExtensions } from './export-overdue.ts';
-import type { ExportedList } from './export-view.ts';
 import { extensionsView } from './extensions-view.ts';
 import { onTimeView } from './on-time-view.ts';
 import { overdueSettings, setDelayCauses, setOverduePolicy } from './overdue-settings.ts';
@@ -25,7 +24,7 @@ export function overdueRoutes(http: ActorHttp, platform: Platform): void {
   );
   http.mount(contract.listExtensions, ({ query }, actor) => extensionsView(platform, actor, query));
   http.mount(contract.exportExtensions, async ({ query, reply }, actor) =>
-    send(reply, await exportExtensions(platform, actor, query)),
+    sendExported(reply, await exportExtensions(platform, actor, query)),
   );
 
   http.mount(contract.explainTask, ({ params, body, key }, actor) =>
@@ -41,11 +40,11 @@ export function overdueRoutes(http: ActorHttp, platform: Platform): void {
     explanationsView(platform, actor, query),
   );
   http.mount(contract.exportExplanations, async ({ query, reply }, actor) =>
-    send(reply, await exportExplanations(platform, actor, query)),
+    sendExported(reply, await exportExplanations(platform, actor, query)),
   );
   http.mount(contract.countCauses, ({ query }, actor) => causesView(platform, actor, query));
   http.mount(contract.exportCauses, async ({ query, reply }, actor) =>
-    send(reply, await exportCauses(platform, actor, query)),
+    sendExported(reply, await exportCauses(platform, actor, query)),
   );
 
   http.mount(contract.onTimeRates, ({ query }, actor) => onTimeView(platform, actor, query));
@@ -56,11 +55,4 @@ export function overdueRoutes(http: ActorHttp, platform: Platform): void {
   http.mount(contract.setDelayCauses, ({ body, key }, actor) =>
     setDelayCauses(platform, actor, body, key),
   );
-}
-
-function send(reply: FastifyReply, { name, mediaType, bytes }: ExportedList) {
-  return reply
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .type(mediaType)
-    .send(bytes);
 }

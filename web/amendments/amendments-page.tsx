@@ -24,6 +24,7 @@ import classes from './amendments.module.css';
 /** Điều chỉnh, bổ sung: every proposal that the post may see, and what waits for it. */
 export function Page() {
   const { t } = useTranslation('amendments');
+  const marks = useMarks();
   const view = useView();
   const navigate = useNavigate();
   const { unitId, picker } = useUnitFilter();
@@ -87,9 +88,8 @@ export function Page() {
             #{row.number} {row.title}
           </strong>
           <span className={classes.meta}>
-            {row.unit.name} · {t(`state.${row.state}`)}
+            {[row.unit.name, t(`state.${row.state}`), ...marks(row)].join(' · ')}
           </span>
-          <Marks row={row} />
         </>
       )}
       empty={
@@ -137,17 +137,18 @@ function Waiting({
   ));
 }
 
-function Marks({ row }: { row: AmendmentRow }) {
+/** What keeps an amendment from going on, in words; empty where nothing does. */
+function useMarks(): (row: AmendmentRow) => string[] {
   const { t } = useTranslation('amendments');
-  const marks = [
-    ...(row.clashes > 0 ? [t('clashCount', { count: row.clashes })] : []),
-    ...(row.held > 0 ? [t('heldCount', { count: row.held })] : []),
+  return ({ clashes, held }) => [
+    ...(clashes > 0 ? [t('clashCount', { count: clashes })] : []),
+    ...(held > 0 ? [t('heldCount', { count: held })] : []),
   ];
-  return marks.length === 0 ? null : <span className={classes.meta}>{marks.join(' · ')}</span>;
 }
 
 function useColumns(): TableColumn<AmendmentRow>[] {
   const { t } = useTranslation('amendments');
+  const marks = useMarks();
   return [
     {
       ...{ id: 'number', header: t('col.number'), width: 4, sort: 'number' },
@@ -190,7 +191,7 @@ function useColumns(): TableColumn<AmendmentRow>[] {
     },
     {
       ...{ id: 'clashes', header: t('col.clashes'), width: 12 },
-      cell: (row) => <Marks row={row} />,
+      cell: (row) => <span className={classes.meta}>{marks(row).join(' · ')}</span>,
     },
   ];
 }

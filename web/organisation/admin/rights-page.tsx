@@ -72,7 +72,11 @@ export function Page() {
                   {ROLES.map((role) => {
                     const held = GRID[role][right];
                     return (
-                      <td key={role} data-none={held ? undefined : true}>
+                      <td
+                        key={role}
+                        data-of={shell(`role.${role}`)}
+                        data-none={held ? undefined : true}
+                      >
                         {held
                           ? held.map((reach) => t(`rights.reach.${reach}`)).join(', ')
                           : t('rights.none')}

@@ -9,6 +9,7 @@ import {
 } from '../../../server/organisation/people-contract.ts';
 import { ROLES } from '../../../server/organisation/session-contract.ts';
 import { addressOf } from '../../app/client.ts';
+import { useMe } from '../../app/me.ts';
 import { usePages } from '../../app/use-endpoint.ts';
 import { oneOf, useView } from '../../app/use-view.ts';
 import { ListPage } from '../../kit/list-page.tsx';
@@ -45,6 +46,7 @@ function People() {
   };
   const list = usePages(listPeople, { query });
   const open = (id: string) => void navigate({ to: '/admin/people/$id', params: { id } });
+  const isEditor = useMe().scopes.includes('person.edit') && view.asOf === null;
   const add = <Button onClick={() => setIsAdding(true)}>{t('add')}</Button>;
   return (
     <>
@@ -77,12 +79,14 @@ function People() {
         ]}
         more={<UnitPicker label={t('filter.unit')} optional {...picker} />}
         acts={
-          <>
-            <Button variant="default" onClick={() => setIsImporting(true)}>
-              {t('import.act')}
-            </Button>
-            {add}
-          </>
+          isEditor && (
+            <>
+              <Button variant="default" onClick={() => setIsImporting(true)}>
+                {t('import.act')}
+              </Button>
+              {add}
+            </>
+          )
         }
         lookActs={
           <Button
@@ -98,7 +102,7 @@ function People() {
         rowName={({ fullName }) => fullName}
         onOpen={({ id }) => open(id)}
         card={(row) => <Card row={row} />}
-        empty={<EmptyState acts={add}>{t('empty')}</EmptyState>}
+        empty={<EmptyState acts={isEditor && add}>{t('empty')}</EmptyState>}
       />
       {isImporting && <ImportPeopleSheet onClose={() => setIsImporting(false)} />}
       {isAdding && <AddPersonSheet onClose={() => setIsAdding(false)} onSaved={open} />}
