@@ -16,6 +16,7 @@ export const REFERENCE_TABLES: Readonly<Record<string, string>> = {
   organisation_version: 'one counter for the whole map of units',
   person: 'one person may work in several authorities',
   post: 'read with every request, for any authority',
+  public_address: 'an anonymous reader comes with an address and no authority',
   recovery_code: 'beside accounts',
   session: 'found by its token alone',
   sign_in_link: 'found by its token alone',

@@ -49,6 +49,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   explanation_id: ['task_explanation'],
   group_id: ['task_row'],
   absence_id: ['absence'],
+  publication_id: ['publication'],
+  proposal_id: ['publication_proposal'],
 };
 
 /** Columns whose name says too little. */

@@ -18,6 +18,7 @@ export const FILE_COLUMNS: readonly string[] = [
   'reading.signed_hash',
   'attachment.file_hash',
   'paper_template.file_hash',
+  'publication_file.file_hash',
 ];
 
 const NAMED = FILE_COLUMNS.map((name) => {
