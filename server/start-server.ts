@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { seedDemonstration } from '../seed/seed-demonstration.ts';
 import { amendmentJobs } from './amendments/jobs.ts';
+import { followFromNow, followSoon } from './exchange/follow-journal.ts';
 import { exchangeJobs } from './exchange/jobs.ts';
 import { mountCapabilities } from './mount-capabilities.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
@@ -76,12 +77,14 @@ export async function serve(
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
   const { database, databaseUrl, jobs, log } = installation;
   const actors = openActorMemory();
+  let follow: (authorityId: string) => void = () => undefined;
   const platform: Platform = {
     ...installation.platform,
     // This process forgets before the reply goes out; the others hear of it in a moment.
     afterAct(authorityId, entries = []) {
       for (const text of whoActsNews(entries)) actors.heard(text);
       installation.platform.afterAct(authorityId, entries);
+      follow(authorityId);
     },
   };
   const app = await createServer(config, platform.db, log);
@@ -128,6 +131,8 @@ export async function serve(
     ...resetJobs(platform, signInRules(config)),
     ...(config.reminders ? reminderJobs(platform, mailMeans(config)) : {}),
   };
+  follow = followSoon(platform, handlers);
+  await followFromNow(handlers);
   await jobs.start(database.pool, handlers, config.workers, Object.keys(handlers));
   await handlers.continue_issues?.({});
   platform.jobs.soon('amend', async () => handlers.apply_amendments?.({}));

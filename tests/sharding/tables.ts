@@ -10,6 +10,7 @@ export const REFERENCE_TABLES: Readonly<Record<string, string>> = {
   email_claim: 'one address, one person, whatever the authority',
   file: 'files by content, shared',
   installation: 'settings of the program itself',
+  journal_follower: 'who follows at all, whatever the authority',
   migration: 'the migrator',
   migration_lock: 'the migrator',
   one_time_code: 'beside accounts',
