@@ -140,6 +140,13 @@ const amends = {
   'amendment.propose': ['own'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
+/** Publication (công bố): whoever prepares never approves it too; a head answers for the plans of the own unit. */
+const publishes = {
+  'publication.read': ['own'],
+  'publication.prepare': ['own'],
+  'publication.approve': ['own'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+
 /** The grid of rights: role × right × reach. Printed in the administration pages as it stands here. */
 export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>>>> = {
   planner: {
@@ -148,6 +155,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'amendment.propose': ['authority', 'own'],
     'amendment.appraise': ['authority'],
     'amendment.bind': ['authority'],
+    'publication.read': ['authority'],
+    'publication.prepare': ['authority'],
     'succession.read': ['authority'],
     'succession.plan': ['authority'],
     ...supervises,
@@ -209,6 +218,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     ...arranges,
     ...emulates,
     ...ownMovement,
+    ...publishes,
   },
   officer: {
     'token.manage': ['own'],
@@ -228,6 +238,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     ...entrusts,
     'amendment.read': ['authority', 'below', 'assigner', 'party'],
     'amendment.decide': ['authority'],
+    'publication.read': ['authority'],
+    'publication.approve': ['authority'],
     'succession.read': ['authority'],
     'succession.execute': ['authority'],
     ...supervises,
@@ -263,6 +275,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'amendment.read': ['authority', 'below', 'assigner', 'party'],
     'succession.read': ['authority'],
     ...supervises,
+    'publication.read': ['authority'],
     'inspection.write': ['authority'],
     'check.settle': ['authority'],
     ...readers,

@@ -124,6 +124,9 @@ export const RIGHT_WORDS: Readonly<Record<Right, BothWords>> = {
     'chuyển việc sang cơ quan khác khi sắp xếp tổ chức',
     'hand work over to another body in a reorganisation',
   ),
+  'publication.read': both('xem việc công khai', 'read publications'),
+  'publication.prepare': both('chuẩn bị công bố', 'prepare publications'),
+  'publication.approve': both('duyệt, rút công bố', 'approve and withdraw publications'),
   'keeping.read': both('xem sao lưu', 'read backups'),
 };
 
@@ -169,6 +172,7 @@ export const THING_WORDS: Readonly<Record<ThingName, BothWords>> = {
   access: both('Nhật ký truy cập', 'Access log'),
   amendment: both('Điều chỉnh kế hoạch', 'Amendments'),
   succession: both('Sắp xếp tổ chức', 'Reorganisation'),
+  publication: both('Công khai', 'Publication'),
   keeping: both('Sao lưu', 'Backups'),
 };
 type ThingName = Right extends `${infer Thing}.${string}` ? Thing : never;

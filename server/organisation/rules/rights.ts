@@ -102,6 +102,9 @@ export const RIGHTS = [
   'succession.plan',
   'succession.execute',
   'succession.across',
+  'publication.read',
+  'publication.prepare',
+  'publication.approve',
   'keeping.read',
 ] as const;
 export type Right = (typeof RIGHTS)[number];

@@ -15,7 +15,7 @@ const CLOSED_THINGS: ReadonlySet<string> = new Set([
 
 /** Verbs of a person's own decision: `plan.issue`, `submission.sign`, `task.decide_result`. */
 const PERSONS_VERB =
-  /^(sign|issue|decide|publish|conclude|execute|bind|manage|give|unlock|edit_all)(_|$)/;
+  /^(sign|issue|decide|approve|publish|conclude|execute|bind|manage|give|unlock|edit_all)(_|$)/;
 
 export function mayHoldRight(right: Right): boolean {
   const [thing = '', verb = ''] = right.split('.');
@@ -69,7 +69,8 @@ const OPEN_TO_TOKENS: ReadonlySet<string> = new Set([
   ...['campaign-seats', 'campaigns', 'checks', 'column-labels', 'council-sessions', 'directives'],
   ...['explanations', 'extensions', 'files', 'findings', 'indicator-questions', 'indicators'],
   ...['inspection-files', 'inspections', 'journal', 'meetings', 'nominations', 'obligations'],
-  ...['on-time', 'overdue-settings', 'paper-templates', 'papers', 'plans', 'programme', 'readings'],
+  ...['on-time', 'overdue-settings', 'paper-templates', 'papers', 'plans', 'programme'],
+  ...['publications', 'readings'],
   ...['recommendations', 'regimes', 'reminders', 'reports', 'scorecards', 'search', 'submissions'],
   ...['suspensions', 'targets', 'task-kinds', 'tasks', 'time-settings', 'unit-aliases', 'units'],
   ...['urgings', 'week'],
