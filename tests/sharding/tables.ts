@@ -31,6 +31,7 @@ export const REFERENCE_TABLES: Readonly<Record<string, string>> = {
   unit_ancestor: 'the map of units',
   unit_parent: 'the map of units',
   unit_succession: 'the map of units, across authorities',
+  view_salt: 'one key a day for every process, before anybody knows whose page is read',
 };
 
 /** Whether a table or view that a statement names is spread by authority. */
