@@ -15,6 +15,7 @@ import { paperJobs } from './papers/paper-job.ts';
 import { planJobs } from './plans/issue-in-background.ts';
 import type { Platform } from './platform/act.ts';
 import type { Config } from './platform/config.ts';
+import { openDatabase } from './platform/database/database.ts';
 import { createHttp } from './platform/http/http.ts';
 import { createServer } from './platform/http/server.ts';
 import { serveWeb } from './platform/http/static.ts';
@@ -25,6 +26,8 @@ import { WHO_ACTS_CHANNEL, whoActsNews } from './platform/live/who-acts.ts';
 import { createMailer } from './platform/mail/mail.ts';
 import { mailJobs } from './platform/mail/send-mail.ts';
 import { portalJobs } from './portal/jobs.ts';
+import { openPublicCache, PORTAL_CHANNEL } from './portal/public-cache.ts';
+import { PUBLIC_READING, publicRoutes } from './portal/public-routes.ts';
 import { reportingJobs } from './reporting/jobs.ts';
 import { successionJobs } from './succession/jobs.ts';
 import { reminderJobs } from './supervision/reminder-jobs.ts';
@@ -102,8 +105,10 @@ export async function serve(
       live.missed();
     },
   };
+  const cache = openPublicCache();
   const hearing = await listen(databaseUrl, log, {
     [CHANNEL]: told,
+    [PORTAL_CHANNEL]: cache.hearing,
     [WHO_ACTS_CHANNEL]: {
       ...actors,
       heard(text) {
@@ -115,6 +120,9 @@ export async function serve(
   app.addHook('preClose', async () => closeLive(live));
   const making = { keptDays: config.paperDays };
   mountCapabilities(http, platform, config, live);
+  // Nobody who reads without signing in can write anything, or take a connection from the office.
+  const reading = openDatabase(databaseUrl, PUBLIC_READING.connections, PUBLIC_READING.settings);
+  publicRoutes({ app, db: reading.db, cache, origin: config.publicUrl ?? '' }, platform);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
   const handlers = {
     ...journalJobs(platform),
@@ -144,6 +152,7 @@ export async function serve(
     close: async () => {
       await hearing.close();
       await app.close();
+      await reading.close();
     },
   };
 }

@@ -26,6 +26,8 @@ export function answerBy({ method, url, isNavigation }: Asked, origin: string): 
   if (method !== 'GET' || from !== origin) return 'network';
   if (/^\/(?:api|healthz|readyz|metrics)(?:\/|$)/.test(pathname)) return 'network';
   if (pathname === '/sw.js') return 'network';
+  // Public pages are made by the server, and kept as it says.
+  if (/^\/(?:en\/)?p(?:\/|$)|^\/robots\.txt$/.test(pathname)) return 'network';
   if (isNavigation) return 'page';
   return pathname.startsWith('/assets/') ? 'kept' : 'networkThenKept';
 }
