@@ -14,6 +14,7 @@ import { type Platform, perform } from '../platform/act.ts';
 import type { SecondReaderConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type Draft, planErrors } from './contract.ts';
+import { foreignSheets } from './foreign-documents.ts';
 import { readApart } from './read-apart.ts';
 import { readTable } from './read-table.ts';
 import { draftFromReading } from './rules/draft-from-reading.ts';
@@ -135,7 +136,7 @@ export async function matchDraft(
 
 interface Source {
   readonly text: string;
-  readonly kind: InputKind | null;
+  readonly kind: InputKind | 'xml' | null;
   readonly warnings: readonly string[];
   /** The cells, where a workbook was given. */
   readonly sheets: readonly ExtractedSheet[] | null;
@@ -145,11 +146,19 @@ interface Source {
 export async function textOf(given: Given): Promise<Source> {
   const source =
     given.kind === 'file'
-      ? await extracted(given.bytes, given.name)
+      ? (foreign(given.bytes) ?? (await extracted(given.bytes, given.name)))
       : { text: given.text, kind: null, warnings: [], sheets: null };
   if (!/[\p{L}\p{N}]/u.test(source.text)) throw new Refusal(planErrors.TEXT_EMPTY);
   if (source.text.length > LONGEST) throw new Refusal(planErrors.TEXT_TOO_LONG);
   return { ...source, text: storableText(source.text) };
+}
+
+/** A document of a standard that a later capability knows; its lines stand for its words. */
+function foreign(bytes: Uint8Array): Source | null {
+  const sheets = foreignSheets(bytes);
+  if (sheets === null) return null;
+  const text = sheets.flatMap(({ rows }) => rows.map((row) => row.join('\t'))).join('\n');
+  return { text, kind: 'xml', warnings: [], sheets };
 }
 
 async function extracted(bytes: Uint8Array, name: string): Promise<Source> {
@@ -164,7 +173,8 @@ async function extracted(bytes: Uint8Array, name: string): Promise<Source> {
   }
 }
 
-const MEDIA_TYPES: Readonly<Record<InputKind, string>> = {
+const MEDIA_TYPES: Readonly<Record<InputKind | 'xml', string>> = {
+  xml: 'application/xml',
   txt: 'text/plain; charset=utf-8',
   html: 'text/html; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
