@@ -23,6 +23,10 @@ export interface MailRecord {
   readonly quiet: QuietHours | null;
   /** Sealed words for its bodies; null where there are none, and once it was sent. */
   readonly secret: Buffer | null;
+  /** Where it goes, sealed, for people outside: `recipient` then only hints at it. Null once it was sent. */
+  readonly sealed_to: Buffer | null;
+  /** Where one click ends such letters (RFC 8058), `{{secret}}` in its place. */
+  readonly list_unsubscribe: string | null;
   readonly state: MailState;
   readonly attempts: number;
   readonly next_at: Date;
@@ -36,11 +40,11 @@ export type NewMail = Omit<MailRecord, 'state' | 'attempts' | 'sent_at' | 'last_
 /** Puts a letter into the outbox unless one of its key is there already. */
 export function mailSql(mail: NewMail): RawBuilder<unknown> {
   return sql`insert into mail_outbox (authority_id, id, key, recipient, subject, text_body, html_body,
-      attachments, quiet, secret, next_at, at)
+      attachments, quiet, secret, sealed_to, list_unsubscribe, next_at, at)
     values (${mail.authority_id}, ${mail.id}, ${mail.key}, ${mail.recipient}, ${mail.subject},
       ${mail.text_body}, ${mail.html_body}, ${JSON.stringify(mail.attachments)}::jsonb,
       ${mail.quiet === null ? null : JSON.stringify(mail.quiet)}::jsonb, ${mail.secret},
-      ${mail.next_at}, ${mail.at})
+      ${mail.sealed_to}, ${mail.list_unsubscribe}, ${mail.next_at}, ${mail.at})
     on conflict (authority_id, key) do nothing`;
 }
 
@@ -77,7 +81,8 @@ export async function settleMail(
     db,
     sql`update mail_outbox set state = ${to.state}, last_error = ${to.why ?? null},
         next_at = ${to.nextAt ?? to.at}, sent_at = ${to.state === 'sent' ? to.at : null},
-        secret = case when ${to.state} = 'sent' then null else secret end
+        secret = case when ${to.state} = 'sent' then null else secret end,
+        sealed_to = case when ${to.state} = 'sent' then null else sealed_to end
       where authority_id = ${mail.authority_id} and id = ${mail.id} and state = 'sending'`,
   );
 }
@@ -162,4 +167,14 @@ export async function countMail(
   const counts = { waiting: 0, sending: 0, sent: 0, unsure: 0, dead: 0 };
   for (const { state, count } of found) counts[state] = count;
   return counts;
+}
+
+/** Addresses of people outside are not kept for letters that were given up: those cannot be sent again. */
+export async function forgetSealedAddresses(db: Db, before: Date): Promise<number> {
+  return run(
+    db,
+    sql`/* all authorities: one queue of letters */
+        update mail_outbox set sealed_to = null, secret = null
+        where sealed_to is not null and at < ${before} and state in ('unsure', 'dead')`,
+  );
 }

@@ -9,6 +9,8 @@ export interface Letter {
   readonly html: string;
   /** The same for every try, so that a mailbox that gets a letter twice can tell. */
   readonly messageId?: string;
+  /** An https address at which one click ends such letters (RFC 8058). */
+  readonly listUnsubscribe?: string | null;
   readonly attachments?: readonly {
     readonly name: string;
     readonly mediaType: string;
@@ -67,12 +69,13 @@ export function createMailer(config: MailConfig | null): Mailer | null {
   });
   return {
     from: config.from,
-    async send({ to, subject, text, html, messageId, attachments = [] }) {
+    async send({ to, subject, text, html, messageId, listUnsubscribe = null, attachments = [] }) {
       const envelope = { from: addressIn(config.from), to: [to] };
       try {
         await transport.sendMail({
           ...{ from: config.from, to: { name: '', address: to }, subject, text, html, envelope },
           ...(messageId === undefined ? {} : { messageId }),
+          ...(listUnsubscribe === null ? {} : { headers: wayOut(listUnsubscribe) }),
           attachments: attachments.map(({ name, mediaType, content }) => ({
             filename: name,
             contentType: mediaType,
@@ -84,6 +87,14 @@ export function createMailer(config: MailConfig | null): Mailer | null {
         return outcomeOf(error, handedOver.has(envelope));
       }
     },
+  };
+}
+
+/** The headers by which mail readers show one button that ends these letters (RFC 2369, RFC 8058). */
+function wayOut(address: string) {
+  return {
+    'List-Unsubscribe': { prepared: true, value: `<${address}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
 }
 

@@ -1,14 +1,23 @@
 import type { Platform } from '../act.ts';
 import type { JobHandler } from '../jobs/jobs.ts';
 import type { Mailer, Sent } from './mail.ts';
-import { giveUpWaiting, type MailRecord, markUnsure, settleMail, takeMail } from './mail-store.ts';
-import { SEND_MAIL, withSecret } from './queue-mail.ts';
+import {
+  forgetSealedAddresses,
+  giveUpWaiting,
+  type MailRecord,
+  markUnsure,
+  settleMail,
+  takeMail,
+} from './mail-store.ts';
+import { SEND_MAIL, withAddress, withSecret } from './queue-mail.ts';
 import { waitAfter } from './rules/back-off.ts';
 import type { MailState } from './rules/mail-states.ts';
 import { afterQuiet } from './rules/quiet-hours.ts';
 
 /** A sender that has not answered for this long is dead: longer than any try takes, in milliseconds. */
 const LEASE_MS = 5 * 60_000;
+/** How long the address of somebody outside is kept for a letter that could not be sent. */
+const KEPT_MS = 30 * 24 * 3_600_000;
 /** Letters on their way at once. */
 const LANES = 3;
 
@@ -39,6 +48,7 @@ export async function sendMail(means: Means, mailer: Mailer | null): Promise<num
     new Date(clock().getTime() - LEASE_MS),
     'The program ended before the mail server answered',
   );
+  await forgetSealedAddresses(db, new Date(clock().getTime() - KEPT_MS));
   if (mailer === null) {
     await giveUpWaiting(db, 'Mail is off: CHIDAO_SMTP_URL is not set');
     return 0;
@@ -71,16 +81,17 @@ async function tryOnce(means: Means, mailer: Mailer, queued: MailRecord): Promis
   return mailer.send({
     ...{ to: mail.recipient, subject: mail.subject, text: mail.text_body, html: mail.html_body },
     messageId: `<${mail.authority_id}.${mail.id}@chidao>`,
+    listUnsubscribe: mail.list_unsubscribe,
     attachments: mail.attachments.map(({ name, mediaType, hash }) => ({
       ...{ name, mediaType, content: files.open(hash) },
     })),
   });
 }
 
-/** Null where the letter's secret was sealed with a key that this installation has no more. */
+/** Null where its secret or address was sealed with a key that this installation has no more, or forgotten. */
 function openedLetter(journalKey: Buffer, mail: MailRecord): MailRecord | null {
   try {
-    return withSecret(journalKey, mail);
+    return withAddress(journalKey, withSecret(journalKey, mail));
   } catch {
     return null;
   }
