@@ -29,20 +29,25 @@ export interface Measured {
 /**
  * Opens the values of some indicators of an authority as they were known on the day looked at: definitions,
  * reporters, what was entered, and the units' places on that day.
+ *
+ * @param of all that was entered, or only what had been confirmed by then
  */
 export async function measure(
   sight: Sight,
   authorityId: string,
   indicatorIds: readonly string[],
+  of: 'entered' | 'confirmed' = 'entered',
 ): Promise<Measured> {
   const found = await findIndicators(sight, authorityId, sql`true`);
   const all = new Map(found.map((indicator) => [indicator.id, indicator]));
   const inputs = inputsAmong(found);
   const wanted = [...new Set(indicatorIds.flatMap((id) => [...inputs(id)]))];
-  const [reporters, entered] = await Promise.all([
+  const [reporters, observed] = await Promise.all([
     reportersOf(sight, authorityId, wanted),
     observationsOf(sight, authorityId, wanted),
   ]);
+  const entered =
+    of === 'entered' ? observed : observed.filter(({ confirmed_at }) => confirmed_at !== null);
   const records = wanted.flatMap((id) => all.get(id) ?? []);
   const counted = await countedValues(sight, authorityId, records, reporters);
   const known: KnownRecord[] = [

@@ -20,6 +20,7 @@ import {
   IconReport,
   IconSettings,
   IconTemplate,
+  IconWorld,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Place } from './places.ts';
@@ -45,6 +46,7 @@ const ICONS = {
   journal: IconNotebook,
   calendar: IconCalendarOff,
   papers: IconTemplate,
+  portal: IconWorld,
   admin: IconSettings,
 } as const satisfies Record<Place, ComponentType<IconProps>>;
 

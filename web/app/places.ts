@@ -25,6 +25,7 @@ export const PLACES = [
   'calendar',
   'papers',
   'reminders',
+  'portal',
   'admin',
 ] as const;
 export type Place = (typeof PLACES)[number];
@@ -45,6 +46,7 @@ const RAILS = {
     'budget',
     'scorecards',
     'campaigns',
+    'portal',
     'units',
     'journal',
     'calendar',
@@ -63,6 +65,7 @@ const RAILS = {
     'budget',
     'scorecards',
     'campaigns',
+    'portal',
     'units',
   ],
   officer: ['week', 'inbox', 'tasks', 'reports', 'plans', 'supervision', 'indicators', 'units'],
@@ -90,6 +93,7 @@ const RAILS = {
     'directives',
     'scorecards',
     'campaigns',
+    'portal',
     'units',
   ],
   inspector: [
@@ -121,6 +125,7 @@ const RIGHT_OF: Partial<Record<Place, Right>> = {
   ...{ scorecards: 'scorecard.read', campaigns: 'campaign.read', indicators: 'indicator.read' },
   ...{ reports: 'report.read', units: 'unit.read', journal: 'journal.read' },
   ...{ calendar: 'calendar.edit', papers: 'paper.read', reminders: 'reminder.read' },
+  ...{ portal: 'publication.read' },
 };
 
 /**
@@ -183,6 +188,8 @@ export function addressOfPlace(place: Place, now: Date) {
       return { to: '/admin/papers' } as const;
     case 'reminders':
       return { to: '/supervision/reminders' } as const;
+    case 'portal':
+      return { to: '/publications' } as const;
     case 'admin':
       return { to: '/admin' } as const;
   }
@@ -211,6 +218,7 @@ export function placeAt(path: string, places: readonly Place[]): Place | undefin
     calendar: ['/admin/calendar'],
     papers: ['/admin/papers'],
     reminders: ['/supervision/reminders', '/digests'],
+    portal: ['/publications', '/articles', '/feedback'],
     admin: ['/admin'],
   };
   const hit = (place: Place) => prefixes[place].filter((prefix) => path.startsWith(prefix));

@@ -7,6 +7,7 @@ import { amendmentRoutes } from './amendment-routes.tsx';
 import { call } from './client.ts';
 import { meReading } from './me.ts';
 import { addressOfPlace, homeOf } from './places.ts';
+import { portalRoutes } from './portal-routes.tsx';
 import { asProblem, type ProblemError } from './problem-error.ts';
 import { reportRoutes } from './report-routes.tsx';
 import { inside, root } from './root-routes.tsx';
@@ -275,6 +276,7 @@ export const routeTree = root.addChildren([
     ...amendmentRoutes,
     ...reportRoutes,
     ...adminRoutes,
+    ...portalRoutes,
     ...successionRoutes,
     indicators,
     indicator,

@@ -24,6 +24,7 @@ import type { papers } from './vi/papers.ts';
 import type { people } from './vi/people.ts';
 import type { planViews } from './vi/plan-views.ts';
 import type { plans } from './vi/plans.ts';
+import type { portal } from './vi/portal.ts';
 import type { reminders } from './vi/reminders.ts';
 import type { reporting } from './vi/reporting.ts';
 import type { scorecards } from './vi/scorecards.ts';
@@ -56,6 +57,7 @@ export interface AllWords {
   readonly planViews: typeof planViews;
   readonly life: typeof life;
   readonly madePapers: typeof madePapers;
+  readonly portal: typeof portal;
   readonly reminders: typeof reminders;
   readonly papers: typeof papers;
   readonly people: typeof people;

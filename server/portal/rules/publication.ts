@@ -82,6 +82,7 @@ export const PUBLIC_FIELDS = {
     measure: open('text', ORDERED),
     period: open('text', ORDERED),
     promised: open('number', ORDERED),
+    promisedWords: open('text', ORDERED),
     reached: open('number', 'a value that was confirmed'),
     reachedIn: open('text', 'the period of that value'),
     source: open('text', 'where that value comes from'),

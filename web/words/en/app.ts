@@ -28,6 +28,7 @@ export const app = {
     calendar: 'Days off',
     papers: 'Templates',
     reminders: 'Reminders',
+    portal: 'Public',
     admin: 'Administration',
   },
   role: {

@@ -26,6 +26,7 @@ export const app = {
     calendar: 'Lịch nghỉ',
     papers: 'Mẫu văn bản',
     reminders: 'Nhắc việc',
+    portal: 'Công khai',
     admin: 'Quản trị',
   },
   role: {
