@@ -8,7 +8,7 @@ import { type Installation, openInstallation } from './open-installation.ts';
 import { accessJobs, withAccessLog } from './organisation/access-log.ts';
 import { openActorMemory } from './organisation/actor-memory.ts';
 import { resetJobs } from './organisation/ask-for-reset.ts';
-import { authenticator } from './organisation/authenticate.ts';
+import { authenticator, senderOf } from './organisation/authenticate.ts';
 import { createAdministratorLink } from './organisation/sign-in-links.ts';
 import { signInRules } from './organisation/sign-in-rules.ts';
 import { paperJobs } from './papers/paper-job.ts';
@@ -17,6 +17,7 @@ import type { Platform } from './platform/act.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database/database.ts';
 import { createHttp } from './platform/http/http.ts';
+import { limitSenders } from './platform/http/rate-limits.ts';
 import { createServer } from './platform/http/server.ts';
 import { serveWeb } from './platform/http/static.ts';
 import { journalJobs } from './platform/journal/journal-jobs.ts';
@@ -92,7 +93,8 @@ export async function serve(
   };
   const app = await createServer(config, platform.db, log);
   const known = authenticator(platform, actors);
-  const http = withAccessLog(createHttp(app, known, database.replica), platform);
+  const limit = limitSenders(app, config.senderRateLimit, senderOf);
+  const http = withAccessLog(createHttp(app, known, database.replica, limit), platform);
   const live = openLive(platform);
   // Who is told asks at once: reads from here on must have come as far.
   const told: Hearing = {

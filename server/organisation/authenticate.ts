@@ -3,6 +3,7 @@ import { dayInVietnam } from '../calendar/rules/day.ts';
 import type { Platform } from '../platform/act.ts';
 import type { Config } from '../platform/config.ts';
 import type { Authenticate } from '../platform/http/http.ts';
+import type { Sender } from '../platform/http/rate-limits.ts';
 import type { Actor } from './actor.ts';
 import { type ActorMemory, openActorMemory } from './actor-memory.ts';
 import { hashToken, sessionEnd, sessionName } from './session-token.ts';
@@ -42,6 +43,12 @@ export function authenticator(
 
 function actorOf({ createdAt: _c, seenAt: _s, expiresAt: _e, ...actor }: SessionActor): Actor {
   return actor;
+}
+
+/** Whose requests are counted together: those of one key, or of one account in all its browsers. */
+export function senderOf({ via, accountId }: Actor): Sender {
+  if (via?.startsWith('token:')) return { kind: 'key', id: via };
+  return { kind: 'session', id: accountId };
 }
 
 /** The token that the browser carries, or null. */

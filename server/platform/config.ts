@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type ExchangeConfig, exchangeOf, exchangeSettings } from './exchange-config.ts';
 import { type SignOnConfig, signOnOf, signOnSettings } from './sign-on-config.ts';
 
 const flag = z.stringbool();
@@ -25,6 +26,7 @@ const Environment = z
     CHIDAO_LOG: z.enum(['file', 'stdout', 'silent']).default('file'),
     CHIDAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
     CHIDAO_RATE_LIMIT: z.coerce.number().int().min(0).default(6_000),
+    CHIDAO_SENDER_RATE_LIMIT: z.coerce.number().int().min(0).default(1_200),
     CHIDAO_TRUST_PROXY: flag.default(false),
     CHIDAO_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
     CHIDAO_ISSUE_BATCH: z.coerce.number().int().min(1).max(200_000).default(25_000),
@@ -57,6 +59,7 @@ const Environment = z
     CHIDAO_SECOND_READER_KEY: z.string().optional(),
     /** How many days ahead a key for another program may end; 0: no keys are made. */
     CHIDAO_TOKEN_DAYS: z.coerce.number().int().min(0).max(366).default(365),
+    ...exchangeSettings,
     ...signOnSettings,
   })
   .refine((env) => !env.CHIDAO_SECOND_READER_URL || env.CHIDAO_SECOND_READER_MODEL, {
@@ -99,6 +102,8 @@ export interface Config {
   readonly logLevel: string;
   /** Requests a minute from one address; 0 turns the limit off. */
   readonly rateLimit: number;
+  /** Requests a minute of one key or one account; 0 turns the limit off. */
+  readonly senderRateLimit: number;
   readonly trustProxy: boolean;
   /** Jobs run at once in this process; 0 leaves them to other processes. */
   readonly workers: number;
@@ -119,6 +124,7 @@ export interface Config {
   /** Roles whose holders need one-time codes at sign-in. */
   readonly codeRoles: readonly string[];
   readonly tokenDays: number;
+  readonly exchange: ExchangeConfig;
   /** Null, the default: people sign in here only. */
   readonly signOn: SignOnConfig | null;
 }
@@ -162,6 +168,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     log: env.CHIDAO_LOG,
     logLevel: env.CHIDAO_LOG_LEVEL,
     rateLimit: env.CHIDAO_RATE_LIMIT,
+    senderRateLimit: env.CHIDAO_SENDER_RATE_LIMIT,
     trustProxy: env.CHIDAO_TRUST_PROXY,
     workers: env.CHIDAO_WORKERS,
     issueBatch: env.CHIDAO_ISSUE_BATCH,
@@ -183,6 +190,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
         ? null
         : { url: env.CHIDAO_SMTP_URL, from: env.CHIDAO_MAIL_FROM ?? '' },
     tokenDays: env.CHIDAO_TOKEN_DAYS,
+    exchange: exchangeOf(env),
     signOn: signOnOf(env),
   };
 }

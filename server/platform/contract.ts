@@ -159,10 +159,20 @@ export const platformErrors = errorTable({
     vi: 'Người khác đã lưu trước. Xem chỗ khác nhau rồi chọn giữ bên nào.',
     en: 'Someone saved first. See the difference and choose which to keep.',
   },
+  WRONG_METHOD: {
+    status: 405,
+    vi: 'Địa chỉ này không nhận cách gọi đó. Dùng một trong: {allowed}.',
+    en: 'This address does not take that method. Use one of: {allowed}.',
+  },
   TOO_LARGE: {
     status: 413,
     vi: 'Nội dung gửi lên quá lớn. Giới hạn là 50 MB mỗi tệp; chia nhỏ rồi gửi lại.',
     en: 'Too large. The limit is 50 MB a file; split it and send again.',
+  },
+  WRONG_MEDIA_TYPE: {
+    status: 415,
+    vi: 'Không đọc được dạng nội dung này. Gửi JSON (application/json), hoặc tệp bằng biểu mẫu (multipart/form-data).',
+    en: 'This kind of content is not read. Send JSON (application/json), or a file as a form (multipart/form-data).',
   },
   TOO_MANY: {
     status: 429,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Endpoint, platformErrors } from '../contract.ts';
 import type { ReadReplica } from '../database/read-replica.ts';
 import { Refusal } from '../refusal.ts';
+import { noteMounted } from './mounted.ts';
 import { givePosition, seenPosition } from './read-position.ts';
 import { ReadyJson } from './ready-json.ts';
 
@@ -48,11 +49,16 @@ export type Authenticate<A> = (request: FastifyRequest) => Promise<A | null>;
 
 const Key = z.string().regex(/^[\w-]{8,80}$/);
 
-/** @param replica where questions are answered from when it is new enough; null or absent: from the primary */
+/**
+ * @param replica where questions are answered from when it is new enough; null or absent: from the primary
+ * @param limit counts whoever asks, once that is known; refuses with TOO_MANY
+ */
 export function createHttp<A>(
   app: FastifyInstance,
   authenticate: Authenticate<A>,
   replica: ReadReplica | null = null,
+  limit: (request: FastifyRequest, reply: FastifyReply, actor: A) => Promise<void> = async () =>
+    undefined,
 ): Http<A> {
   /** Answers a question from the replica, and tells whoever acted how far a replica must have come. */
   async function placed<E extends Endpoint, R>(
@@ -90,7 +96,9 @@ export function createHttp<A>(
   function route<E extends Endpoint>(
     endpoint: E,
     handle: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+    isOpen = false,
   ): void {
+    noteMounted(app, { endpoint, isOpen });
     app.route({ method: endpoint.method, url: endpoint.path, handler: handle });
   }
 
@@ -100,6 +108,7 @@ export function createHttp<A>(
       route(endpoint, async (request, reply) => {
         const actor = await authenticate(request);
         if (actor === null) throw new Refusal(platformErrors.NOT_SIGNED_IN);
+        await limit(request, reply, actor);
         const call = parse(endpoint, request, reply);
         return placed(endpoint, request, reply, () => handler(call, actor));
       });
@@ -108,6 +117,7 @@ export function createHttp<A>(
       route(endpoint, async (request, reply) => {
         const actor = await authenticate(request);
         if (actor === null) throw new Refusal(platformErrors.NOT_SIGNED_IN);
+        await limit(request, reply, actor);
         const call = parse(endpoint, request, reply);
         const result = await placed(endpoint, request, reply, () => view(call, actor));
         if (!(result instanceof ReadyJson)) return result;
@@ -115,10 +125,14 @@ export function createHttp<A>(
       });
     },
     mountOpen(endpoint, handler) {
-      route(endpoint, async (request, reply) => {
-        const call = parse(endpoint, request, reply);
-        return placed(endpoint, request, reply, () => handler(call));
-      });
+      route(
+        endpoint,
+        async (request, reply) => {
+          const call = parse(endpoint, request, reply);
+          return placed(endpoint, request, reply, () => handler(call));
+        },
+        true,
+      );
     },
   };
 }

@@ -29,7 +29,7 @@ const byStatus: Readonly<Record<number, ErrorText>> = {
   400: platformErrors.BAD_INPUT,
   404: platformErrors.NOT_FOUND,
   413: platformErrors.TOO_LARGE,
-  415: platformErrors.BAD_INPUT,
+  415: platformErrors.WRONG_MEDIA_TYPE,
   429: platformErrors.TOO_MANY,
   503: platformErrors.BUSY,
 };

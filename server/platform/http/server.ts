@@ -18,6 +18,8 @@ import type { Log } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { createMetrics } from './metrics.ts';
 import { problemHandler } from './problem.ts';
+import { tellAddressLimit } from './rate-limits.ts';
+import { unlessUnchanged } from './unchanged.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -126,12 +128,14 @@ export async function createServer(
     void reply.header('x-request-id', request.id).header('permissions-policy', PERMISSIONS);
     refuseCrossSite(request);
   });
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', async (request, reply, payload) => {
+    tellAddressLimit(request, reply);
     // A program with a key is no browser: nothing is left with it.
     if (carriesKey(request)) void reply.removeHeader('set-cookie');
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
       void reply.header('cache-control', 'no-store');
     }
+    return unlessUnchanged(request, reply, payload);
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unmatched';

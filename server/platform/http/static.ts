@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { platformErrors } from '../contract.ts';
-import { Refusal } from '../refusal.ts';
+import { refuseUnknown } from './unknown-address.ts';
 
 /**
  * Serves the built web application: files under /assets carry their hash and never change; every
@@ -12,9 +11,7 @@ import { Refusal } from '../refusal.ts';
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   const index = join(folder, 'index.html');
   if (!existsSync(index)) {
-    app.setNotFoundHandler(() => {
-      throw new Refusal(platformErrors.NOT_FOUND);
-    });
+    app.setNotFoundHandler((request, reply) => refuseUnknown(app, request, reply));
     return;
   }
   const page = readFileSync(index, 'utf8');
@@ -37,7 +34,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
       request.method === 'GET' &&
       !request.url.startsWith('/api/') &&
       !/\.\w{2,5}(\?|$)/.test(request.url);
-    if (!wantsPage) throw new Refusal(platformErrors.NOT_FOUND);
+    if (!wantsPage) return refuseUnknown(app, request, reply);
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
   });
 }
