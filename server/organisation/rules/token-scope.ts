@@ -8,9 +8,10 @@ import { RIGHTS, type Right } from './rights.ts';
  * định, công bố), and never touches people, accounts or other keys.
  */
 
-/** Things that no key touches: whoever holds them could make themselves rights. */
+/** Things that no key touches: whoever holds them could make themselves rights, or learns who wrote in. */
 const CLOSED_THINGS: ReadonlySet<string> = new Set([
   ...['account', 'person', 'delegation', 'token', 'access', 'keeping', 'mail', 'succession'],
+  'feedback',
 ]);
 
 /** Verbs of a person's own decision: `plan.issue`, `submission.sign`, `task.decide_result`. */
@@ -66,6 +67,7 @@ export const TOKEN_GROUPS = {
 /** The first words of interface addresses that a key may ask; whatever is not named here is closed to it. */
 const OPEN_TO_TOKENS: ReadonlySet<string> = new Set([
   ...['amendments', 'award-decisions', 'board', 'budget', 'calendar', 'campaign-examples'],
+  ...['client.d.ts', 'openapi.json'],
   ...['campaign-seats', 'campaigns', 'checks', 'column-labels', 'council-sessions', 'directives'],
   ...['explanations', 'extensions', 'files', 'findings', 'indicator-questions', 'indicators'],
   ...['inspection-files', 'inspections', 'journal', 'meetings', 'nominations', 'obligations'],

@@ -1,0 +1,1 @@
+export const RIGHTS_OF_ENDPOINTS: Readonly<Record<string, string>> = {};
