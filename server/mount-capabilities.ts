@@ -6,14 +6,17 @@ import { budgetRoutes } from './budget/routes.ts';
 import { directiveRoutes } from './directives/routes.ts';
 import { directiveTitles } from './directives/store/directive-titles.ts';
 import { awardDecisionPaper, campaignReviewPaper } from './emulation/emulation-papers.ts';
+import { CONTRACTS } from './contracts.ts';
 import { emulationRoutes } from './emulation/routes.ts';
 import { campaignTitles } from './emulation/store/campaign-record.ts';
+import { openApiRoutes } from './exchange/open-api/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { figuresByIndicator } from './indicators/move-by-indicator.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import { indicatorTitles } from './indicators/store/indicator-store.ts';
 import { targetTitles } from './indicators/store/target-store.ts';
 import { BACKUP_STATE } from './keeping/backup-state.ts';
+import { productVersion } from './keeping/product-version.ts';
 import { keepingRoutes } from './keeping/routes.ts';
 import type { ActorHttp } from './organisation/actor.ts';
 import { registerAdminStates } from './organisation/admin-states.ts';
@@ -99,4 +102,6 @@ export function mountCapabilities(
   exchangeRoutes(http, platform);
   portalRoutes(http, platform);
   keepingRoutes(http, platform);
+  const about = { version: productVersion(), address: config.publicUrl, contracts: CONTRACTS };
+  openApiRoutes(http, about);
 }
