@@ -9,6 +9,7 @@ export const RESTRICTED_KINDS = [
   'account',
   'inspection_file',
   'suspensions',
+  'feedback_contact',
   'access_log',
   'access_export',
 ] as const;

@@ -75,6 +75,7 @@ const SUBJECTS: Partial<Record<RestrictedKind, string>> = {
   person: 'person',
   account: 'person',
   inspection_file: 'inspection',
+  feedback_contact: 'feedback',
 };
 
 function recordOf(

@@ -147,6 +147,13 @@ const publishes = {
   'publication.approve': ['own'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
 
+/** Feedback of people outside (góp ý, phản ánh): a unit writes and approves its own answers. */
+const answersPublic = {
+  'feedback.read': ['below'],
+  'feedback.answer': ['own'],
+  'feedback.approve': ['own'],
+} satisfies Partial<Record<Right, readonly Reach[]>>;
+
 /** The grid of rights: role × right × reach. Printed in the administration pages as it stands here. */
 export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>>>> = {
   planner: {
@@ -157,6 +164,10 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'amendment.bind': ['authority'],
     'publication.read': ['authority'],
     'publication.prepare': ['authority'],
+    'feedback.read': ['authority'],
+    'feedback.answer': ['authority'],
+    'edxml.read': ['authority'],
+    'edxml.send': ['authority'],
     'succession.read': ['authority'],
     'succession.plan': ['authority'],
     ...supervises,
@@ -207,6 +218,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
   head: {
     ...entrusts,
     ...amends,
+    ...answersPublic,
     ...answersInspections,
     ...readers,
     ...writesReports,
@@ -221,6 +233,8 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     ...publishes,
   },
   officer: {
+    'feedback.read': ['below'],
+    'feedback.answer': ['own'],
     'token.manage': ['own'],
     'amendment.read': ['below', 'assigner', 'party'],
     ...isSupervised,
@@ -240,6 +254,9 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'amendment.decide': ['authority'],
     'publication.read': ['authority'],
     'publication.approve': ['authority'],
+    'feedback.read': ['authority'],
+    'feedback.approve': ['authority'],
+    'edxml.read': ['authority'],
     'succession.read': ['authority'],
     'succession.execute': ['authority'],
     ...supervises,
@@ -260,6 +277,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
   commune: {
     ...entrusts,
     ...amends,
+    ...answersPublic,
     ...readers,
     ...writesReports,
     ...signsReports,
@@ -273,9 +291,11 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     ...entrusts,
     'access.read': ['authority'],
     'amendment.read': ['authority', 'below', 'assigner', 'party'],
+    'edxml.read': ['authority'],
     'succession.read': ['authority'],
     ...supervises,
     'publication.read': ['authority'],
+    'feedback.read': ['authority'],
     'inspection.write': ['authority'],
     'check.settle': ['authority'],
     ...readers,
@@ -296,6 +316,10 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'succession.execute': ['authority'],
     // For units of several bodies: only where the post's authority is the one the program was set up for.
     'succession.across': ['authority'],
+    'exchange.read': ['authority'],
+    'exchange.manage': ['authority'],
+    'webhook.manage': ['authority'],
+    'edxml.read': ['authority'],
     'keeping.read': ['authority'],
     'reminder.read': ['authority'],
     'reminder.define': ['authority'],

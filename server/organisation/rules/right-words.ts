@@ -127,6 +127,14 @@ export const RIGHT_WORDS: Readonly<Record<Right, BothWords>> = {
   'publication.read': both('xem việc công khai', 'read publications'),
   'publication.prepare': both('chuẩn bị công bố', 'prepare publications'),
   'publication.approve': both('duyệt, rút công bố', 'approve and withdraw publications'),
+  'feedback.read': both('xem góp ý, phản ánh', 'read feedback'),
+  'feedback.answer': both('giao, soạn trả lời góp ý', 'assign feedback and write answers'),
+  'feedback.approve': both('duyệt, đăng trả lời góp ý', 'approve and publish answers to feedback'),
+  'exchange.read': both('xem trao đổi với hệ thống khác', 'read exchange with other systems'),
+  'exchange.manage': both('quản lý đối tác trao đổi', 'manage exchange partners'),
+  'webhook.manage': both('đặt webhook cho phần mềm khác', 'set up webhooks for other software'),
+  'edxml.read': both('xem gói tin edXML', 'read edXML packages'),
+  'edxml.send': both('nhận, trả lời, gửi gói tin edXML', 'take in, answer and send edXML packages'),
   'keeping.read': both('xem sao lưu', 'read backups'),
 };
 
@@ -173,6 +181,10 @@ export const THING_WORDS: Readonly<Record<ThingName, BothWords>> = {
   amendment: both('Điều chỉnh kế hoạch', 'Amendments'),
   succession: both('Sắp xếp tổ chức', 'Reorganisation'),
   publication: both('Công khai', 'Publication'),
+  feedback: both('Góp ý, phản ánh', 'Feedback'),
+  exchange: both('Trao đổi với hệ thống khác', 'Exchange with other systems'),
+  webhook: both('Webhook', 'Webhooks'),
+  edxml: both('Gói tin edXML', 'edXML packages'),
   keeping: both('Sao lưu', 'Backups'),
 };
 type ThingName = Right extends `${infer Thing}.${string}` ? Thing : never;

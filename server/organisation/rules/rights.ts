@@ -105,6 +105,17 @@ export const RIGHTS = [
   'publication.read',
   'publication.prepare',
   'publication.approve',
+  'feedback.read',
+  'feedback.answer',
+  'feedback.approve',
+  'feedback.read',
+  'feedback.answer',
+  'feedback.approve',
+  'exchange.read',
+  'exchange.manage',
+  'webhook.manage',
+  'edxml.read',
+  'edxml.send',
   'keeping.read',
 ] as const;
 export type Right = (typeof RIGHTS)[number];

@@ -218,6 +218,7 @@ export const people: Answers<typeof Vietnamese> = {
       account: 'account',
       inspection_file: 'file of an inspection',
       suspensions: 'suspended awards',
+      feedback_contact: 'how a writer of feedback can be reached',
       access_log: 'access log',
       access_export: 'export of the access log',
     },

@@ -221,6 +221,7 @@ export const people = {
       account: 'tài khoản',
       inspection_file: 'tệp kiểm tra',
       suspensions: 'hồ sơ tạm dừng xét thưởng',
+      feedback_contact: 'liên hệ của người gửi góp ý',
       access_log: 'nhật ký truy cập',
       access_export: 'xuất nhật ký truy cập',
     },
