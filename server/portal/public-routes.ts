@@ -1,6 +1,8 @@
 import type { Platform } from '../platform/act.ts';
+import { openDataPages } from './open-data/pages.ts';
 import { type PublicPages, publicFiles } from './pages/mount.ts';
 import { publishedPages } from './pages/published-pages.ts';
+import { standardPages } from './standards/pages.ts';
 
 /** How the public side reads: on so many connections, without leave to write, and never for long. */
 export const PUBLIC_READING = {
@@ -12,4 +14,6 @@ export const PUBLIC_READING = {
 export function publicRoutes(pages: PublicPages, _platform: Platform): void {
   publicFiles(pages);
   publishedPages(pages);
+  openDataPages(pages);
+  standardPages(pages);
 }
