@@ -27,6 +27,7 @@ import * as papersMadePaper from './papers/made-paper-contract.ts';
 import * as papersPaper from './papers/paper-contract.ts';
 import * as papersTemplate from './papers/template-contract.ts';
 import * as plans from './plans/contract.ts';
+import * as portal from './portal/contract.ts';
 import * as reporting from './reporting/contract.ts';
 import * as scorecards from './scorecards/contract.ts';
 import * as succession from './succession/contract.ts';
@@ -73,6 +74,7 @@ export const CONTRACTS: ContractList = {
   emulation: [emulation],
   papers: [papersMadePaper, papersPaper, papersTemplate],
   exchange: [exchangeOpenApi],
+  portal: [portal],
   succession: [succession, successionPlan],
   keeping: [keeping],
 };

@@ -37,7 +37,9 @@ import { planTitles } from './plans/store/plan-titles.ts';
 import type { Platform } from './platform/act.ts';
 import type { Config } from './platform/config.ts';
 import { openCsvDocument, openJsonDocument } from './portal/open-data/open-data-document.ts';
+import { PUBLICATION_ADDRESSES } from './portal/publication-addresses.ts';
 import { portalRoutes } from './portal/routes.ts';
+import { publicationTitles } from './portal/store/publication-table.ts';
 import { reportingRoutes } from './reporting/routes.ts';
 import { rankingAsPaper } from './scorecards/ranking-paper-view.ts';
 import { scorecardRoutes } from './scorecards/routes.ts';
@@ -75,6 +77,7 @@ export function mountCapabilities(
   registerSubjectTitles('indicator', indicatorTitles);
   registerSubjectTitles('target', targetTitles);
   registerSubjectTitles('amendment', amendmentTitles);
+  registerSubjectTitles('publication', publicationTitles);
   registerSubjectTitles('scorecard', scorecardTitles);
   registerSubjectTitles('campaign', campaignTitles);
   registerSubjectTitles('inspection', inspectionTitles);
@@ -83,7 +86,7 @@ export function mountCapabilities(
   registerSubjectTitles('urging', urgingTitles);
   registerSubjectTitles('paper_template', templateTitles);
   registerForeignDocuments(stratmlDocument, openJsonDocument, openCsvDocument);
-  registerAddresses(...KNOWN_ADDRESSES);
+  registerAddresses(...KNOWN_ADDRESSES, ...PUBLICATION_ADDRESSES);
   registerAdminStates(...PEOPLE_STATES, SIGN_IN_STATE, TOKEN_STATE, BACKUP_STATE);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);
@@ -103,8 +106,8 @@ export function mountCapabilities(
   registerPapers(rankingAsPaper, awardDecisionPaper, campaignReviewPaper);
   madePaperRoutes(http, platform, { keptDays: config.paperDays });
   templateRoutes(http, platform);
-  exchangeRoutes(http, platform);
-  portalRoutes(http, platform);
+  exchangeRoutes(http, platform, config);
+  portalRoutes(http, platform, config);
   keepingRoutes(http, platform);
   const about = { version: productVersion(), address: config.publicUrl, contracts: CONTRACTS };
   openApiRoutes(http, about);

@@ -107,11 +107,7 @@ export function composeSnapshot(facts: PlanFacts, chosen: Chosen, keys: Keys): P
 }
 
 /** Whether a field goes out under some rules. */
-export function shows<T extends PublicThing>(
-  kind: T,
-  name: keyof (typeof PUBLIC_FIELDS)[T] & string,
-  rules: PublicationRules,
-): boolean {
+export function shows(kind: PublicThing, name: string, rules: PublicationRules): boolean {
   const fields: Readonly<Record<string, { readonly goes: string }>> = PUBLIC_FIELDS[kind];
   const also: readonly string[] = rules.also?.[kind] ?? [];
   const without: readonly string[] = rules.without?.[kind] ?? [];

@@ -47,6 +47,20 @@ export async function planHead(
   );
 }
 
+/** The moment from which a plan was there. */
+export async function issuedAtOf(
+  db: Db | Tx,
+  authorityId: string,
+  planId: string,
+): Promise<Date | null> {
+  const found = await firstRow(
+    db,
+    sql<{ at: Date }>`select issued_at as at from plan
+        where authority_id = ${authorityId} and id = ${planId}`,
+  );
+  return found?.at ?? null;
+}
+
 /** A line of ordered work as it stood; single values where one task stands for it, else null. */
 export interface LineRecord {
   readonly wordsId: string;
@@ -203,4 +217,54 @@ export async function standingsOfPlan(
           where m.authority_id = ${authorityId} and m.directive_id = ${directiveId}))
       order by c.id, e.period, e.number desc`,
   );
+}
+
+/** The files that the document of a plan was read from and signed as. */
+export async function directiveFiles(
+  db: Db | Tx,
+  authorityId: string,
+  planId: string,
+): Promise<
+  {
+    which: 'source' | 'signed';
+    name: string;
+    hash: string;
+    size: number;
+    mediaType: string;
+  }[]
+> {
+  return rows(
+    db,
+    sql<{
+      which: 'source' | 'signed';
+      name: string;
+      hash: string;
+      size: number;
+      mediaType: string;
+    }>`
+      select o.which, coalesce(o.name, 'van-ban') as name, f.hash, f.size::int as size,
+        f.media_type as "mediaType"
+      from plan p
+      join directive d on d.authority_id = p.authority_id and d.id = p.directive_id
+      cross join lateral (values ('source', d.file_hash, d.file_name),
+        ('signed', d.signed_hash, d.signed_name)) as o(which, hash, name)
+      join file f on f.hash = o.hash
+      where p.authority_id = ${authorityId} and p.id = ${planId} order by o.which desc`,
+  );
+}
+
+/** How plans are called: number and title. */
+export async function planNames(
+  db: Db | Tx,
+  authorityId: string,
+  planIds: readonly string[],
+): Promise<Map<string, { id: string; number: string | null; title: string }>> {
+  const found = await rows(
+    db,
+    sql<{ id: string; number: string | null; title: string }>`
+      select p.id, d.number, p.title from plan p
+      join directive d on d.authority_id = p.authority_id and d.id = p.directive_id
+      where p.authority_id = ${authorityId} and p.id = any(${[...planIds]}::bigint[])`,
+  );
+  return new Map(found.map((plan) => [plan.id, plan]));
 }

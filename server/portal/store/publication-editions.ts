@@ -133,20 +133,23 @@ export async function insertEdition(
   );
 }
 
-/** @returns false where there is no such edition, or it was withdrawn before */
-export async function withdrawEdition(
+/**
+ * Closes the content of one edition, or of all; that there were these editions stays known.
+ *
+ * @returns how many could still be read before
+ */
+export async function withdrawEditions(
   tx: Tx,
   { authorityId, publicationId }: PublicationKey,
-  number: number,
+  number: number | null,
   withdrawal: Withdrawal,
-): Promise<boolean> {
-  const touched = await run(
+): Promise<number> {
+  return run(
     tx,
     sql`update publication_edition set withdrawal = ${JSON.stringify(withdrawal)}::jsonb
         where authority_id = ${authorityId} and publication_id = ${publicationId}
-          and number = ${number} and withdrawal is null`,
+          and (${number}::integer is null or number = ${number}) and withdrawal is null`,
   );
-  return touched === 1;
 }
 
 /** The keys that things of a publication have had, in any edition. */
