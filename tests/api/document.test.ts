@@ -59,6 +59,9 @@ describe('the document of the open interface', () => {
     expect(
       nameless.map(({ endpoint }) => `${endpoint.path}: name its contract in server/contracts.ts`),
     ).toEqual([]);
+    const mounted = new Set(mountedOn(server.app).map(({ endpoint }) => endpoint));
+    const idle = [...endpoints.values()].filter(({ endpoint }) => !mounted.has(endpoint));
+    expect(idle.map(({ name }) => name)).toEqual([]);
     const ids = operations().map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
     expect(NAMES_OF_FILES.filter((name) => !ids.includes(name))).toEqual([]);
