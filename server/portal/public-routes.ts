@@ -1,8 +1,8 @@
 import type { Platform } from '../platform/act.ts';
-import { openDataPages } from './open-data/pages.ts';
+import { feedbackPages } from './feedback/feedback-pages.ts';
 import { type PublicPages, publicFiles } from './pages/mount.ts';
+import { publishedFiles } from './pages/published-files.ts';
 import { publishedPages } from './pages/published-pages.ts';
-import { standardPages } from './standards/pages.ts';
 
 /** How the public side reads: on so many connections, without leave to write, and never for long. */
 export const PUBLIC_READING = {
@@ -11,9 +11,13 @@ export const PUBLIC_READING = {
 } as const;
 
 /** The public side (cổng công khai): each part mounts its own pages. No session is looked at here. */
-export function publicRoutes(pages: PublicPages, _platform: Platform): void {
+export function publicRoutes(pages: PublicPages, platform: Platform): void {
   publicFiles(pages);
-  publishedPages(pages);
-  openDataPages(pages);
-  standardPages(pages);
+  publishedFiles(pages, platform.files);
+  publishedPages(pages, {
+    views: async () => null,
+    articles: async () => null,
+    news: async () => [],
+  });
+  feedbackPages(pages, platform);
 }
