@@ -9,6 +9,7 @@ import { directiveTitles } from './directives/store/directive-titles.ts';
 import { awardDecisionPaper, campaignReviewPaper } from './emulation/emulation-papers.ts';
 import { emulationRoutes } from './emulation/routes.ts';
 import { campaignTitles } from './emulation/store/campaign-record.ts';
+import { calendarRoutes } from './exchange/calendars/routes.ts';
 import { openApiRoutes } from './exchange/open-api/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { stratmlDocument } from './exchange/standards/stratml-document.ts';
@@ -106,6 +107,7 @@ export function mountCapabilities(
   registerPapers(rankingAsPaper, awardDecisionPaper, campaignReviewPaper);
   madePaperRoutes(http, platform, { keptDays: config.paperDays });
   templateRoutes(http, platform);
+  calendarRoutes(http, platform, config.publicUrl);
   exchangeRoutes(http, platform, config);
   portalRoutes(http, platform, config);
   keepingRoutes(http, platform);

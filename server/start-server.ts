@@ -134,7 +134,7 @@ export async function serve(
     ...amendmentJobs(platform),
     ...reportingJobs(platform),
     ...successionJobs(platform),
-    ...exchangeJobs(platform),
+    ...exchangeJobs(platform, config),
     ...portalJobs(platform),
     ...paperJobs(platform, making),
     ...mailJobs(platform, createMailer(config.mail)),

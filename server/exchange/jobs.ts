@@ -1,7 +1,17 @@
 import type { Platform } from '../platform/act.ts';
+import type { Config } from '../platform/config.ts';
 import type { JobHandler } from '../platform/jobs/jobs.ts';
+import { applyJobs } from './channel/apply-messages.ts';
+import { messageCarrier } from './channel/carry-message.ts';
+import { deliveryJobs } from './delivery/deliver.ts';
+import { edxmlJobs } from './edxml/follow-happenings.ts';
 
 /** Jobs of the exchange, each part with its own. */
-export function exchangeJobs(_platform: Platform): Record<string, JobHandler> {
-  return {};
+export function exchangeJobs(platform: Platform, config: Config): Record<string, JobHandler> {
+  const { allowedHosts, deliveryDays } = config.exchange;
+  return {
+    ...applyJobs(platform),
+    ...edxmlJobs(platform),
+    ...deliveryJobs(platform, [messageCarrier(platform, allowedHosts)], deliveryDays),
+  };
 }

@@ -4,7 +4,10 @@ import type { Tx } from '../../platform/database/database.ts';
 import type { Carried, Carrier } from '../delivery/carrier.ts';
 import { type Answer, NoAnswer, postOutside } from '../delivery/post-outside.ts';
 import { type Delivery, putBackDeliveries } from '../delivery/store/delivery-store.ts';
+import { carryPairing } from './carry-pairing.ts';
+import { PAIRING } from './invite-partner.ts';
 import { ownSide } from './own-identity.ts';
+import { NEW_KEY, takeAnnouncedKey } from './rotate-key.ts';
 import { Receipt } from './rules/envelope.ts';
 import { skewByReply } from './rules/judge-clock.ts';
 import { sendFiles } from './send-files.ts';
@@ -33,6 +36,7 @@ async function carryMessage(
 ): Promise<Carried> {
   const partner = await findPartner(platform.db, delivery.authority_id, delivery.destination_id);
   if (partner === null || partner.state === 'ended') return { kind: 'void', why: 'ENDED' };
+  if (delivery.event === PAIRING) return carryPairing(platform, partner, delivery, allowedHosts);
   if (partner.state !== 'active' || partner.address === null) {
     return { kind: 'later', why: 'PAUSED', isAway: true, reply: null };
   }
@@ -116,6 +120,7 @@ function carriedBy(
         ...{ kind: 'sent', reply },
         async settle(tx, at) {
           await heard(tx);
+          if (delivery.event === NEW_KEY) await takeAnnouncedKey(tx, partner, delivery.body);
           if (receipt.expects !== null) await sendAgain(tx, delivery, receipt.expects, at);
         },
       };

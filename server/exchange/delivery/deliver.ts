@@ -74,6 +74,11 @@ export async function deliverAll(
     let out = 0;
     let sent = 0;
     const turns: string[] = [];
+    /** Idle lanes wait for whoever comes back first, since that may make way for something. */
+    const waiting: (() => void)[] = [];
+    const back = () => {
+      for (const wake of waiting.splice(0)) wake();
+    };
     const take = async (): Promise<Delivery | null> => {
       if (turns.length === 0) turns.push(...(await authoritiesDue(platform.db, platform.clock())));
       for (let id = turns.shift(); id !== undefined; id = turns.shift()) {
@@ -95,9 +100,14 @@ export async function deliverAll(
             if (await sendOne(platform, carriers, taken)) sent += 1;
           } finally {
             out -= 1;
+            back();
           }
         } else if (out === 0) return;
-        else await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+        else
+          await new Promise<void>((resolve) => {
+            waiting.push(resolve);
+            setTimeout(resolve, LOOK_MS).unref();
+          });
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));

@@ -13,6 +13,8 @@ const readers = {
   // Reports that a unit or one under it owes, and those that it receives.
   'report.read': ['below', 'assigner'],
   'unit.read': ['authority', 'below'],
+  // Each by a key of its own, in a calendar program.
+  'agenda.read': ['own'],
   // A ranking of the authority, or of another one that ranks a unit here.
   'scorecard.read': ['authority', 'below'],
 } satisfies Partial<Record<Right, readonly Reach[]>>;
@@ -162,6 +164,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'amendment.propose': ['authority', 'own'],
     'amendment.appraise': ['authority'],
     'amendment.bind': ['authority'],
+    'webhook.manage': ['authority'],
     'publication.read': ['authority'],
     'publication.prepare': ['authority'],
     'feedback.read': ['authority'],
@@ -216,6 +219,7 @@ export const GRID: Readonly<Record<Role, Partial<Record<Right, readonly Reach[]>
     'scorecard.appraise': ['authority'],
   },
   head: {
+    'webhook.manage': ['own'],
     ...entrusts,
     ...amends,
     ...answersPublic,

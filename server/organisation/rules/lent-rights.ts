@@ -12,6 +12,7 @@ export const NEVER_LENT: ReadonlySet<Right> = new Set<Right>([
     'account.manage',
     'delegation.give',
     'token.manage',
+    'exchange.manage',
     'keeping.read',
   ] as const),
 ]);

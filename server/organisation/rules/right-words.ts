@@ -74,6 +74,10 @@ export const RIGHT_WORDS: Readonly<Record<Right, BothWords>> = {
   'submission.decide': both('duyệt hoặc trả lại báo cáo', 'accept or return reports'),
   'unit.read': both('xem sổ đơn vị, chức vụ', 'read units and posts'),
   'unit.edit': both('sửa sổ đơn vị', 'edit units'),
+  'agenda.read': both(
+    'xem lịch công tác của mình bằng phần mềm lịch',
+    'read one’s agenda in a calendar program',
+  ),
   'calendar.edit': both('đặt ngày nghỉ, cách tính hạn', 'set days off and how deadlines are read'),
   'calendar.edit_all': both('đặt ngày nghỉ cho mọi cơ quan', 'set days off for every body'),
   'paper.read': both('xem mẫu văn bản', 'read paper templates'),
@@ -162,6 +166,7 @@ export const THING_WORDS: Readonly<Record<ThingName, BothWords>> = {
   report: both('Nghĩa vụ báo cáo', 'Reporting duties'),
   submission: both('Báo cáo', 'Reports'),
   unit: both('Tổ chức', 'Organisation'),
+  agenda: both('Lịch công tác', 'Agenda'),
   calendar: both('Lịch nghỉ', 'Days off'),
   paper: both('Mẫu văn bản', 'Paper templates'),
   journal: both('Nhật ký', 'Journal'),

@@ -55,6 +55,7 @@ export const RIGHTS = [
   'submission.decide',
   'unit.read',
   'unit.edit',
+  'agenda.read',
   'calendar.edit',
   'calendar.edit_all',
   'paper.read',

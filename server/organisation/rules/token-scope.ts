@@ -11,7 +11,7 @@ import { RIGHTS, type Right } from './rights.ts';
 /** Things that no key touches: whoever holds them could make themselves rights, or learns who wrote in. */
 const CLOSED_THINGS: ReadonlySet<string> = new Set([
   ...['account', 'person', 'delegation', 'token', 'access', 'keeping', 'mail', 'succession'],
-  'feedback',
+  ...['feedback', 'exchange'],
 ]);
 
 /** Verbs of a person's own decision: `plan.issue`, `submission.sign`, `task.decide_result`. */
@@ -87,5 +87,7 @@ export function isOpenToTokens(method: string, path: string): boolean {
   const [, api, first = '', ...rest] = path.split('?')[0]?.split('/') ?? [];
   if (api !== 'api') return false;
   if (first === 'session') return method === 'GET' && rest.length === 0;
+  // The gateway of an axis is a program; whom one exchanges with is a person's matter.
+  if (first === 'exchange') return rest[0] === 'edxml';
   return OPEN_TO_TOKENS.has(first);
 }
