@@ -20,6 +20,7 @@ const COUNTED: readonly (readonly [url: string, kind: string])[] = [
   ['/api/readings', 'reading'],
   ['/api/amendments', 'amendment'],
   ['/api/reorganisations', 'reorganisation'],
+  ['/api/publications', 'publication'],
 ];
 
 const FEWER = new Set(['plan', 'directive']);

@@ -1,6 +1,7 @@
 import { fillDesk } from './fill-desk.ts';
 import { fillEmulation } from './fill-emulation.ts';
 import { fillFigures } from './fill-figures.ts';
+import { fillPortal } from './fill-portal.ts';
 import { fillReports } from './fill-reports.ts';
 import { fillSupervision } from './fill-supervision.ts';
 import { factsOfTasks, fillTasks } from './fill-tasks.ts';
@@ -21,6 +22,7 @@ export async function fillWorld(world: World): Promise<Facts> {
 
   await fillDesk(world);
   await fillTrust(world, plans);
+  await fillPortal(world, plans);
 
   const tasks = await factsOfTasks(world);
   const naming = world.things.filter(({ names }) => names !== undefined);

@@ -6,6 +6,7 @@ import { fingerprint } from './fingerprint.ts';
 import { askWithLess } from './limited.ts';
 import { listenAll } from './live-updates.ts';
 import { type Leak, type Probing, probed, probeOutside, probing } from './probe.ts';
+import { lookForLeaks } from './public-leaks.ts';
 import { samplesOf } from './sample-request.ts';
 import { POSTS, worldSeeds } from './seeds.ts';
 import { kindOfSlot } from './slot-kinds.ts';
@@ -82,6 +83,13 @@ describe.each(worldSeeds())('in world %i', { timeout: LONG }, (seed) => {
   it('whoever listens hears of nothing outside their sight', async () => {
     expect(await listenAll(probe, 80)).toBeGreaterThan(0);
     expect(found()).toEqual([]);
+  });
+
+  it('of the inside nothing stands in what the public reads', async () => {
+    const { editions, words, leaks } = await lookForLeaks(world);
+    expect(leaks).toEqual([]);
+    expect(editions).toBe(world.offices.length);
+    expect(words).toBeGreaterThan(editions);
   });
 
   it('no endpoint was left out', () => {

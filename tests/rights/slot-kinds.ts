@@ -45,6 +45,7 @@ const BY_PATH: readonly (readonly [beginning: string, kind: string])[] = [
   ['/api/account/sessions/', 'own session'],
   ['/api/amendments/', 'amendment'],
   ['/api/reorganisations/', 'reorganisation'],
+  ['/api/publications/', 'publication'],
 ];
 
 /** The kind of thing that an id names elsewhere in a request, by the name of its place. */
@@ -109,6 +110,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
     edition: 'edition',
     vs: 'edition',
     scorecardId: 'scorecard',
+    scorecardIds: 'scorecard',
     stageId: 'stage',
     clusterId: 'cluster',
   },
