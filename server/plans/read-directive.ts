@@ -10,7 +10,7 @@ import type { Actor } from '../organisation/actor.ts';
 import { requireMay, requireRight } from '../organisation/require-may.ts';
 import { timeRulesToday } from '../organisation/time-settings.ts';
 import { matchNames } from '../organisation/units.ts';
-import { type Platform, perform } from '../platform/act.ts';
+import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import type { SecondReaderConfig } from '../platform/config.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type Draft, planErrors } from './contract.ts';
@@ -34,6 +34,13 @@ export type Given =
 
 const LONGEST = 20_000_000;
 
+/** A text that was read and bears no secrecy mark. */
+export interface PreparedReading {
+  readonly draft: Draft;
+  /** Keeps it as a draft, with what else the officer should know; gives the draft's id. */
+  keep(context: ActContext, notes?: readonly string[]): Promise<string>;
+}
+
 /**
  * Reads a directive (đọc văn bản) into a draft and gives the draft's id. Nothing at all is stored before
  * the text was read and found free of a secrecy mark.
@@ -50,6 +57,22 @@ export async function readDirective(
   key: string | null,
   secondReader: SecondReaderConfig | null = null,
 ): Promise<{ readingId: string }> {
+  const { authorityId } = actor;
+  const prepared = await prepareReading(platform, actor, given, secondReader);
+  return perform(
+    platform,
+    { name: 'read_directive', authorityId, author: actor, key },
+    async (context) => ({ readingId: await prepared.keep(context) }),
+  );
+}
+
+/** The first half of {@link readDirective}, for an act that keeps the draft beside something else. */
+export async function prepareReading(
+  platform: Platform,
+  actor: Actor,
+  given: Given,
+  secondReader: SecondReaderConfig | null = null,
+): Promise<PreparedReading> {
   requireRight(actor, 'reading.write');
   const { authorityId } = actor;
   requireMay(actor, 'reading.write', { authorityId });
@@ -71,56 +94,54 @@ export async function readDirective(
   const year = yearOf(read.identity.issuedOn);
   const found = second ? withProposals(read, text, second.proposals, year) : read;
   const draft = await matchDraft(platform, authorityId, found);
+  // Places of a list are counted in its own lines: what was read of the whole text has no place there.
+  const kept = table
+    ? { ...(await readApart('')), readMs, unread: table.unread }
+    : { ...reading, readMs };
   const file =
     given.kind === 'file' && source.kind !== null
       ? { hash: await platform.files.put(given.bytes), mediaType: MEDIA_TYPES[source.kind] }
       : null;
 
-  return perform(
-    platform,
-    { name: 'read_directive', authorityId, author: actor, key },
-    async (context) => {
-      const { tx, now, ids } = context;
-      const readingId = ids.next();
-      if (file && given.kind === 'file') {
-        await insertFile(tx, { ...file, size: given.bytes.length }, now);
-      }
-      const title = draftTitle(draft, text);
-      await insertReading(
-        tx,
-        authorityId,
-        {
-          id: readingId,
-          sourceText: text,
-          sourceName: given.name,
-          fileHash: file?.hash ?? null,
-          warnings: [...source.warnings, ...(second?.warnings ?? [])],
-          // Places of a list are counted in its own lines: what was read of the whole text has no place there.
-          reading: table
-            ? { ...(await readApart('')), readMs, unread: table.unread }
-            : { ...reading, readMs },
-          draft,
-          title,
-          folded: plainWords(`${draft.identity.number ?? ''} ${title}`),
-          savedBy: actor.personId,
-        },
-        now,
-      );
-      await context.journal({
-        subjectKind: 'reading',
-        subjectId: readingId,
-        before: null,
-        after: {
-          title,
-          number: draft.identity.number,
-          sourceName: given.name,
-          length: text.length,
-          tasks: draft.tasks.length,
-        },
-      });
-      return { readingId };
-    },
-  );
+  async function keep(context: ActContext, notes: readonly string[] = []): Promise<string> {
+    const { tx, now, ids } = context;
+    const readingId = ids.next();
+    if (file && given.kind === 'file') {
+      await insertFile(tx, { ...file, size: given.bytes.length }, now);
+    }
+    const title = draftTitle(draft, text);
+    await insertReading(
+      tx,
+      authorityId,
+      {
+        id: readingId,
+        sourceText: text,
+        sourceName: given.name,
+        fileHash: file?.hash ?? null,
+        warnings: [...notes, ...source.warnings, ...(second?.warnings ?? [])],
+        reading: kept,
+        draft,
+        title,
+        folded: plainWords(`${draft.identity.number ?? ''} ${title}`),
+        savedBy: actor.personId,
+      },
+      now,
+    );
+    await context.journal({
+      subjectKind: 'reading',
+      subjectId: readingId,
+      before: null,
+      after: {
+        title,
+        number: draft.identity.number,
+        sourceName: given.name,
+        length: text.length,
+        tasks: draft.tasks.length,
+      },
+    });
+    return readingId;
+  }
+  return { draft, keep };
 }
 
 /** Puts units of the register behind the names of a draft, as they were on the day of issue. */

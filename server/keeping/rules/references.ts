@@ -67,6 +67,9 @@ const OF_TABLES: Readonly<Record<string, readonly string[]>> = {
   'campaign.superior_id': ['campaign'],
   'post.follows_id': ['post'],
   'allocation_share.share_id': ['target'],
+  'edxml_package.earlier_id': ['edxml_package'],
+  'edxml_file.package_id': ['edxml_package'],
+  'edxml_status.package_id': ['edxml_package'],
 };
 
 /** Columns that are no reference, each with why. */

@@ -40,3 +40,9 @@ export function edxmlMoment(instant: Date): string {
   const there = new Date(instant.getTime() + 7 * 3_600_000).toISOString();
   return `${there.slice(0, 10).replaceAll('-', '/')} ${there.slice(11, 19)}`;
 }
+
+/** The instant of a moment of a message; null where it says none. */
+export function instantOf(moment: string): Date | null {
+  const read = readEdxmlMoment(moment);
+  return read === null ? null : new Date(`${read.replaceAll('/', '-').replace(' ', 'T')}+07:00`);
+}
