@@ -50,6 +50,24 @@ export async function actorOfBearer(
   return rest;
 }
 
+/**
+ * Whom a key stands for that was carried in an address, as calendar programs do: asked anew each time, so that a
+ * key that was revoked is of no use at once. Null for anything that is no live key.
+ */
+export async function actorBySecret(
+  { db, clock }: Pick<Platform, 'db' | 'clock'>,
+  secret: string,
+  from: string,
+): Promise<Actor | null> {
+  if (!SHAPE.test(`Bearer ${secret}`)) return null;
+  const now = clock();
+  const bearer = await bearerOf(db, hashToken(secret), dayInVietnam(now));
+  if (!bearer) return null;
+  await noteUse(db, bearer.tokenId, now, from);
+  const { createdAt: _c, seenAt: _s, expiresAt: _e, ...actor } = standsFor(bearer);
+  return actor;
+}
+
 function standsFor(bearer: TokenBearer): SessionActor {
   const { tokenId, tokenRights, tokenUnitId, topUnitId, usedAt, lastDay, ...post } = bearer;
   return {

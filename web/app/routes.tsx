@@ -7,6 +7,7 @@ import { amendmentRoutes } from './amendment-routes.tsx';
 import { call } from './client.ts';
 import { meReading } from './me.ts';
 import { addressOfPlace, homeOf } from './places.ts';
+import { exchangeRoutes } from './exchange-routes.tsx';
 import { portalRoutes } from './portal-routes.tsx';
 import { asProblem, type ProblemError } from './problem-error.ts';
 import { reportRoutes } from './report-routes.tsx';
@@ -219,7 +220,7 @@ const contact = createRoute({
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
-  loader: wordsOf('account', 'access'),
+  loader: wordsOf('account', 'access', 'agenda'),
   component: lazyRouteComponent(() => import('../organisation/account/account-page.tsx'), 'Page'),
 });
 
@@ -276,6 +277,7 @@ export const routeTree = root.addChildren([
     ...amendmentRoutes,
     ...reportRoutes,
     ...adminRoutes,
+    ...exchangeRoutes,
     ...portalRoutes,
     ...successionRoutes,
     indicators,

@@ -17,6 +17,7 @@ declare module 'i18next' {
 /** The words of the shell and the kit come with the program; those of a capability with its first page. */
 const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   access: async () => (await import('../words/vi/access.ts')).access,
+  agenda: async () => (await import('../words/vi/agenda.ts')).agenda,
   account: async () => (await import('../words/vi/account.ts')).account,
   admin: async () => (await import('../words/vi/admin.ts')).admin,
   allocation: async () => (await import('../words/vi/allocation.ts')).allocation,
@@ -24,6 +25,8 @@ const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   board: async () => (await import('../words/vi/board.ts')).board,
   compare: async () => (await import('../words/vi/compare.ts')).compare,
   emulation: async () => (await import('../words/vi/emulation.ts')).emulation,
+  exchange: async () => (await import('../words/vi/exchange.ts')).exchange,
+  webhooks: async () => (await import('../words/vi/webhooks.ts')).webhooks,
   figures: async () => (await import('../words/vi/figures.ts')).figures,
   indicators: async () => (await import('../words/vi/indicators.ts')).indicators,
   keeping: async () => (await import('../words/vi/keeping.ts')).keeping,
@@ -53,6 +56,7 @@ const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
 const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   admin: async () => (await import('../words/en/admin.ts')).admin,
   access: async () => (await import('../words/en/access.ts')).access,
+  agenda: async () => (await import('../words/en/agenda.ts')).agenda,
   account: async () => (await import('../words/en/account.ts')).account,
   app: async () => (await import('../words/en/app.ts')).app,
   allocation: async () => (await import('../words/en/allocation.ts')).allocation,
@@ -60,6 +64,8 @@ const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   board: async () => (await import('../words/en/board.ts')).board,
   compare: async () => (await import('../words/en/compare.ts')).compare,
   emulation: async () => (await import('../words/en/emulation.ts')).emulation,
+  exchange: async () => (await import('../words/en/exchange.ts')).exchange,
+  webhooks: async () => (await import('../words/en/webhooks.ts')).webhooks,
   figures: async () => (await import('../words/en/figures.ts')).figures,
   kit: async () => (await import('../words/en/kit.ts')).kit,
   indicators: async () => (await import('../words/en/indicators.ts')).indicators,

@@ -1,6 +1,7 @@
 import type { access } from './vi/access.ts';
 import type { account } from './vi/account.ts';
 import type { admin } from './vi/admin.ts';
+import type { agenda } from './vi/agenda.ts';
 import type { allocation } from './vi/allocation.ts';
 import type { amendments } from './vi/amendments.ts';
 import type { app } from './vi/app.ts';
@@ -11,6 +12,7 @@ import type { checks } from './vi/checks.ts';
 import type { compare } from './vi/compare.ts';
 import type { directives } from './vi/directives.ts';
 import type { emulation } from './vi/emulation.ts';
+import type { exchange } from './vi/exchange.ts';
 import type { figures } from './vi/figures.ts';
 import type { indicators } from './vi/indicators.ts';
 import type { inspections } from './vi/inspections.ts';
@@ -33,10 +35,12 @@ import type { succession } from './vi/succession.ts';
 import type { supervision } from './vi/supervision.ts';
 import type { tasks } from './vi/tasks.ts';
 import type { ties } from './vi/ties.ts';
+import type { webhooks } from './vi/webhooks.ts';
 
 /** Every word of the interface by capability, as a type: what `t` knows. */
 export interface AllWords {
   readonly access: typeof access;
+  readonly agenda: typeof agenda;
   readonly account: typeof account;
   readonly admin: typeof admin;
   readonly allocation: typeof allocation;
@@ -45,6 +49,7 @@ export interface AllWords {
   readonly board: typeof board;
   readonly compare: typeof compare;
   readonly emulation: typeof emulation;
+  readonly exchange: typeof exchange;
   readonly figures: typeof figures;
   readonly indicators: typeof indicators;
   readonly keeping: typeof keeping;
@@ -67,6 +72,7 @@ export interface AllWords {
   readonly succession: typeof succession;
   readonly supervision: typeof supervision;
   readonly tasks: typeof tasks;
+  readonly webhooks: typeof webhooks;
   readonly ties: typeof ties;
   readonly checks: typeof checks;
   readonly inspections: typeof inspections;

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { MyAccount } from '../../../server/organisation/account-contract.ts';
+import { AgendaSection } from '../../exchange/agenda-section.tsx';
 import { IdentitiesSection } from '../oidc/identities-section.tsx';
 import { TokensSection } from '../tokens/tokens-section.tsx';
 import { CodesSection } from './codes-section.tsx';
@@ -17,5 +18,6 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
   { key: 'codes', Section: CodesSection },
   { key: 'sessions', Section: SessionsSection },
   { key: 'identities', Section: IdentitiesSection },
+  { key: 'agenda', Section: AgendaSection },
   { key: 'tokens', Section: TokensSection },
 ];

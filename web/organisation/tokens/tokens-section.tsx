@@ -7,6 +7,7 @@ import {
   type Token,
 } from '../../../server/organisation/token-contract.ts';
 import { useAct, useRead } from '../../app/use-endpoint.ts';
+import { isAgendaKey } from '../../exchange/agenda-key.ts';
 import { day, dayAndClock } from '../../kit/format.ts';
 import { toast, toastProblem } from '../../kit/toast.tsx';
 import classes from '../account/account.module.css';
@@ -19,7 +20,8 @@ export function TokensSection() {
   const read = useRead(listMyTokens, {});
   const [isMaking, setIsMaking] = useState(false);
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
-  const { tokens = [], offer = null } = read.data ?? {};
+  const { offer = null } = read.data ?? {};
+  const tokens = read.data?.tokens.filter((token) => !isAgendaKey(token)) ?? [];
   return (
     <section className={classes.section} aria-labelledby="tokens">
       <h2 id="tokens">{t('token.title')}</h2>
