@@ -19,6 +19,8 @@ export interface Actor extends Author {
   readonly wholeAuthority: boolean;
   /** After how many days the post's authority raises flags; null or absent for the usual limits. */
   readonly limits?: FlagLimits | null;
+  /** The post's body works in an installation of its own: here the post may only look. */
+  readonly worksElsewhere?: boolean;
   /**
    * The authorities that lists of this post ask, its own first, as they stood when the request came;
    * absent where the actor was not made by a request.

@@ -45,6 +45,11 @@ const NOT_ALLOWED: Readonly<Record<Because, ErrorText>> = {
     vi: 'Ủy quyền hoặc khoá API đang dùng không gồm quyền “{what}”. Chuyển về chức vụ của mình, hoặc nhờ người đã ủy quyền.',
     en: 'The delegation or key in use does not include “{whatEn}”. Switch to your own post, or ask whoever lent it.',
   },
+  elsewhere: {
+    ...platformErrors.NOT_ALLOWED,
+    vi: 'Cơ quan của chức vụ {post} làm việc trên hệ thống riêng, ở đây chỉ xem. Làm “{what}” trên hệ thống đó.',
+    en: 'The body of the post {post} works in an installation of its own and only looks here. Do “{whatEn}” there.',
+  },
   reach: {
     ...platformErrors.NOT_ALLOWED,
     vi: 'Chức vụ {post} được “{what}”, nhưng mục này ngoài phạm vi của {unit}. Chuyển chức vụ, hoặc báo đơn vị phụ trách.',

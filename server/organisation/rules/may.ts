@@ -12,6 +12,8 @@ export interface Asker {
   readonly jurisdictionUnitId: string;
   /** The rights left to a delegation (ủy quyền) or a token, out of those of the role; null or absent: all. */
   readonly only?: ReadonlySet<Right> | null;
+  /** Its body works in an installation of its own: here the post may only look. */
+  readonly worksElsewhere?: boolean;
 }
 
 /** The thing asked for, as rights see it. Paths list a unit and all its ancestors on the day. */
@@ -27,13 +29,16 @@ export interface Thing {
 
 export type Verdict =
   | { readonly allowed: true; readonly by: Reach }
-  | { readonly allowed: false; readonly because: 'role' | 'limited' | 'reach' };
+  | { readonly allowed: false; readonly because: 'role' | 'limited' | 'elsewhere' | 'reach' };
 
 /** Decides one case. The server asks it before every act and view; the browser mirrors it. */
 export function may(asker: Asker, right: Right, thing: Thing): Verdict {
   const reaches = GRID[asker.role][right];
   if (!reaches) return { allowed: false, because: 'role' };
   if (asker.only && !asker.only.has(right)) return { allowed: false, because: 'limited' };
+  if (asker.worksElsewhere && !right.endsWith('.read')) {
+    return { allowed: false, because: 'elsewhere' };
+  }
   const by = reaches.find((reach) => reachesThing(asker, reach, thing));
   return by ? { allowed: true, by } : { allowed: false, because: 'reach' };
 }

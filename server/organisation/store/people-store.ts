@@ -93,7 +93,8 @@ export const actorColumns = sql`
   ac.id as "accountId", pe.id as "personId", pe.full_name as "personName",
   p.id as "postId", p.title as "postTitle", p.role, p.unit_id as "unitId", u.name as "unitName",
   p.authority_id as "authorityId", p.jurisdiction_unit_id as "jurisdictionUnitId",
-  p.jurisdiction_unit_id = au.unit_id as "wholeAuthority", au.settings->'time'->'limits' as limits`;
+  p.jurisdiction_unit_id = au.unit_id as "wholeAuthority", au.settings->'time'->'limits' as limits,
+  au.works_elsewhere as "worksElsewhere"`;
 
 /** Full names by person id, for lists that show who. */
 export async function personNames(

@@ -105,6 +105,12 @@ function whyNotThisPost(act: TaskAct, facts: ActFacts, verdict: Verdict): Senten
       `This post does not do that. Ask whoever holds the authority at ${whose}.`,
     );
   }
+  if (verdict.because === 'elsewhere') {
+    return say(
+      'Cơ quan của chức vụ này làm việc trên hệ thống riêng, ở đây chỉ xem. Mở nhiệm vụ này trên hệ thống đó.',
+      'The body of this post works in an installation of its own and only looks here. Open the task there.',
+    );
+  }
   switch (side) {
     case 'holder':
       return say(
