@@ -5,12 +5,15 @@ import { applyJobs } from './channel/apply-messages.ts';
 import { messageCarrier } from './channel/carry-message.ts';
 import { deliveryJobs } from './delivery/deliver.ts';
 import { edxmlJobs } from './edxml/follow-happenings.ts';
+import { followJournal } from './follow-journal.ts';
+import { linkFollower } from './link/follow.ts';
 
 /** Jobs of the exchange, each part with its own. */
 export function exchangeJobs(platform: Platform, config: Config): Record<string, JobHandler> {
   const { allowedHosts, deliveryDays } = config.exchange;
   return {
     ...applyJobs(platform),
+    ...followJournal(platform, linkFollower(platform)),
     ...edxmlJobs(platform),
     ...deliveryJobs(platform, [messageCarrier(platform, allowedHosts)], deliveryDays),
   };

@@ -82,6 +82,8 @@ export type ActState = z.infer<typeof ActState>;
 export const TaskEvent = z.object({
   id: Id,
   at: Instant,
+  /** When it was done in another installation, by the clock there; `at` is when it was received here. */
+  sentAt: Instant.nullish(),
   act: z.string(),
   person: z.string(),
   post: z.string(),

@@ -18,6 +18,7 @@ export function taskStory(task: TaskRecord, entries: readonly TaskEntry[]): Stor
       person: entry.person ?? '',
       post: entry.post ?? '',
       unit: entry.unit ?? '',
+      sentAt: entry.sentAt?.toISOString() ?? null,
       reason: entry.reason,
       about: entry.about,
       onDay: entry.onDay ?? entry.report?.onDay ?? null,

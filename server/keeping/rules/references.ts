@@ -49,6 +49,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   explanation_id: ['task_explanation'],
   group_id: ['task_row'],
   absence_id: ['absence'],
+  partner_id: ['exchange_partner'],
   publication_id: ['publication'],
   proposal_id: ['publication_proposal'],
 };
@@ -58,7 +59,6 @@ const OF_TABLES: Readonly<Record<string, readonly string[]>> = {
   'clause.parent_id': ['clause'],
   'unit_parent.parent_id': ['unit'],
   'task_row.parent_id': ['task_row'],
-  'task_row.superior_id': ['task_row'],
   'task_row.succeeded_by': ['task_row'],
   'citation.from_id': ['citation'],
   'report_piece.alike_id': ['report_piece'],
@@ -79,6 +79,7 @@ export const EXCUSED: Readonly<Record<string, string>> = {
   stage_id: 'a stage stands inside its movement',
   cluster_id: 'a cluster stands inside its movement',
   'sign_on_session.session_id': 'a session that has ended leaves it until it is over',
+  'task_row.superior_id': 'what was given from another installation has its superior there',
   'reminder.home_id': 'what it is says the kind of the reminder',
   'reach.authority_id': 'noted before the body that gives work has rows of its own',
 };

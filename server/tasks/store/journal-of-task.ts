@@ -14,6 +14,8 @@ export interface TaskEntry {
   readonly person: string | null;
   readonly post: string | null;
   readonly unit: string | null;
+  /** When it was done in another installation, by the clock there; null for what was done here. */
+  readonly sentAt: Date | null;
   readonly reason: string | null;
   /** What the act was about: a unit, a person, a plan, another task, a stage, a clear point. */
   readonly about: string | null;
@@ -53,9 +55,9 @@ export function entriesOf(task: TaskRecord, until: Date): Part<TaskEntry> {
           and exists (select from json_array_elements(j.after -> 'parts') as part
             where part ->> 'id' = ${task.id})`;
   return {
-    instants: { at: true },
+    instants: { at: true, sentAt: true },
     statement: sql<TaskEntry>`
-      select j.id::text, j.at, j.act, pe.full_name as person, po.title as post, u.name as unit,
+      select j.id::text, j.at, j.act, ${authorSql},
         case when j.subject_kind = 'task' then j.after ->> 'reason' end as reason,
         ${aboutSql} as about,
         (case j.act when 'pass_stage' then j.after -> 'stage' ->> 'doneOn'
@@ -96,6 +98,18 @@ export function entriesOf(task: TaskRecord, until: Date): Part<TaskEntry> {
       order by j.at, j.id`,
   };
 }
+
+/**
+ * Who did it: a person here, or whoever did it in another installation, with the name, post, unit and body that
+ * the message bore.
+ */
+const authorSql = sql`
+  coalesce(pe.full_name, j.after -> 'from' ->> 'person') as person,
+  coalesce(po.title, j.after -> 'from' ->> 'post') as post,
+  coalesce(case when j.via like 'partner:%' then concat_ws(' – ',
+    nullif(j.after -> 'from' ->> 'unit', j.after -> 'from' ->> 'authority'),
+    j.after -> 'from' ->> 'authority') end, u.name) as unit,
+  case when j.via like 'partner:%' then (j.after -> 'from' ->> 'at')::timestamptz end as "sentAt"`;
 
 /** What an entry was about, in a few words: names are found by the ids that it keeps. */
 const aboutSql = sql`case j.act

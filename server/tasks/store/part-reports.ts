@@ -1,9 +1,13 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../platform/database/database.ts';
 import { firstRow, rows, run } from '../../platform/database/rows.ts';
 import type { TaskState } from '../contract.ts';
 import type { RollUpSums } from '../rules/roll-up.ts';
 import type { TaskKey } from './ties.ts';
+
+/** Whether a whole stands in this installation: what goes to another is said by message. */
+const standsHere = (authorityId: RawBuilder<unknown>) => sql`not exists (
+  select from authority a where a.id = ${authorityId} and a.works_elsewhere)`;
 
 /** The tasks of an authority that its journal names since a moment. */
 export async function tasksNamedSince(db: Db, authorityId: string, since: Date): Promise<string[]> {
@@ -36,7 +40,7 @@ export async function wholesAbove(
         from up join task t on t.authority_id = ${authorityId} and t.id = up.parent_id
       )
       select distinct superior_authority_id as authority_id, superior_id as id from up
-      where superior_id is not null`,
+      where superior_id is not null and ${standsHere(sql`superior_authority_id`)}`,
   );
 }
 
@@ -45,7 +49,8 @@ export async function allWholesAbove(db: Db, authorityId: string): Promise<TaskK
   return rows(
     db,
     sql<TaskKey>`select distinct superior_authority_id as authority_id, superior_id as id from task
-        where authority_id = ${authorityId} and superior_id is not null`,
+        where authority_id = ${authorityId} and superior_id is not null
+          and ${standsHere(sql`superior_authority_id`)}`,
   );
 }
 

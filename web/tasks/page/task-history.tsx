@@ -22,6 +22,12 @@ export function TaskHistory({ events }: { events: readonly Event[] }) {
               <b>{event.person}</b>
               {event.post && `, ${event.post}`}
               {event.unit && `, ${event.unit}`} <ActWords event={event} />
+              {event.sentAt && (
+                <span className="meta">
+                  {' '}
+                  {t('history.sentAt', { at: dayAndClock(event.sentAt) })}
+                </span>
+              )}
             </p>
             {event.reason !== null && <p>{t('history.reason', { reason: event.reason })}</p>}
             {event.product !== null && <p>{t('report.product', { product: event.product })}</p>}
@@ -66,6 +72,10 @@ const KNOWN = [
   'explain_task',
   'demand_explanation',
   'decide_explanation',
+  'receive_task',
+  'receive_order',
+  'receive_holding',
+  'send_urging',
 ] as const;
 
 /** Acts that tell what was decided, by its code. */

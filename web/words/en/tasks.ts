@@ -88,7 +88,12 @@ export const tasks = {
   history: {
     none: 'Nothing has happened yet.',
     reason: 'Reason: {{reason}}',
+    sentAt: 'from another installation, sent at {{at}}',
     issue_plan: 'issued the plan and gave the task',
+    receive_task: 'gave the task from another installation',
+    receive_order: 'changed the order',
+    receive_holding: 'said how it stands',
+    send_urging: 'urged',
     accept_task: 'accepted',
     hand_back_task: 'handed the task back',
     insist_on_task: 'kept the task with the unit',

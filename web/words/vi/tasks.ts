@@ -82,7 +82,12 @@ export const tasks = {
   history: {
     none: 'Chưa có diễn biến.',
     reason: 'Lý do: {{reason}}',
+    sentAt: 'từ hệ thống khác, gửi lúc {{at}}',
     issue_plan: 'ban hành, giao nhiệm vụ',
+    receive_task: 'giao nhiệm vụ từ hệ thống khác',
+    receive_order: 'điều chỉnh việc giao',
+    receive_holding: 'báo tình hình thực hiện',
+    send_urging: 'đôn đốc',
     accept_task: 'tiếp nhận',
     hand_back_task: 'trả lại nhiệm vụ',
     insist_on_task: 'giữ nguyên việc giao',
