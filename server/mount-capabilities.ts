@@ -37,6 +37,8 @@ import { planRoutes } from './plans/routes.ts';
 import { planTitles } from './plans/store/plan-titles.ts';
 import type { Platform } from './platform/act.ts';
 import type { Config } from './platform/config.ts';
+import { ARTICLE_ADDRESSES } from './portal/articles/routes.ts';
+import { articleTitles } from './portal/articles/store/article-table.ts';
 import { openCsvDocument, openJsonDocument } from './portal/open-data/open-data-document.ts';
 import { PUBLICATION_ADDRESSES } from './portal/publication-addresses.ts';
 import { portalRoutes } from './portal/routes.ts';
@@ -79,6 +81,7 @@ export function mountCapabilities(
   registerSubjectTitles('target', targetTitles);
   registerSubjectTitles('amendment', amendmentTitles);
   registerSubjectTitles('publication', publicationTitles);
+  registerSubjectTitles('article', articleTitles);
   registerSubjectTitles('scorecard', scorecardTitles);
   registerSubjectTitles('campaign', campaignTitles);
   registerSubjectTitles('inspection', inspectionTitles);
@@ -87,7 +90,7 @@ export function mountCapabilities(
   registerSubjectTitles('urging', urgingTitles);
   registerSubjectTitles('paper_template', templateTitles);
   registerForeignDocuments(stratmlDocument, openJsonDocument, openCsvDocument);
-  registerAddresses(...KNOWN_ADDRESSES, ...PUBLICATION_ADDRESSES);
+  registerAddresses(...KNOWN_ADDRESSES, ...PUBLICATION_ADDRESSES, ...ARTICLE_ADDRESSES);
   registerAdminStates(...PEOPLE_STATES, SIGN_IN_STATE, TOKEN_STATE, BACKUP_STATE);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);

@@ -121,10 +121,11 @@ export async function serve(
   });
   app.addHook('preClose', async () => closeLive(live));
   const making = { keptDays: config.paperDays };
+  const home = mailMeans(config)?.address ?? null;
   mountCapabilities(http, platform, config, live);
   // Nobody who reads without signing in can write anything, or take a connection from the office.
   const reading = openDatabase(databaseUrl, PUBLIC_READING.connections, PUBLIC_READING.settings);
-  publicRoutes({ app, db: reading.db, cache, origin: config.publicUrl ?? '' }, platform);
+  publicRoutes({ app, db: reading.db, cache, origin: config.publicUrl ?? '' }, platform, home);
   await serveWeb(app, join(process.cwd(), 'dist', 'web'));
   const handlers = {
     ...journalJobs(platform),
@@ -135,7 +136,7 @@ export async function serve(
     ...reportingJobs(platform),
     ...successionJobs(platform),
     ...exchangeJobs(platform, config),
-    ...portalJobs(platform),
+    ...portalJobs(platform, home),
     ...paperJobs(platform, making),
     ...mailJobs(platform, createMailer(config.mail)),
     ...resetJobs(platform, signInRules(config)),

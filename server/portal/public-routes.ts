@@ -1,8 +1,12 @@
 import type { Platform } from '../platform/act.ts';
+import { articlePages, newestArticles, newsOf } from './articles/pages/mount-articles.ts';
 import { feedbackPages } from './feedback/feedback-pages.ts';
+import { followerPages } from './followers/follower-pages.ts';
 import { type PublicPages, publicFiles } from './pages/mount.ts';
 import { publishedFiles } from './pages/published-files.ts';
 import { publishedPages } from './pages/published-pages.ts';
+import { countViews } from './views/count-views.ts';
+import { privacyPage } from './views/privacy-page.ts';
 
 /** How the public side reads: on so many connections, without leave to write, and never for long. */
 export const PUBLIC_READING = {
@@ -10,14 +14,22 @@ export const PUBLIC_READING = {
   settings: '-c default_transaction_read_only=on -c statement_timeout=5000',
 } as const;
 
-/** The public side (cổng công khai): each part mounts its own pages. No session is looked at here. */
-export function publicRoutes(pages: PublicPages, platform: Platform): void {
+/**
+ * The public side (cổng công khai): each part mounts its own pages. No session is looked at here.
+ *
+ * @param home where letters lead; null where mail is off
+ */
+export function publicRoutes(pages: PublicPages, platform: Platform, home: string | null): void {
   publicFiles(pages);
   publishedFiles(pages, platform.files);
   publishedPages(pages, {
     views: async () => null,
-    articles: async () => null,
-    news: async () => [],
+    articles: (authority, lang) => newestArticles(pages, authority, lang),
+    news: (authority) => newsOf(pages, authority),
   });
+  articlePages(pages, platform.files);
+  privacyPage(pages);
+  countViews(pages.app, platform);
   feedbackPages(pages, platform);
+  followerPages(pages, platform, home);
 }
