@@ -36,6 +36,8 @@ export interface Page {
   }[];
   /** False keeps the page out of search engines: old editions, filters, forms. */
   readonly isIndexed?: boolean;
+  /** Whose pages these are, where they are not the public side: a name, and the address of its first page. */
+  readonly site?: Crumb;
   /** False where there is no twin in the other language. */
   readonly hasTwin?: boolean;
   /** More about the page in its foot: the licence, a contact. */
@@ -49,7 +51,7 @@ export function pageShell(page: Page): string {
   const here = `${origin}${addressIn(lang, page.path)}`;
   return `<!doctype html>${html`<html lang="${lang}"><head>${headOf(page)}</head><body>
 <a class="skip" href="#noi-dung">${words.skip}</a>
-<header class="top"><a class="site" href="${addressIn(lang, '/p')}">${words.site}</a>${toolsOf(page)}</header>
+<header class="top"><a class="site" href="${addressIn(lang, page.site?.path ?? '/p')}">${page.site?.name ?? words.site}</a>${toolsOf(page)}</header>
 ${
   crumbs.length > 0 &&
   html`<nav class="crumbs" aria-label="${words.crumbs}"><ol>${crumbs.map(
@@ -75,13 +77,13 @@ function headOf(page: Page): Html {
   const [locale, other] = lang === 'vi' ? ['vi_VN', 'en_US'] : ['en_US', 'vi_VN'];
   const parts = [
     html`<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">`,
-    html`<title>${title} · ${words.site}</title><meta name="description" content="${description}">`,
+    html`<title>${title} · ${page.site?.name ?? words.site}</title><meta name="description" content="${description}">`,
     html`<meta name="color-scheme" content="light dark">`,
     html`<link rel="stylesheet" href="${PUBLIC_STYLE.path}"><script src="${PUBLIC_SCRIPT.path}" defer></script>`,
     html`<link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="canonical" href="${here}">`,
     twins,
     !isIndexed && html`<meta name="robots" content="noindex">`,
-    html`<meta property="og:type" content="website"><meta property="og:site_name" content="${words.site}">`,
+    html`<meta property="og:type" content="website"><meta property="og:site_name" content="${page.site?.name ?? words.site}">`,
     html`<meta property="og:title" content="${title}"><meta property="og:description" content="${description}">`,
     html`<meta property="og:url" content="${here}"><meta property="og:locale" content="${locale}">`,
     hasTwin && html`<meta property="og:locale:alternate" content="${other}">`,
