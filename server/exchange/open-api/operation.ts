@@ -39,6 +39,7 @@ export interface Parameter {
   readonly in?: 'path' | 'query' | 'header';
   readonly required?: boolean;
   readonly description?: string;
+  readonly 'x-description-vi'?: string;
   readonly schema?: JsonSchema;
   readonly style?: string;
   readonly explode?: boolean;
@@ -201,21 +202,25 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
   Search: {
     ...{ name: 'q', in: 'query', required: false },
     description: 'Words to look for; accents and case do not matter',
+    'x-description-vi': 'Từ cần tìm; không kể dấu và chữ hoa',
     schema: { type: 'string', maxLength: 200 },
   },
   After: {
     ...{ name: 'after', in: 'query', required: false },
     description: 'The next page: `next` of the page before, as it came',
+    'x-description-vi': 'Trang tiếp theo: next của trang trước, để nguyên',
     schema: { type: 'string', maxLength: 400 },
   },
   Limit: {
     ...{ name: 'limit', in: 'query', required: false },
     description: 'Rows of a page',
+    'x-description-vi': 'Số dòng một trang',
     schema: { default: 50, type: 'integer', minimum: 1, maximum: 200 },
   },
   AsOf: {
     ...{ name: 'asOf', in: 'query', required: false },
     description: 'A past day: everything as it stood at its end',
+    'x-description-vi': 'Một ngày đã qua: mọi thứ như vào cuối ngày đó',
     schema: { $ref: '#/components/schemas/DayText' },
   },
   ById: {
@@ -226,11 +231,14 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
     ...{ name: 'Idempotency-Key', in: 'header', required: false },
     description:
       'A text of your own for this act (8 to 80 letters, figures, - and _): sent again under it, the act is not done twice and gets its first reply',
+    'x-description-vi':
+      'Khoá tự đặt cho việc này (8 đến 80 chữ cái, chữ số, - và _): gửi lại cùng khoá thì việc không làm hai lần và trả lại kết quả đầu tiên',
     schema: { type: 'string', pattern: '^[\\w-]{8,80}$' },
   },
   IfNoneMatch: {
     ...{ name: 'If-None-Match', in: 'header', required: false },
     description: 'The ETag of the last reply: 304 without a body where nothing changed',
+    'x-description-vi': 'ETag của kết quả lần trước: không đổi thì trả 304 không nội dung',
     schema: { type: 'string' },
   },
 };
