@@ -19,8 +19,9 @@ main:focus{outline:0}
 .skip{position:absolute;left:1rem;top:-4rem;padding:.5rem .75rem;background:var(--accent);color:var(--on-accent);z-index:1}
 .skip:focus{top:.5rem}
 .top{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;justify-content:space-between;border-bottom:1px solid var(--hairline);padding:.25rem 0;margin-bottom:.5rem}
-.site{font-weight:600;color:var(--text);text-decoration:none;padding:.625rem 0}
-.tools{display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center}
+.site{font-weight:600;color:var(--text);text-decoration:none;padding:.625rem 0;margin-right:auto}
+.other{order:1}
+.tools{order:2;flex-basis:100%;display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center}
 .sizes{display:flex;border:0;padding:0;margin:0;gap:.125rem;position:relative}
 .sizes label,.switch label,.other{display:inline-flex;align-items:center;justify-content:center;min-width:2.25rem;min-height:2.75rem;padding:0 .375rem;border:1px solid transparent;border-radius:4px;cursor:pointer;color:var(--text-2)}
 .switch{position:relative}
@@ -31,5 +32,6 @@ input:checked+label{border-color:var(--edge);background:var(--surface);color:var
 footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--hairline);font-size:.875rem;color:var(--text-2)}
 footer .where span{overflow-wrap:anywhere}
 footer>nav a{display:inline-block;padding:.375rem 0;margin-right:1rem}
+@media (min-width:40rem){.top .other{order:3}.top .tools{flex-basis:auto}}
 @media (min-width:48rem){body{padding:0 1.5rem 2rem}h1{font-size:1.5rem}}
 `;

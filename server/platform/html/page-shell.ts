@@ -40,6 +40,13 @@ export interface Page {
   readonly site?: Crumb;
   /** False where there is no twin in the other language. */
   readonly hasTwin?: boolean;
+  /** Of a page that is a piece of news: when it went out, when it was changed, its picture. */
+  readonly article?: {
+    readonly publishedAt: Date;
+    readonly modifiedAt: Date;
+    /** Its whole address. */
+    readonly picture?: string | undefined;
+  };
   /** More about the page in its foot: the licence, a contact. */
   readonly foot?: Html;
 }
@@ -51,7 +58,7 @@ export function pageShell(page: Page): string {
   const here = `${origin}${addressIn(lang, page.path)}`;
   return `<!doctype html>${html`<html lang="${lang}"><head>${headOf(page)}</head><body>
 <a class="skip" href="#noi-dung">${words.skip}</a>
-<header class="top"><a class="site" href="${addressIn(lang, page.site?.path ?? '/p')}">${page.site?.name ?? words.site}</a>${toolsOf(page)}</header>
+<header class="top"><a class="site" href="${addressIn(lang, page.site?.path ?? '/p')}">${page.site?.name ?? words.site}</a>${twinOf(page)}${toolsOf(page)}</header>
 ${
   crumbs.length > 0 &&
   html`<nav class="crumbs" aria-label="${words.crumbs}"><ol>${crumbs.map(
@@ -59,14 +66,14 @@ ${
   )}</ol></nav>`
 }
 <main id="noi-dung" tabindex="-1">${page.body}</main>
-<footer aria-label="${words.footer}">${page.foot}<p>${words.plain}</p><p class="where">${words.address}: <span>${here}</span>${
+<footer aria-label="${words.footer}">${page.foot}<p>${words.plain} <a href="${addressIn(lang, '/p/rieng-tu')}">${words.privacy}</a></p><p class="where">${words.address}: <span>${here}</span>${
     page.cutOff && html`<br>${words.cutOff} ${page.cutOff}`
   }</p></footer>
 </body></html>`}`;
 }
 
 function headOf(page: Page): Html {
-  const { lang, origin, title, description, isIndexed = true, hasTwin = true } = page;
+  const { lang, origin, title, description, article, isIndexed = true, hasTwin = true } = page;
   const words = SHELL_WORDS[lang];
   const here = `${origin}${addressIn(lang, page.path)}`;
   const twins = hasTwin && [
@@ -83,12 +90,15 @@ function headOf(page: Page): Html {
     html`<link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="canonical" href="${here}">`,
     twins,
     !isIndexed && html`<meta name="robots" content="noindex">`,
-    html`<meta property="og:type" content="website"><meta property="og:site_name" content="${page.site?.name ?? words.site}">`,
+    html`<meta property="og:type" content="${article ? 'article' : 'website'}"><meta property="og:site_name" content="${page.site?.name ?? words.site}">`,
+    article &&
+      html`<meta property="article:published_time" content="${article.publishedAt.toISOString()}"><meta property="article:modified_time" content="${article.modifiedAt.toISOString()}">`,
     html`<meta property="og:title" content="${title}"><meta property="og:description" content="${description}">`,
     html`<meta property="og:url" content="${here}"><meta property="og:locale" content="${locale}">`,
     hasTwin && html`<meta property="og:locale:alternate" content="${other}">`,
     // Previews take pictures by their whole address only.
-    origin !== '' && html`<meta property="og:image" content="${origin}/icon-512.png">`,
+    origin !== '' &&
+      html`<meta property="og:image" content="${article?.picture ?? `${origin}/icon-512.png`}">`,
     html`<meta name="twitter:card" content="summary">`,
     (page.links ?? []).map(
       (link) =>
@@ -99,8 +109,15 @@ function headOf(page: Page): Html {
   return join(parts);
 }
 
-/** Text size and contrast, by buttons that the style sheet alone obeys, and the other language. */
-function toolsOf({ lang, path, hasTwin = true }: Page): Html {
+/** The same page in the other language. */
+function twinOf({ lang, path, hasTwin = true }: Page): Html | null {
+  const other = otherLanguage(lang);
+  if (!hasTwin) return null;
+  return html`<a class="other" href="${addressIn(other, path)}" lang="${other}" hreflang="${other}">${SHELL_WORDS[lang].other}</a>`;
+}
+
+/** Text size and contrast, by buttons that the style sheet alone obeys. */
+function toolsOf({ lang }: Page): Html {
   const words = SHELL_WORDS[lang];
   const sizes = [
     ['co-nho', 'A−', words.smaller],
@@ -108,12 +125,8 @@ function toolsOf({ lang, path, hasTwin = true }: Page): Html {
     ['co-lon', 'A+', words.larger],
     ['co-rat-lon', 'A++', words.largest],
   ] as const;
-  const other = otherLanguage(lang);
   return html`<div class="tools" role="group" aria-label="${words.tools}"><fieldset class="sizes"><legend class="unseen">${words.size}</legend>${sizes.map(
     ([id, sign, name]) =>
       html`<input type="radio" name="co-chu" id="${id}" class="unseen"${id === 'co-vua' && html` checked`}><label for="${id}" title="${name}"><span aria-hidden="true">${sign}</span><span class="unseen">${name}</span></label>`,
-  )}</fieldset><span class="switch"><input type="checkbox" id="tuong-phan" class="unseen"><label for="tuong-phan">${words.contrast}</label></span>${
-    hasTwin &&
-    html`<a class="other" href="${addressIn(other, path)}" lang="${other}" hreflang="${other}">${words.other}</a>`
-  }</div>`;
+  )}</fieldset><span class="switch"><input type="checkbox" id="tuong-phan" class="unseen"><label for="tuong-phan">${words.contrast}</label></span></div>`;
 }

@@ -17,6 +17,7 @@ export const SHELL_WORDS = {
     address: 'Địa chỉ trang',
     cutOff: 'Số liệu chốt đến hết ngày',
     footer: 'Về trang này',
+    privacy: 'Quyền riêng tư',
     plain: 'Trang đọc được không cần đăng nhập, không cần chạy mã lệnh, không theo dõi người đọc.',
   },
   en: {
@@ -34,6 +35,7 @@ export const SHELL_WORDS = {
     address: 'Address of this page',
     cutOff: 'Figures as of the end of',
     footer: 'About this page',
+    privacy: 'Privacy',
     plain: 'This page needs no sign-in and no script, and does not follow its readers.',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { BASE_CSS } from './base-css.ts';
 import { COLOURS_CSS } from './colours-css.ts';
+import { fontFaces } from './font-faces.ts';
 import { PARTS_CSS } from './parts-css.ts';
 import { PRINT_CSS } from './print-css.ts';
 import { COMFORT_SCRIPT } from './script.ts';
@@ -28,7 +30,15 @@ function hashedFile(name: string, ending: string, type: string, text: string): H
 /** The one style sheet of the public pages. */
 export const PUBLIC_STYLE = hashedFile(
   ...(['public', 'css', 'text/css; charset=utf-8'] as const),
-  [COLOURS_CSS, BASE_CSS, PARTS_CSS, PRINT_CSS].join('\n').replace(/\n\s*/g, '\n'),
+  [
+    fontFaces(join(process.cwd(), 'dist', 'web', 'assets')),
+    COLOURS_CSS,
+    BASE_CSS,
+    PARTS_CSS,
+    PRINT_CSS,
+  ]
+    .join('\n')
+    .replace(/\n\s*/g, '\n'),
 );
 
 /** The one script of the public pages: it remembers how a reader likes to read, and nothing else. */

@@ -26,6 +26,7 @@ export function bodyPage(
   const { origin } = extras;
   const words = LIST_WORDS[lang];
   const found = foundPlans(plans, query);
+  const count = plans.filter(({ state }) => state === 'published').length;
   const isFiltered = query.q !== undefined || query.nam !== undefined;
   const title = fillSentence(words.bodyTitle, { body: authority.name });
   const path = addresses.body(authority.slug);
@@ -35,7 +36,7 @@ export function bodyPage(
       : plans.length === 0
         ? html`<p class="empty"><strong>${words.noPlans}</strong> <a href="${addressIn(lang, addresses.bodies)}">${words.noPlansNext}</a></p>`
         : html`<p class="empty">${words.none} <a href="${addressIn(lang, path)}">${words.clear}</a></p>`;
-  const body = html`<h1>${inVietnamese(lang, authority.name)}</h1><p>${fillSentence(words.bodyIntro, { body: authority.name, count: plans.length })}</p>
+  const body = html`<h1>${inVietnamese(lang, authority.name)}</h1><p>${fillSentence(words.bodyIntro, { body: authority.name, count })}</p>
 ${plans.length > 1 && searchForm(plans, ask, path)}
 ${isFiltered && html`<p class="meta" role="status">${fillSentence(words.found, { count: found.length, total: plans.length })} <a href="${addressIn(lang, path)}">${words.clear}</a></p>`}
 ${list}${!isFiltered && extras.articles}<ul class="acts"><li><a href="${addresses.bodyFeed(authority.slug)}">${words.feed}</a></li></ul>`;
@@ -45,7 +46,7 @@ ${list}${!isFiltered && extras.articles}<ul class="acts"><li><a href="${addresse
     body: pageShell({
       ...{ lang, origin, body, title, isIndexed: !isFiltered },
       path: withQuery('vi', path, query),
-      description: fillSentence(words.bodyIntro, { body: authority.name, count: plans.length }),
+      description: fillSentence(words.bodyIntro, { body: authority.name, count }),
       crumbs: [{ name: words.bodies, path: addresses.bodies }],
       facts: { '@context': 'https://schema.org', ...bodyFacts(authority, origin, lang) },
       foot: html`<p>${PLAN_WORDS[lang].licence}</p>`,

@@ -18,10 +18,10 @@ import {
 } from './plan-sections.ts';
 import { PLAN_WORDS } from './plan-words.ts';
 import { linesOf, promiseBar, promiseSentence, ratesSentence, sumsOf } from './promise.ts';
-import { day, dayOf, inVietnamese } from './say.ts';
+import { day, dayOf, figure, inVietnamese } from './say.ts';
 import { statusDrawings } from './status-words.ts';
 import { targetsSection } from './target-section.ts';
-import { filterOf, listAddress, taskFilters } from './task-filters.ts';
+import { filterOf, legendOf, listAddress, taskFilters } from './task-filters.ts';
 import { type LineContext, taskLine } from './task-line.ts';
 import { filteredTasks, sharedOut } from './task-pages.ts';
 
@@ -60,9 +60,8 @@ export function planPage(
 ${isOld && html`<p class="strip">${fillSentence(words.oldEdition, { number: edition.number, day: day(snapshot.cutOff) })} <a href="${addressIn(lang, addresses.plan(place))}">${words.latest}</a></p>`}
 <p class="promise">${promise}</p>
 ${headOf(plan, edition, context)}
-${number === 1 && !isFiltered ? beginning(plan, edition, context, extras) : null}
 ${tasks.markup}
-${number === 1 && !isFiltered ? ending(plan, edition, context) : null}`;
+${number === 1 && !isFiltered && restOf(plan, edition, context, extras)}`;
   const path = withQuery('vi', addresses.plan(place), {
     ...{ ban: isOld ? edition.number : undefined, trang: number > 1 ? number : undefined },
     ...Object.fromEntries(
@@ -99,24 +98,27 @@ function headOf(plan: PublishedPlan, edition: PublishedEdition, context: LineCon
   const { lang, place } = context;
   const words = PLAN_WORDS[lang];
   const { counts } = edition.snapshot;
+  const { number } = edition.snapshot.plan;
   const rates = ratesSentence(counts, lang);
   const { hasResults } = sumsOf(counts);
   const correction = plan.editions.find(
     ({ number, kind }) => kind === 'correction' && number === edition.number,
   );
-  return html`${rates && html`<p class="meta">${rates}</p>`}${promiseBar(counts, lang)}
-<p class="meta"><strong>${fillSentence(words.cutOff, { day: day(edition.cutOff) })}</strong><span> · ${inVietnamese(lang, plan.authorityName)}</span></p>
+  return html`${rates && html`<p class="meta">${rates}</p>`}${promiseBar(counts, lang)}${legendOf(counts, context)}
+<p class="meta"><span><strong>${fillSentence(words.cutOff, { day: day(edition.cutOff) })}</strong></span>${number !== undefined && html`<span>${number}</span>`}<span><a href="#cong-bo">${fillSentence(words.editionOf, { number: edition.number, latest: plan.latest })}</a></span></p>
 ${!hasResults && html`<p class="empty"><strong>${words.notPublished}</strong> ${words.notPublishedNext}</p>`}
 ${correction?.note && html`<p class="strip">${fillSentence(words.correctedOn, { day: dayOf(correction.publishedAt), note: correction.note })}</p>`}
-<ul class="acts"><li><a class="first" href="${addressIn(lang, addresses.feedback(place))}">${words.feedback}</a></li><li><a href="${addressIn(lang, addresses.follow(place))}">${words.follow}</a></li><li><a href="${addresses.data(place, 'csv')}">CSV</a></li><li><a href="${addresses.data(place, 'json')}">JSON</a></li></ul>`;
+<ul class="acts"><li><a class="first" href="${addressIn(lang, addresses.feedback(place))}">${words.feedback}</a></li><li><a href="${addressIn(lang, addresses.follow(place))}">${words.follow}</a></li><li><a href="${addresses.data(place, 'csv')}">${fillSentence(words.download, { kind: 'CSV' })}</a></li><li><a href="${addresses.data(place, 'json')}">JSON</a></li></ul>`;
 }
 
-function beginning(
+/** Everything about the plan that is no task: what it aims at and costs, where its words and figures come from. */
+function restOf(
   plan: PublishedPlan,
   edition: PublishedEdition,
-  { lang, place }: LineContext,
+  context: LineContext,
   { views }: PlanExtras,
 ): Html {
+  const { lang, place } = context;
   const words = PLAN_WORDS[lang];
   const { snapshot } = edition;
   const { plan: facts } = snapshot;
@@ -131,23 +133,14 @@ function beginning(
         ? fillSentence(words.versionAmended, { count: facts.version - 1 })
         : words.versionIssued,
     ],
-    [
-      words.edition,
-      html`<a href="#cong-bo">${edition.number}/${plan.latest}</a>, ${dayOf(edition.publishedAt)}`,
-    ],
-    [words.views, views === null ? null : fillSentence('{views}', { views })],
+    [words.views, views === null ? null : figure(views)],
   ];
   const total = linesOf(snapshot);
   const { declaredTasks } = facts;
-  return html`<dl class="facts">${lines.map(([name, value]) => value !== null && html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+  return html`${targetsSection(snapshot.targets, context)}${fieldsSection(snapshot, lang)}${moneySection(snapshot, lang)}${standingsSection(snapshot, lang)}
+<h2>${words.document}</h2><dl class="facts">${lines.map(([name, value]) => value !== null && html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 ${declaredTasks !== undefined && declaredTasks !== total && html`<p class="meta">${fillSentence(words.declared, { declared: declaredTasks, total })}</p>`}
-${phasesSection(snapshot, lang)}${fieldsSection(snapshot, lang)}${filesSection(snapshot, place, lang)}`;
-}
-
-function ending(plan: PublishedPlan, edition: PublishedEdition, context: LineContext): Html {
-  const { lang, place } = context;
-  const { snapshot } = edition;
-  return html`${targetsSection(snapshot.targets, context)}${moneySection(snapshot, lang)}${standingsSection(snapshot, lang)}
+${phasesSection(snapshot, lang)}${filesSection(snapshot, place, lang)}
 ${editionsSection(plan.editions, edition.number, place, lang)}${dataSection(place, lang)}`;
 }
 

@@ -44,8 +44,14 @@ export function deadlineWords(deadline: PublicTask['deadline'], lang: Language):
   if (deadline === undefined) return words.noDeadline;
   const { dueOn } = deadline;
   const said = inVietnamese(lang, deadline.words);
-  if (dueOn === null || deadline.words.includes(day(dueOn))) return said;
+  if (dueOn === null || saysDay(deadline.words, dueOn)) return said;
   return html`${said} (${fillSentence(words.due, { day: day(dueOn) })})`;
+}
+
+/** Whether words name a day themselves, with or without leading zeros. */
+function saysDay(words: string, text: string): boolean {
+  const [date, month, year] = day(text).split('/').map(Number);
+  return words.includes(day(text)) || words.includes(`${date}/${month}/${year}`);
 }
 
 /** The word of a task's status; of an overdue one with the days by which it was late on the cut-off day. */

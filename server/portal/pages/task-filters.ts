@@ -1,8 +1,9 @@
 import { type Html, html } from '../../platform/html/html.ts';
-import type { PublicSnapshot, PublicStatus } from '../rules/public-snapshot.ts';
+import type { PublicCounts, PublicSnapshot, PublicStatus } from '../rules/public-snapshot.ts';
 import { PUBLIC_STATUSES } from '../rules/public-snapshot.ts';
 import { addresses, withQuery } from './addresses.ts';
 import { PLAN_WORDS } from './plan-words.ts';
+import { figure } from './say.ts';
 import { STATUS_LOOKS, STATUS_WORDS } from './status-words.ts';
 import type { LineContext } from './task-line.ts';
 import { filteredTasks, nameSlug, type TaskFilter } from './task-pages.ts';
@@ -31,6 +32,28 @@ export function listAddress(
     trang: page > 1 ? page : undefined,
   });
   return `${path}#viec`;
+}
+
+const LEGEND = [
+  ['HT_DUNG_HAN', 'doneOnTime', 'f-on-time'],
+  ['HT_QUA_HAN', 'doneLate', 'f-late'],
+  ['DTH_TRONG_HAN', 'openWithin', 'f-open'],
+  ['DTH_KHONG_HAN', 'openNoDeadline', 'f-open'],
+  ['DTH_QUA_HAN', 'openOverdue', 'f-overdue'],
+  ['TAM_DUNG', 'suspended', 'f-stopped'],
+] as const satisfies readonly (readonly [PublicStatus, keyof PublicCounts, string])[];
+
+/** The pieces of the bar in words, each leading to the tasks behind its figure; null where nothing is counted. */
+export function legendOf(counts: PublicCounts, context: LineContext): Html | null {
+  const { lang } = context;
+  const items = LEGEND.flatMap(([status, name, look]) => {
+    if (counts[name] === 0) return [];
+    const href = listAddress(context, { status: STATUS_LOOKS[status].slug });
+    return [
+      html`<li><a href="${href}"><svg aria-hidden="true" viewBox="0 0 12 12"><rect class="${look}" width="12" height="12"/></svg>${STATUS_WORDS[lang][status]} <b>${figure(counts[name])}</b></a></li>`,
+    ];
+  });
+  return items.length === 0 ? null : html`<ul class="legend">${items}</ul>`;
 }
 
 /** Plain links that filter the list by status, field and lead unit, each with the number behind it. */
