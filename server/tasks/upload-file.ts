@@ -70,7 +70,7 @@ export async function uploadFile(
 }
 
 /** The last part of a path, without what a header or a disk could take amiss, at most 200 characters. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const plain = last.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim();
   return plain.length > 200 ? plain.slice(-200) : plain;

@@ -10,7 +10,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ indicators: 'indicator', targets: 'target', lines: 'budget_line', regimes: 'regime' },
   ...{ obligations: 'obligation', submissions: 'submission', urgings: 'urging' },
   ...{ inspections: 'inspection', meetings: 'meeting', scorecards: 'scorecard' },
-  ...{ campaigns: 'campaign', publications: 'publication' },
+  ...{ campaigns: 'campaign', publications: 'publication', articles: 'article' },
 };
 
 /** What more an address needs, or what more is asked of it. */

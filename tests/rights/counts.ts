@@ -21,6 +21,7 @@ const COUNTED: readonly (readonly [url: string, kind: string])[] = [
   ['/api/amendments', 'amendment'],
   ['/api/reorganisations', 'reorganisation'],
   ['/api/publications', 'publication'],
+  ['/api/articles', 'article'],
 ];
 
 const FEWER = new Set(['plan', 'directive']);

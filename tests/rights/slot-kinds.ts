@@ -46,6 +46,7 @@ const BY_PATH: readonly (readonly [beginning: string, kind: string])[] = [
   ['/api/amendments/', 'amendment'],
   ['/api/reorganisations/', 'reorganisation'],
   ['/api/publications/', 'publication'],
+  ['/api/articles/', 'article'],
 ];
 
 /** The kind of thing that an id names elsewhere in a request, by the name of its place. */

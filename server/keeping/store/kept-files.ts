@@ -19,6 +19,7 @@ export const FILE_COLUMNS: readonly string[] = [
   'attachment.file_hash',
   'paper_template.file_hash',
   'publication_file.file_hash',
+  'article_file.file_hash',
   'edxml_package.xml_hash',
   'edxml_file.file_hash',
 ];

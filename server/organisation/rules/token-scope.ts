@@ -72,7 +72,7 @@ const OPEN_TO_TOKENS: ReadonlySet<string> = new Set([
   ...['explanations', 'extensions', 'files', 'findings', 'indicator-questions', 'indicators'],
   ...['inspection-files', 'inspections', 'journal', 'meetings', 'nominations', 'obligations'],
   ...['on-time', 'overdue-settings', 'paper-templates', 'papers', 'plans', 'programme'],
-  ...['publications', 'readings'],
+  ...['article-plans', 'articles', 'publications', 'readings'],
   ...['recommendations', 'regimes', 'reminders', 'reports', 'scorecards', 'search', 'submissions'],
   ...['suspensions', 'targets', 'task-kinds', 'tasks', 'time-settings', 'unit-aliases', 'units'],
   ...['urgings', 'week'],

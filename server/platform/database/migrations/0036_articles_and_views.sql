@@ -55,6 +55,21 @@ create table article_edition (
   primary key (authority_id, article_id, number)
 );
 
+-- Pictures and files that may go with an article; which do says its content.
+create table article_file (
+  authority_id bigint not null,
+  id bigint not null,
+  article_id bigint not null,
+  file_hash text not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  added_by bigint not null,
+  added_at timestamptz not null,
+  primary key (authority_id, id)
+);
+create index article_file_of on article_file (authority_id, article_id, id);
+
 -- How many people read a page on a day; whole numbers, nothing of anybody.
 create table page_view (
   authority_id bigint not null,

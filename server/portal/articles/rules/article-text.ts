@@ -84,7 +84,7 @@ export const ArticleContent = z.object({
 export type ArticleContent = z.infer<typeof ArticleContent>;
 
 export function isPicture({ mediaType }: Pick<ArticleFile, 'mediaType'>): boolean {
-  return /^image\/(?:png|jpeg|webp)$/.test(mediaType);
+  return /^image\/(?:png|jpeg)$/.test(mediaType);
 }
 
 /** Every sentence of a text with its figures, from the top; rows of tables count as one sentence each. */

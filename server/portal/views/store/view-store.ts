@@ -59,17 +59,24 @@ export async function forgetDaysBefore(db: Db, day: string): Promise<void> {
   );
 }
 
-/** How many people read each of some pages of an authority; pages that nobody read are left out. */
+/**
+ * How many people read each of some pages of an authority; pages that nobody read are left out.
+ *
+ * @param until the last day that counts; all without it
+ */
 export async function viewsOf(
   db: Db,
   authorityId: string,
   pages: readonly string[],
+  until: string | null = null,
 ): Promise<Map<string, Views>> {
   const found = await rows(
     db,
     sql<{ page: string; people: number; countedAt: Date }>`
       select page, sum(people)::int as people, max(counted_at) as "countedAt" from page_view
-      where authority_id = ${authorityId} and page = any(${[...pages]}::text[]) group by page`,
+      where authority_id = ${authorityId} and page = any(${[...pages]}::text[])
+        and (${until}::date is null or day <= ${until}::date)
+      group by page`,
   );
   return new Map(found.map(({ page, ...views }) => [page, views]));
 }
