@@ -10,6 +10,7 @@ import { measure } from './figures.ts';
 import { footprint } from './footprint.ts';
 import { type Grown, measureApart, printGrowth } from './growth.ts';
 import { pageRows } from './page-rows.ts';
+import { publicRows } from './public-rows.ts';
 import { readerRows } from './reader-rows.ts';
 import { type BenchRow, printTable, told } from './rows.ts';
 import { type BenchWorld, buildWorld } from './world.ts';
@@ -89,6 +90,7 @@ async function measureOne(scale: string, wanted: number, kept: string | null): P
       say(`built in ${seconds.toFixed(0)} s; measuring …`);
       const rows = [
         ...(await measure(world, server.port, bare.port, installation)),
+        ...(await publicRows(world, server.port, installation)),
         ...(await pageRows(world, server.port)),
         ...(await footprint(installation)),
         told('building this world', seconds, 's'),
