@@ -65,7 +65,8 @@ export async function approvePublication(
     return {
       change: {
         ...{ state: 'published', edition: number, cut_off: proposal.cutOff, published_at: now },
-        ...{ choices: null, proposal_id: null, said: null, withdrawal: null },
+        // What was left out stays chosen: the next edition begins where this one ended.
+        ...{ proposal_id: null, said: null, withdrawal: null },
         rhythm: choices.rhythm,
         due_on: updateDue(asDay(proposal.cutOff), choices.rhythm),
       },

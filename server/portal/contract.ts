@@ -133,6 +133,7 @@ export const Edition = EditionHead.extend({ proposedBy: z.string(), publishedBy:
 export type Edition = z.infer<typeof Edition>;
 
 export const Publication = PublicationRow.extend({
+  /** What was chosen last: of what is being prepared, else of the edition that went out. */
   choices: Choices.nullable(),
   /** Why the last proposal came back. */
   said: z.string().nullable(),

@@ -65,7 +65,7 @@ const MOVES: Readonly<Record<Body['to'], Move>> = {
     return { change: { proposal_id: null }, after: { move: 'take_back' } };
   },
   async drop() {
-    return { change: { choices: null, said: null }, after: { move: 'drop' } };
+    return { change: { said: null }, after: { move: 'drop' } };
   },
   async return(context, found, words) {
     if (words.length < 5) throw new Refusal(publicationErrors.RETURN_WORDS);

@@ -15,18 +15,28 @@ import {
 import { type PublicationRecord, publications } from './store/publication-table.ts';
 
 /** A plan as rights see its publication: of its authority and of the unit that holds the plan. */
-export async function thingOf(
+export async function findThing(
   db: Db | Tx,
   authorityId: string,
   planId: string,
-): Promise<Thing & { readonly unitId: string }> {
+): Promise<(Thing & { readonly unitId: string }) | null> {
   const found = await firstRow(
     db,
     sql<{ unitId: string }>`select owner_unit_id as "unitId" from plan
         where authority_id = ${authorityId} and id = ${planId}`,
   );
+  return found && { authorityId, unitId: found.unitId };
+}
+
+/** {@link findThing}. @throws Refusal NOT_FOUND where the authority has no such plan */
+export async function thingOf(
+  db: Db | Tx,
+  authorityId: string,
+  planId: string,
+): Promise<Thing & { readonly unitId: string }> {
+  const found = await findThing(db, authorityId, planId);
   if (!found) throw new Refusal(platformErrors.NOT_FOUND);
-  return { authorityId, unitId: found.unitId };
+  return found;
 }
 
 /**

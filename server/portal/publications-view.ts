@@ -4,14 +4,14 @@ import { type Moment, momentOf } from '../directives/moment.ts';
 import { plainWords } from '../directives/rules/register-words.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { fromPageKey, toPageKey } from '../organisation/page-key.ts';
-import { reachesOf } from '../organisation/rules/may.ts';
+import { may, reachesOf } from '../organisation/rules/may.ts';
 import type { Platform } from '../platform/act.ts';
 import { Id } from '../platform/contract.ts';
 import type { Db } from '../platform/database/database.ts';
 import { keptPage, wordsIn } from '../platform/database/kept-list.ts';
 import { firstRow } from '../platform/database/rows.ts';
 import type { listPublications, PUBLICATION_FILTERS, PublicationRow } from './contract.ts';
-import { seesPublication } from './publication-sight.ts';
+import { findThing, seesPublication } from './publication-sight.ts';
 import { planNames } from './store/plan-facts-store.ts';
 import {
   addressOfAuthority,
@@ -55,8 +55,15 @@ export async function publicationsView(
     next: found.length > query.limit && last ? toPageKey([last.sort_key, last.id]) : null,
     total,
     waiting: await waitingFor(db, actor, sees, moment.day),
-    mayPrepare: moment.endOfDay === null && reachesOf(actor)['publication.prepare'] !== undefined,
+    mayPrepare: moment.endOfDay === null && (await mayPrepare(db, actor, query.planId)),
   };
+}
+
+/** Whether the post may begin a publication: of the plan that is asked about, else of any. */
+async function mayPrepare(db: Db, actor: Actor, planId: string | undefined): Promise<boolean> {
+  if (planId === undefined) return reachesOf(actor)['publication.prepare'] !== undefined;
+  const thing = await findThing(db, actor.authorityId, planId);
+  return thing !== null && may(actor, 'publication.prepare', thing).allowed;
 }
 
 const FILTERS: Readonly<

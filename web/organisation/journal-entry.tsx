@@ -150,6 +150,18 @@ export function JournalThing({ row }: { row: JournalRow }) {
           {title}
         </Link>
       );
+    case 'feedback':
+      return (
+        <Link to="/feedback/$id" params={params}>
+          {title}
+        </Link>
+      );
+    case 'publication':
+      return (
+        <Link to="/publications/$id" params={params}>
+          {title}
+        </Link>
+      );
     case 'meeting':
       return (
         <Link to="/supervision/meetings/$id" params={params}>

@@ -21,6 +21,14 @@ const PlanAmending = lazy(async () => {
   return { default: acts };
 });
 
+const PlanPublic = lazy(async () => {
+  const [{ PlanPublic: act }] = await Promise.all([
+    import('../portal/plan-public.tsx'),
+    wordsOf('portal')(),
+  ]);
+  return { default: act };
+});
+
 /** Title, owner, days and the document of a plan. */
 export function PlanFacts({ plan }: { plan: Plan }) {
   const { t } = useTranslation('plans');
@@ -52,6 +60,9 @@ export function PlanActs({ plan }: { plan: Plan }) {
     <>
       <Suspense fallback={null}>
         <PlanAmending plan={plan} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <PlanPublic plan={plan} />
       </Suspense>
       <PaperButton
         papers={[

@@ -17,7 +17,8 @@ create table publication (
   folded text not null,
   state text not null,
   stage text not null,
-  -- Choices of the contract: cut-off day, fields and things that go or stay, files, words. Null: nothing is prepared.
+  -- Choices of the contract: cut-off day, fields and things that go or stay, files, words. They stay for the
+  -- edition after.
   choices jsonb,
   proposal_id bigint,
   -- Why the last proposal came back; internal.
