@@ -102,13 +102,14 @@ export async function upload<E extends Endpoint>(
   sending: Sending = {},
   fields: Readonly<Record<string, string>> = {},
   params: Readonly<Record<string, string>> = {},
+  query: Readonly<Record<string, string>> = {},
 ): Promise<Reply<E>> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', file, file.name);
   return send(
     endpoint,
-    { params },
+    { params, query },
     { headers: headersFor(endpoint, sending), body: form },
     sending,
   );

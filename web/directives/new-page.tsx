@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Reading } from '../../server/plans/contract.ts';
 import { PageFrame } from '../kit/page-frame.tsx';
 import { DraftList } from './draft-list.tsx';
 import { LearntRules } from './learnt-rules.tsx';
@@ -9,7 +8,7 @@ import classes from './read.module.css';
 import { ReadBox } from './read-box.tsx';
 import { ReadProblem } from './read-problem.tsx';
 import { SecretStubSheet } from './secret-stub-sheet.tsx';
-import { useReadText } from './use-read-text.ts';
+import { type ReadInto, useReadText } from './use-read-text.ts';
 
 /** Đọc văn bản: one box; what is pasted or dropped is read by itself, and nothing of it is lost. */
 export function Page() {
@@ -17,8 +16,12 @@ export function Page() {
   const navigate = useNavigate();
   const [stub, setStub] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
-  const open = (reading: Reading) =>
-    void navigate({ to: '/readings/$id', params: { id: reading.id } });
+  const open = ({ readingId, packageId }: ReadInto) => {
+    if (readingId) void navigate({ to: '/readings/$id', params: { id: readingId } });
+    else if (packageId) {
+      void navigate({ to: '/admin/exchange/edxml/$id', params: { id: packageId } });
+    }
+  };
   const read = useReadText(open);
   useEffect(() => box.current?.focus(), []);
   return (

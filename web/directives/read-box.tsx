@@ -10,7 +10,7 @@ import { localProblem } from './local-problem.ts';
 import classes from './read.module.css';
 import type { ReadText } from './use-read-text.ts';
 
-const ACCEPT = '.docx,.pdf,.html,.htm,.txt,.xlsx,.xml,.json,.csv';
+const ACCEPT = '.docx,.pdf,.html,.htm,.txt,.xlsx,.xml,.json,.csv,.edxml';
 
 /** The box of the page: paste, and reading starts; drop or choose a file, and reading starts. */
 export function ReadBox({

@@ -23,6 +23,7 @@ export function Page() {
   const view = useView();
   const navigate = useNavigate();
   const mayRead = useMay('reading.write');
+  const seesPackages = useMay('edxml.read');
   const { type, year } = { type: view.filters.type?.[0], year: view.filters.year?.[0] };
   const query = { q: view.q || undefined, type, year, asOf: view.asOf ?? undefined };
   const list = usePages(listDirectives, { query });
@@ -47,14 +48,24 @@ export function Page() {
       ]}
       acts={mayRead && readButton(t('register.read'))}
       lookActs={
-        <Button
-          variant="default"
-          component="a"
-          href={addressOf(exportDirectives, { query: { q: query.q, asOf: query.asOf } })}
-          download
-        >
-          {t('register.export')}
-        </Button>
+        <>
+          {seesPackages && (
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/admin/exchange/edxml" {...props} />}
+            >
+              {t('register.packages')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            component="a"
+            href={addressOf(exportDirectives, { query: { q: query.q, asOf: query.asOf } })}
+            download
+          >
+            {t('register.export')}
+          </Button>
+        </>
       }
       rowId={(row) => row.id}
       rowName={(row) => row.number ?? row.title}

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import { type Reading, readDirective } from '../../server/plans/contract.ts';
+import { receiveMessage } from '../../server/exchange/edxml/contract.ts';
+import { readDirective } from '../../server/plans/contract.ts';
 import { call, upload } from '../app/client.ts';
 import { asProblem, type ProblemError } from '../app/problem-error.ts';
 import { useKept } from '../kit/use-kept.ts';
@@ -24,7 +25,13 @@ export interface ReadText {
 /** The longest paste that is kept on the device, in letters: a browser keeps about 5 MB in all. */
 const KEPT = 1_500_000;
 
-export function useReadText(onRead: (reading: Reading) => void): ReadText {
+/** What a text became: a draft, or a package of edXML whose files could not be read as a text. */
+export interface ReadInto {
+  readonly readingId: string | null;
+  readonly packageId: string | null;
+}
+
+export function useReadText(onRead: (into: ReadInto) => void): ReadText {
   const kept = useKept('read-directive', '');
   const [long, setLong] = useState<string | null>(null);
   const [file, setFile] = useState<File | null>(null);
@@ -43,7 +50,7 @@ export function useReadText(onRead: (reading: Reading) => void): ReadText {
   );
 
   async function run(
-    ask: (signal: AbortSignal) => Promise<Reading>,
+    ask: (signal: AbortSignal) => Promise<ReadInto>,
     words: string | null,
   ): Promise<void> {
     stopper.current?.abort();
@@ -52,11 +59,11 @@ export function useReadText(onRead: (reading: Reading) => void): ReadText {
     setProblem(null);
     setRunning(true);
     try {
-      const reading = await ask(stop.signal);
+      const into = await ask(stop.signal);
       if (stop.signal.aborted) return;
       clear('');
       setLong(null);
-      onRead(reading);
+      onRead(into);
     } catch (error) {
       if (stop.signal.aborted) return;
       const refusal = asProblem(error);
@@ -73,14 +80,20 @@ export function useReadText(onRead: (reading: Reading) => void): ReadText {
   function readWords(words: string): void {
     setFile(null);
     type(words);
-    void run(
-      (signal) => call(readDirective, { body: { text: words, sourceName: null } }, { signal }),
-      words,
-    );
+    void run(async (signal) => {
+      const body = { text: words, sourceName: null };
+      return draftOf(await call(readDirective, { body }, { signal }));
+    }, words);
   }
   function readFile(next: File): void {
     setFile(next);
-    void run((signal) => upload(readDirective, next, { signal }), null);
+    void run(
+      async (signal) =>
+        /\.edxml$/i.test(next.name)
+          ? await upload(receiveMessage, next, { signal })
+          : draftOf(await upload(readDirective, next, { signal })),
+      null,
+    );
   }
   return {
     text,
@@ -104,4 +117,8 @@ export function useReadText(onRead: (reading: Reading) => void): ReadText {
     file,
     problem,
   };
+}
+
+function draftOf({ id }: { readonly id: string }): ReadInto {
+  return { readingId: id, packageId: null };
 }

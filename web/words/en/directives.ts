@@ -87,6 +87,7 @@ export const directives = {
     secret_one: 'Secret document: {{count}} task, no content',
     noNumber: 'no number',
     edition: 'version {{edition}}',
+    packages: 'edXML packages',
     export: 'Export CSV',
     none: 'none',
   },

@@ -84,6 +84,7 @@ export const directives = {
     secret: 'Văn bản mật: {{count}} nhiệm vụ, không có nội dung',
     noNumber: 'không số',
     edition: 'bản {{edition}}',
+    packages: 'Gói tin edXML',
     export: 'Xuất CSV',
     none: 'chưa có',
   },
