@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { mountCapabilities } from '../../server/mount-capabilities.ts';
+import type { Actor } from '../../server/organisation/actor.ts';
 import { openActorMemory } from '../../server/organisation/actor-memory.ts';
 import { authenticator, senderOf } from '../../server/organisation/authenticate.ts';
 import { createTokenOf } from '../../server/organisation/create-token.ts';
-import type { Right } from '../../server/organisation/rules/may.ts';
+import { RIGHTS, type Right } from '../../server/organisation/rules/rights.ts';
 import { readConfig } from '../../server/platform/config.ts';
 import { createHttp } from '../../server/platform/http/http.ts';
 import { limitSenders } from '../../server/platform/http/rate-limits.ts';
@@ -13,7 +14,7 @@ import { openLive } from '../../server/tasks/live.ts';
 import { openTestPlatform, type TestPlatform } from '../support/platform.ts';
 import { makeWorld, type World, type WorldActor } from '../support/world.ts';
 
-/** A server with everything mounted, as other programs reach it. */
+/** A server with everything mounted, as other programs reach it; `X-Rights-Left` leaves a key some of its rights. */
 export interface OpenInterface {
   readonly platform: TestPlatform;
   readonly world: World;
@@ -35,7 +36,18 @@ export async function openInterface(senderRateLimit: number): Promise<OpenInterf
   };
   const app = await createServer(config, platform.db, platform.log);
   const limit = limitSenders(app, config.senderRateLimit, senderOf);
-  const http = createHttp(app, authenticator(platform, openActorMemory()), null, limit);
+  const identify = authenticator(platform, openActorMemory());
+  const http = createHttp<Actor>(
+    app,
+    async (request) => {
+      const actor = await identify(request);
+      const left = request.headers['x-rights-left'];
+      if (actor === null || typeof left !== 'string') return actor;
+      return { ...actor, only: new Set(RIGHTS.filter((right) => left.split(',').includes(right))) };
+    },
+    null,
+    limit,
+  );
   mountCapabilities(http, platform, config, openLive(platform));
   await serveWeb(app, '/nowhere');
   const address = await app.listen({ port: 0, host: '127.0.0.1' });

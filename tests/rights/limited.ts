@@ -45,7 +45,7 @@ export async function askWithLess(probing: Probing, posts: number): Promise<void
   }
 }
 
-function inside(probing: Probing, post: WorldPost, sample: Sample): Ask | null {
+export function inside(probing: Probing, post: WorldPost, sample: Sample): Ask | null {
   const { byKind, facts, world } = probing;
   const idOf = (slot: Slot): string | null => {
     const kind = kindOfSlot(sample.endpoint, slot);
