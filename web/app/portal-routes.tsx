@@ -17,4 +17,17 @@ const publication = createRoute({
   component: lazyRouteComponent(() => import('../portal/publication-page.tsx'), 'Page'),
 });
 
-export const portalRoutes = [publications, publication] as const;
+const feedbackList = createRoute({
+  getParentRoute: () => inside,
+  path: '/feedback',
+  loader: wordsOf('portal', 'feedback'),
+  component: lazyRouteComponent(() => import('../portal/feedback-list-page.tsx'), 'Page'),
+});
+const feedback = createRoute({
+  getParentRoute: () => inside,
+  path: '/feedback/$id',
+  loader: wordsOf('portal', 'feedback'),
+  component: lazyRouteComponent(() => import('../portal/feedback-page.tsx'), 'Page'),
+});
+
+export const portalRoutes = [publications, publication, feedbackList, feedback] as const;

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { PageTabs } from '../kit/page-tabs.tsx';
 
 /** The pages of the place Công khai, in order. */
-const TABS = [{ key: 'publications', to: '/publications' }] as const;
+const TABS = [
+  { key: 'publications', to: '/publications' },
+  { key: 'feedback', to: '/feedback' },
+] as const;
 
 /** Công bố · Tin bài · Góp ý; their words are those of `portal`. */
 export function PortalTabs() {
