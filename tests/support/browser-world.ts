@@ -18,6 +18,7 @@ import { childUnits } from '../../server/organisation/units.ts';
 import { type ActContext, type Platform, perform } from '../../server/platform/act.ts';
 import { run } from '../../server/platform/database/rows.ts';
 import { livePastPlan } from './browser-past.ts';
+import { publishForReaders } from './browser-published.ts';
 import { type Member, PASSWORD, STAFF, type StaffName } from './browser-staff.ts';
 
 /** Everybody serves from this day, before the oldest text of the tests. */
@@ -77,6 +78,7 @@ export async function makeBrowserWorld(installation: Installation): Promise<void
     },
   );
   await livePastPlan(installation, await actorsOf(platform));
+  await publishForReaders(platform);
 }
 
 async function build(platform: Platform, body: Body, passwordHash: string): Promise<void> {

@@ -15,6 +15,8 @@ export interface Visit {
   readonly site?: 'lived' | 'empty';
   /** Another way to the site than its own address. */
   readonly address?: string;
+  /** False: a browser that runs no script. */
+  readonly runsScript?: boolean;
 }
 
 let browser: Browser;
@@ -33,7 +35,7 @@ export function withBrowser(): void {
 
 /** A fresh visitor: a context of its own, nobody signed in. */
 export async function visitor(visit: Visit = {}): Promise<Page> {
-  const { viewport = OFFICE, scheme = 'light', site = 'lived' } = visit;
+  const { viewport = OFFICE, scheme = 'light', site = 'lived', runsScript = true } = visit;
   const { address = inject('site')[site] } = visit;
   const phone = viewport.width < 600;
   const context = await browser.newContext({
@@ -45,6 +47,7 @@ export async function visitor(visit: Visit = {}): Promise<Page> {
     timezoneId: 'Asia/Ho_Chi_Minh',
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    javaScriptEnabled: runsScript,
   });
   open.add(context);
   context.setDefaultTimeout(30_000);
