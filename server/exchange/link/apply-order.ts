@@ -49,8 +49,12 @@ export async function applyOrder(
   const isChanged = Object.entries(change).some(([name, value]) => {
     return value !== Object.entries(task).find(([key]) => key === name)?.[1];
   });
-  const last = isChanged ? (taken.at(-1) ?? { act: WITHOUT_WORDS, said: {} }) : null;
-  for (const { act, said } of isChanged ? taken.slice(0, -1) : taken) {
+  const silent = { act: WITHOUT_WORDS, said: { number: order.number } };
+  const last = isChanged ? (taken.at(-1) ?? silent) : null;
+  const isHeard = order.number > handed.order.number && !isChanged && taken.length === 0;
+  // An order that changes nothing to be seen leaves an entry all the same: that it was heard is told from that.
+  const alone = isHeard ? [silent] : isChanged ? taken.slice(0, -1) : taken;
+  for (const { act, said } of alone) {
     const entry = { subjectKind: 'task', subjectId: task.id, before: null, after: said };
     await journalFor(acting, act, entry);
   }

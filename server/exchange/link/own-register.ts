@@ -1,8 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../../platform/database/database.ts';
+import type { TaskState } from '../../tasks/contract.ts';
 import type { TaskRecord } from '../../tasks/store/task-record.ts';
 import type { HoldingRegister, OrderRegister } from './message-contract.ts';
-import { firstOrder, nextHolding, nextOrder } from './rules/registers.ts';
+import {
+  firstOrder,
+  isOpenState,
+  nextHolding,
+  nextOrder,
+  type OpenState,
+} from './rules/registers.ts';
 import { factsOfHolding } from './store/facts-of-holding.ts';
 import { factsOfOrder } from './store/facts-of-order.ts';
 import type { HandedTask } from './store/handed-store.ts';
@@ -33,7 +40,8 @@ export async function withOwnOrder(
   const row = isTheirs ? task : { state: 'withdrawn' as const, percent: task.percent };
   const next = nextOrder(core, row, seen);
   const facts = isTheirs ? asSent(await factsOfOrder(tx, handed.otherId, task)) : before;
-  return { ...handed, order: { ...next, number: numberOf(core, next, before, facts), facts } };
+  const number = numberOf(core, next, before, facts);
+  return { ...handed, seen: seenIn(row.state, seen), order: { ...next, number, facts } };
 }
 
 /** What the holder says, with what its own acts have changed since the last look. */
@@ -49,7 +57,12 @@ export async function withOwnHolding(
   const facts = asSent(await factsOfHolding(tx, task, now));
   const number = holding === null ? core.number : numberOf(holding, core, holding.facts, facts);
   const said: HoldingRegister = { ...core, number, facts };
-  return { ...handed, holding: said };
+  return { ...handed, seen: seenIn(task.state, seen), holding: said };
+}
+
+/** Where the row stands open now; a row that rests or has ended stands underneath where it stood. */
+function seenIn(state: TaskState, before: OpenState): OpenState {
+  return isOpenState(state) ? state : before;
 }
 
 function numberOf(
