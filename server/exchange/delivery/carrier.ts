@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/database.ts';
-import type { Delivery, DeliveryKind, LastReply } from './store/delivery-store.ts';
+import type { Delivery, DeliveryKind, DeliveryState, LastReply } from './store/delivery-store.ts';
 
 /** What a try came to. */
 export type Carried =
@@ -35,6 +35,9 @@ export interface Carrier {
   readonly tries: number;
   /** Sends it once. Nothing is held in the database meanwhile. What it throws counts as `later`. */
   carry(delivery: Delivery): Promise<Carried>;
-  /** It was given up or refused: tells whom it concerns. */
-  gaveUp?(tx: Tx, delivery: Delivery, why: string, at: Date): Promise<void>;
+  /**
+   * Called after the result of a try is written, with what became of the thing. What it does is its own act, and
+   * is lost where the process dies in between.
+   */
+  settled?(delivery: Delivery, carried: Carried, state: DeliveryState): Promise<void>;
 }

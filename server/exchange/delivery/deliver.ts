@@ -16,7 +16,7 @@ import { findDestination, noteAway, noteReached, noteSent } from './store/destin
 
 /** Things on their way at once, in one process. */
 const LANES = 8;
-/** Of those, to one destination: a slow one leaves lanes to the others. */
+/** Of those, about so many to one destination: a slow one leaves lanes to the others. */
 const EACH = 2;
 /** Longer than any try takes: whoever holds a thing for longer has died, in milliseconds. */
 const LEASE_MS = 120_000;
@@ -143,12 +143,12 @@ async function note(
   const state = stateAfter(carrier, taken, carried);
   const wait = waitAfter(taken.attempts, Math.random());
   const why = carried.kind === 'sent' ? null : carried.why;
-  await platform.db.transaction().execute(async (tx) => {
+  const isNoted = await platform.db.transaction().execute(async (tx) => {
     const isOurs = await settleDelivery(tx, taken, {
       ...{ state, at, why, reply: carried.kind === 'void' ? null : carried.reply },
       nextAt: new Date(at.getTime() + (carried.kind === 'later' ? wait : 0)),
     });
-    if (!isOurs) return;
+    if (!isOurs) return false;
     if (carried.kind === 'later' && carried.isAway) {
       const { failures } = (await findDestination(tx, taken)) ?? { failures: 0 };
       const rest = waitAfter(failures + 1, Math.random(), LONGEST_AWAY_SECONDS);
@@ -156,8 +156,9 @@ async function note(
     } else if (carried.kind !== 'void') await noteReached(tx, taken, at);
     if (carried.kind === 'sent') await noteSent(tx, taken, at);
     if (carried.kind !== 'void') await carried.settle?.(tx, at);
-    if (state === 'dead') await carrier.gaveUp?.(tx, taken, why ?? '', at);
+    return true;
   });
+  if (isNoted) await carrier.settled?.(taken, carried, state);
   if (state === 'dead') platform.log.warn({ delivery: taken.id, why }, 'a delivery was given up');
 }
 

@@ -207,3 +207,32 @@ create table exchange_file_part (
   bytes bytea not null,
   primary key (authority_id, partner_id, digest, start)
 );
+
+-- ── webhooks ──────────────────────────────────────────────────────────────────────────────
+-- Software of somebody else that is told of events; it hears what the post of whoever made it may read.
+create table webhook (
+  authority_id bigint not null,
+  id bigint not null,
+  name text not null,
+  folded text not null,
+  address text not null,
+  kinds text[] not null,
+  -- `off`: switched off by the program, with why.
+  state text not null check (state in ('on', 'paused', 'off', 'ended')),
+  off_reason text,
+  account_id bigint not null,
+  person_id bigint not null,
+  post_id bigint not null,
+  -- The unit that the post answers for.
+  unit_id bigint not null,
+  sealed bytea not null,
+  -- The secret before, which still signs until then.
+  old_sealed bytea,
+  old_until timestamptz,
+  -- The number given to the last event queued for it.
+  last_ordinal bigint not null default 0,
+  version integer not null,
+  made_at timestamptz not null,
+  primary key (authority_id, id)
+);
+create index webhook_on on webhook (authority_id) where state = 'on';
