@@ -15,11 +15,13 @@ import { issueSeedPlan, type SeedPlan } from './issue-seed-plan.ts';
 import { nameLeaders } from './name-leaders.ts';
 import { playAmendments } from './play-amendments.ts';
 import { playCampaign } from './play-campaign.ts';
+import { playFeedback } from './play-feedback.ts';
 import { playMeetings } from './play-meetings.ts';
 import { playMoney } from './play-money.ts';
 import { playObligations } from './play-obligations.ts';
 import { playPeople } from './play-people.ts';
 import { playPlan } from './play-plan.ts';
+import { playPortal } from './play-portal.ts';
 import { playReminders } from './play-reminders.ts';
 import { playReports } from './play-reports.ts';
 import { playScorecards } from './play-scorecards.ts';
@@ -114,6 +116,8 @@ async function live(
       playTargets(plan.file, { ...theatre, ...plan, planId, everyone });
       await playMoney(theatre, { ...plan, planId });
       playAmendments(plan.file, { ...theatre, planId, ministry });
+      playPortal(plan.file, { ...theatre, planId, ministry, city, province });
+      playFeedback(plan.file, { ...theatre, planId, ministry });
     });
   }
   playScorecards({ ...theatre, ministry, province });

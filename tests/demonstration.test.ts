@@ -16,6 +16,8 @@ import type { Plan } from '../server/plans/contract.ts';
 import { readConfig } from '../server/platform/config.ts';
 import { authoritiesWithEntries } from '../server/platform/journal/journal-store.ts';
 import { verifyJournal } from '../server/platform/journal/verify-journal.ts';
+import type { FeedbackRow } from '../server/portal/feedback/contract.ts';
+import { publishedAuthorities, publishedPlan } from '../server/portal/store/published.ts';
 import { serve } from '../server/start-server.ts';
 import type { Preview, Reorganisation, ReorganisationRow } from '../server/succession/contract.ts';
 import { logicalState } from '../server/succession/testing/logical-state.ts';
@@ -48,6 +50,40 @@ describe('the demonstration', () => {
     await server.close();
     await installation.close();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('reads like a public body: a plan with an update, one mended in the open, one that waits', async () => {
+    const { db } = installation.database;
+    const decision = await publishedPlan(db, 'bo-tttt', '601-qd-btttt-2022');
+    expect(decision?.edition).toMatchObject({
+      ...{ number: 2, kind: 'update', cutOff: '2022-10-03' },
+      snapshot: { plan: { number: '601/QĐ-BTTTT', issuedOn: '2022-03-31', version: 1 } },
+    });
+    const { tasks = [], money = [], targets = [] } = decision?.edition?.snapshot ?? {};
+    expect(tasks.length).toBeGreaterThanOrEqual(6);
+    expect(tasks.every(({ key, quote }) => key.startsWith('nv-') && quote !== undefined)).toBe(
+      true,
+    );
+    expect(money.map(({ year }) => year)).toContain(2022);
+    expect(targets.length + money.length).toBeGreaterThan(0);
+    const programme = await publishedPlan(db, 'bo-tttt', '1723-qd-btttt-2021');
+    expect(programme?.editions.map(({ kind }) => kind)).toEqual(['correction', 'update', 'first']);
+    expect(await publishedPlan(db, 'ha-noi', '150-kh-stttt-2013')).not.toBeNull();
+    const bodies = await publishedAuthorities(db);
+    expect(bodies.map(({ slug, plans }) => [slug, plans]).sort()).toEqual([
+      ['bo-tttt', 2],
+      ['ha-noi', 1],
+    ]);
+  });
+
+  it('is spoken to by people outside: some answered, one late, one that waits, one put aside, one rubbish', async () => {
+    const { rows, waiting } = await planner.get<FeedbackList>('/api/feedback');
+    expect(rows.map(({ state }) => state).sort()).toEqual([
+      ...['answered', 'answered', 'answered', 'new', 'new', 'new', 'not_ours'],
+      ...['rubbish', 'suspect'],
+    ]);
+    expect(waiting).toMatchObject({ answer: 3, late: 1, suspect: 1 });
+    expect(rows.filter(({ state, late }) => state === 'answered' && late)).toHaveLength(1);
   });
 
   it('holds the plans of the ministry with the facts of the real documents', async () => {
@@ -277,6 +313,11 @@ describe('the demonstration', () => {
     expect(await setup.json()).toMatchObject({ needed: true });
   });
 });
+
+interface FeedbackList {
+  readonly rows: readonly FeedbackRow[];
+  readonly waiting: Readonly<Record<'answer' | 'late' | 'suspect', number>>;
+}
 
 interface Visitor {
   get<T>(path: string): Promise<T>;
