@@ -30,4 +30,24 @@ const feedback = createRoute({
   component: lazyRouteComponent(() => import('../portal/feedback-page.tsx'), 'Page'),
 });
 
-export const portalRoutes = [publications, publication, feedbackList, feedback] as const;
+const articles = createRoute({
+  getParentRoute: () => inside,
+  path: '/articles',
+  loader: wordsOf('portal', 'portalArticles'),
+  component: lazyRouteComponent(() => import('../portal/articles-page.tsx'), 'Page'),
+});
+const article = createRoute({
+  getParentRoute: () => inside,
+  path: '/articles/$id',
+  loader: wordsOf('portal', 'portalArticles'),
+  component: lazyRouteComponent(() => import('../portal/article-page.tsx'), 'Page'),
+});
+
+export const portalRoutes = [
+  publications,
+  publication,
+  feedbackList,
+  feedback,
+  articles,
+  article,
+] as const;

@@ -5,6 +5,7 @@ import { PageTabs } from '../kit/page-tabs.tsx';
 /** The pages of the place Công khai, in order. */
 const TABS = [
   { key: 'publications', to: '/publications' },
+  { key: 'articles', to: '/articles' },
   { key: 'feedback', to: '/feedback' },
 ] as const;
 

@@ -29,6 +29,7 @@ import type { people } from './vi/people.ts';
 import type { planViews } from './vi/plan-views.ts';
 import type { plans } from './vi/plans.ts';
 import type { portal } from './vi/portal.ts';
+import type { portalArticles } from './vi/portal-articles.ts';
 import type { reminders } from './vi/reminders.ts';
 import type { reporting } from './vi/reporting.ts';
 import type { scorecards } from './vi/scorecards.ts';
@@ -67,6 +68,7 @@ export interface AllWords {
   readonly life: typeof life;
   readonly madePapers: typeof madePapers;
   readonly portal: typeof portal;
+  readonly portalArticles: typeof portalArticles;
   readonly reminders: typeof reminders;
   readonly papers: typeof papers;
   readonly people: typeof people;
