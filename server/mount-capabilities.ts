@@ -10,6 +10,8 @@ import { awardDecisionPaper, campaignReviewPaper } from './emulation/emulation-p
 import { emulationRoutes } from './emulation/routes.ts';
 import { campaignTitles } from './emulation/store/campaign-record.ts';
 import { calendarRoutes } from './exchange/calendars/routes.ts';
+import { EDXML_ADDRESSES } from './exchange/edxml/known-addresses.ts';
+import { packageTitles } from './exchange/edxml/store/package-titles.ts';
 import { openApiRoutes } from './exchange/open-api/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { stratmlDocument } from './exchange/standards/stratml-document.ts';
@@ -80,6 +82,7 @@ export function mountCapabilities(
   registerSubjectTitles('indicator', indicatorTitles);
   registerSubjectTitles('target', targetTitles);
   registerSubjectTitles('amendment', amendmentTitles);
+  registerSubjectTitles('edxml_package', packageTitles);
   registerSubjectTitles('publication', publicationTitles);
   registerSubjectTitles('article', articleTitles);
   registerSubjectTitles('scorecard', scorecardTitles);
@@ -91,6 +94,7 @@ export function mountCapabilities(
   registerSubjectTitles('paper_template', templateTitles);
   registerForeignDocuments(stratmlDocument, openJsonDocument, openCsvDocument);
   registerAddresses(...KNOWN_ADDRESSES, ...PUBLICATION_ADDRESSES, ...ARTICLE_ADDRESSES);
+  registerAddresses(...EDXML_ADDRESSES);
   registerAdminStates(...PEOPLE_STATES, SIGN_IN_STATE, TOKEN_STATE, BACKUP_STATE);
   organisationRoutes(http, platform, config);
   directiveRoutes(http, platform);

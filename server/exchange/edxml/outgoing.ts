@@ -25,7 +25,7 @@ export async function outgoingView(
   actor: Actor,
   { after, limit }: z.output<(typeof listOutgoing)['query']>,
 ): Promise<z.output<(typeof listOutgoing)['reply']>> {
-  requireEdxml(actor, 'edxml.send');
+  requireEdxml(actor, 'edxml.read');
   const found = await waitingMessages(db, actor.authorityId, after ?? null, limit + 1);
   const shown = found.slice(0, limit);
   return {
@@ -47,7 +47,7 @@ export async function sendOutgoing(
   id: string,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  requireEdxml(actor, 'edxml.send');
+  requireEdxml(actor, 'edxml.read');
   const record = await findOutgoing(platform.db, actor.authorityId, id);
   if (!record) throw new Refusal(platformErrors.NOT_FOUND);
   if (record.kind === 'package') {
@@ -65,7 +65,7 @@ export async function sendOutgoing(
 
 /** A waiting status message as XML, by its id. @throws Refusal NOT_FOUND */
 export async function statusXmlOf(platform: Platform, actor: Actor, id: string): Promise<string> {
-  requireEdxml(actor, 'edxml.send');
+  requireEdxml(actor, 'edxml.read');
   const record = await findOutgoing(platform.db, actor.authorityId, id);
   if (!record) throw new Refusal(platformErrors.NOT_FOUND);
   return statusXml(platform, record);
