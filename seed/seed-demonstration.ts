@@ -14,7 +14,9 @@ import { CITY, MINISTRY, PROVINCE } from './demonstration-organisation.ts';
 import { issueSeedPlan, type SeedPlan } from './issue-seed-plan.ts';
 import { nameLeaders } from './name-leaders.ts';
 import { playAmendments } from './play-amendments.ts';
+import { playArticles } from './play-articles.ts';
 import { playCampaign } from './play-campaign.ts';
+import { playEdxml } from './play-edxml.ts';
 import { playFeedback } from './play-feedback.ts';
 import { playMeetings } from './play-meetings.ts';
 import { playMoney } from './play-money.ts';
@@ -117,6 +119,7 @@ async function live(
       await playMoney(theatre, { ...plan, planId });
       playAmendments(plan.file, { ...theatre, planId, ministry });
       playPortal(plan.file, { ...theatre, planId, ministry, city, province });
+      playArticles(plan.file, { ...theatre, planId, ministry });
       playFeedback(plan.file, { ...theatre, planId, ministry });
     });
   }
@@ -125,6 +128,7 @@ async function live(
   playObligations({ ...theatre, ministry, province });
   playReports({ ...theatre, ministry });
   playMeetings({ ...theatre, province });
+  playEdxml({ ...theatre, ministry });
   playSupervision({ ...theatre, end, ministry });
   playPeople({ ...theatre, ministry });
   playSuccession({ ...theatre, ministry, city, departments });

@@ -46,14 +46,14 @@ describe('a publication', () => {
     const words = { version: await version(), note: null };
     await acceptResult(platform, planner, taskId, words, null);
   };
-  const page = (number?: number) => publishedPlan(platform.db, 'bo-tt-tt', '1-kh-btttt', number);
+  const page = (number?: number) => publishedPlan(platform.db, 'bo-tttt', '1-kh-btttt', number);
 
   it('is prepared by a planner under an address of its own, and is nobody’s to read before', async () => {
     const { telecomOfficer, telecomHead, hanoiPlanner } = world.actors;
     id = await publishing.prepared(planId);
     expect(await publishing.prepared(planId)).toBe(id);
     expect(await publishing.seen(id)).toMatchObject({
-      ...{ address: '/p/bo-tt-tt/1-kh-btttt', state: 'unpublished', stage: 'preparing' },
+      ...{ address: '/p/bo-tttt/1-kh-btttt', state: 'unpublished', stage: 'preparing' },
       may: ['write', 'propose', 'drop'],
     });
     expect(await page()).toBeNull();
@@ -124,7 +124,7 @@ describe('a publication', () => {
       approvePublication(platform, leader, id, seen, key),
     ]);
     expect(one).toEqual(two);
-    expect(one).toMatchObject({ edition: 1, address: '/p/bo-tt-tt/1-kh-btttt' });
+    expect(one).toMatchObject({ edition: 1, address: '/p/bo-tttt/1-kh-btttt' });
     const first = await page();
     expect(first?.edition).toMatchObject({
       ...{ number: 1, kind: 'first', cutOff: '2026-03-02', note: null },
@@ -139,7 +139,7 @@ describe('a publication', () => {
     expect(JSON.stringify(first)).not.toContain('nội bộ');
     const work = first && (await workBehindKey(platform.db, first, 'nv-1'));
     expect(work).toMatchObject({ taskIds: [tasks[0]], unitIds: [world.ministry.telecom.id] });
-    expect(await publishedAuthorities(platform.db)).toMatchObject([{ slug: 'bo-tt-tt', plans: 1 }]);
+    expect(await publishedAuthorities(platform.db)).toMatchObject([{ slug: 'bo-tttt', plans: 1 }]);
   });
 
   it('stands as it was published, whatever becomes of the plan', async () => {
@@ -215,7 +215,7 @@ describe('a publication', () => {
       ...{ state: 'withdrawn', edition: null, latest: 3 },
       withdrawal: { on: '2026-10-05', by: 'Thứ trưởng', reason },
     });
-    expect(await publishedPlansOf(platform.db, 'bo-tt-tt')).toMatchObject([{ state: 'withdrawn' }]);
+    expect(await publishedPlansOf(platform.db, 'bo-tttt')).toMatchObject([{ state: 'withdrawn' }]);
     expect((await editionView(platform, leader, id, 2)).snapshot.counts.total).toBe(3);
     await publishing.published(id, { kind: 'update', cutOff: '2026-10-05' });
     // What was taken back stays closed under a later edition.

@@ -9,6 +9,7 @@ import { startOf } from '../indicators/shape-targets.ts';
 import type { IndicatorRecord } from '../indicators/store/indicator-store.ts';
 import { targetFacts } from '../indicators/store/target-facts.ts';
 import { findTargets, type TargetRecord } from '../indicators/store/target-store.ts';
+import { isWholeSql } from '../indicators/store/visible-sql.ts';
 import { provisionWords } from '../plans/rules/provision-words.ts';
 import type { ProvisionRecord } from '../plans/store/plan-list.ts';
 import type { TargetFacts } from './rules/publication-facts.ts';
@@ -24,7 +25,9 @@ export async function targetFactsOfPlan(
   planId: string,
   provisions: readonly ProvisionRecord[],
 ): Promise<TargetFacts[]> {
-  const records = await findTargets(cutOff, authorityId, sql<boolean>`t.plan_id = ${planId}`);
+  // Shares of a target are promises between offices: the public reads the whole.
+  const whole = sql<boolean>`t.plan_id = ${planId} and ${isWholeSql}`;
+  const records = await findTargets(cutOff, authorityId, whole);
   const ids = records.flatMap(({ indicator_id, promise: { promise } }) =>
     promise.kind === 'compare' ? [indicator_id, promise.otherId] : [indicator_id],
   );

@@ -5,7 +5,8 @@ const LONGEST = 60;
 
 /** A text as a piece of an address: `601/QĐ-BTTTT` → `601-qd-btttt`. Empty where it has no letter or digit. */
 export function slugOf(text: string): string {
-  const whole = plainWords(text)
+  // "Bộ TT&TT" is spoken as one word.
+  const whole = plainWords(text.replaceAll('&', ''))
     .replace(/[^a-z0-9 ]/g, '')
     .trim()
     .replace(/ +/g, '-');
@@ -58,6 +59,9 @@ const PREFIX: Readonly<Record<Keyed, string>> = {
   file: 'tep',
 };
 
+/** "Nhiệm vụ 1:" is number 1: the key says already what it is. */
+const WORD_OF_TASK = /^(?:nhiem-vu|viec|task)-/;
+
 /** Keys that things have, and those that were given now: to be kept with the edition that shows them. */
 export interface Keys {
   /** The key of a thing: the one it has had, else a new one from its label, else from its place. */
@@ -79,7 +83,7 @@ export function keysFrom(known: readonly GivenKey[]): Keys {
     keyOf(kind, thingId, label, place) {
       const had = byThing.get(`${kind} ${thingId}`);
       if (had !== undefined) return had;
-      const base = `${PREFIX[kind]}-${slugOf(label ?? '') || place}`;
+      const base = `${PREFIX[kind]}-${slugOf(label ?? '').replace(WORD_OF_TASK, '') || place}`;
       const key = firstFree(base, (each) => taken.has(`${kind} ${each}`));
       byThing.set(`${kind} ${thingId}`, key);
       taken.add(`${kind} ${key}`);
