@@ -34,6 +34,7 @@ const PLACES: readonly [path: string, who: StaffName][] = [
   ['/reorganisations', 'quan.tri'],
   ['/admin', 'quan.tri'],
   ['/admin/people', 'quan.tri'],
+  ['/admin/exchange/edxml', 'tong.hop'],
 ];
 const LOOKS = [
   ['on an office screen', OFFICE, 'light'],

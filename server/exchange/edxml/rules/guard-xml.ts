@@ -38,6 +38,8 @@ export type Refused =
 /** Base64 from this length on is taken out. */
 const LIFTED_FROM = 8_000;
 const BASE64 = /^[A-Za-z0-9+/=\s]*$/;
+/** .NET writes the ends of lines within base64 by number. */
+const LINE_ENDS = /&#(?:[xX]0?[aAdD]|1[03]);/g;
 const MARK = /^\s*\uE000(\d+)\uE001\s*$/;
 
 /** Checks a message and makes it small. */
@@ -53,9 +55,10 @@ export function guardXml(text: string): Guarded | { readonly refused: Refused } 
 
   /** Takes over a text between two tags; false where it is longer than any message needs. */
   function takeText(found: string, isLiteral: boolean): boolean {
-    if (found.length >= LIFTED_FROM && BASE64.test(found)) {
+    const base64 = found.length >= LIFTED_FROM ? found.replace(LINE_ENDS, '') : '';
+    if (base64 !== '' && BASE64.test(base64)) {
       pieces.push(`\uE000${lifted.length}\uE001`);
-      lifted.push(found.replace(/\s+/g, ''));
+      lifted.push(base64.replace(/\s+/g, ''));
       return true;
     }
     words += found.length;

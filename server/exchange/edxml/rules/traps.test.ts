@@ -96,6 +96,17 @@ describe('read with patience', () => {
     expect(packageIn(moved).attachments).toEqual(packageIn(xml).attachments);
   });
 
+  it('base64 in lines that end in &#xD;, as .NET writes them, is the same base64', () => {
+    const encoded = Buffer.alloc(60_000, 'văn bản').toString('base64');
+    const lines = (encoded.match(/.{1,76}/g) ?? []).join('&#xD;\n');
+    const [short, long] = ['UEsDBAAA', 'UEs&#xD;\nDBAAA'].map(
+      (each) => packageIn(written().replace('UEsDBAAA', each)).attachments[0]?.encoded,
+    );
+    expect(long).toBe(short);
+    const xml = written().replace('UEsDBAAA', lines);
+    expect(packageIn(xml).attachments[0]?.encoded).toBe(encoded);
+  });
+
   it('a name that stands only in the manifest is taken from there', () => {
     const xml = written().replace(
       '<AttachmentName>a.pdf</AttachmentName>',

@@ -53,7 +53,7 @@ export const RIGHTS_OF_ENDPOINTS: Readonly<Record<string, string>> = {
   'GET /api/directives/:id/file': 'task.read directive.read',
   'GET /api/directives/:id/signed': 'directive.read task.read',
   'GET /api/directives/export.csv': 'directive.read',
-  'GET /api/exchange/edxml/outgoing': 'edxml.send',
+  'GET /api/exchange/edxml/outgoing': 'edxml.read',
   'GET /api/exchange/edxml/packages': 'edxml.read',
   'GET /api/exchange/edxml/packages/export': 'edxml.read',
   'GET /api/exchange/edxml/settings': 'edxml.read',
