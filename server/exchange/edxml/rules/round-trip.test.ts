@@ -143,7 +143,7 @@ it('what is written is read again as it was, for any package', () => {
       expect(faults).toEqual([]);
       expect(message).toEqual({ kind: 'package', package: sample });
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
