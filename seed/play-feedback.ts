@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addDays, asDay, type Day } from '../server/calendar/rules/day.ts';
+import { addDays, asDay, type Day, startOfDayInVietnam } from '../server/calendar/rules/day.ts';
 import type { Platform } from '../server/platform/act.ts';
 import { firstRow } from '../server/platform/database/rows.ts';
 import { moveFeedback, writeAnswer } from '../server/portal/feedback/answer-feedback.ts';
@@ -48,7 +48,10 @@ export function playFeedback(file: string, stage: FeedbackStage): void {
   const chance = createChance(601);
   for (const played of wordsOn(opensOn)[file] ?? []) {
     let code: string | null = null;
-    agenda.add(officeMoment(played.on, chance), async () => {
+    // People write on any day, in the evening too.
+    const minutes = chance.between(7 * 60, 22 * 60);
+    const at = startOfDayInVietnam(played.on).getTime() + minutes * 60_000;
+    agenda.add(new Date(at), async () => {
       code = await give(stage, played);
     });
     const { answer, isRubbish } = played;

@@ -21,6 +21,7 @@ const COUNTED: readonly (readonly [url: string, kind: string])[] = [
   ['/api/amendments', 'amendment'],
   ['/api/reorganisations', 'reorganisation'],
   ['/api/publications', 'publication'],
+  ['/api/feedback', 'feedback'],
   ['/api/articles', 'article'],
 ];
 

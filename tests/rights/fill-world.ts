@@ -1,5 +1,8 @@
 import { fillDesk } from './fill-desk.ts';
+import { fillEdxml } from './fill-edxml.ts';
 import { fillEmulation } from './fill-emulation.ts';
+import { fillExchange } from './fill-exchange.ts';
+import { fillFeedback } from './fill-feedback.ts';
 import { fillFigures } from './fill-figures.ts';
 import { fillPortal } from './fill-portal.ts';
 import { fillReports } from './fill-reports.ts';
@@ -23,6 +26,9 @@ export async function fillWorld(world: World): Promise<Facts> {
   await fillDesk(world);
   await fillTrust(world, plans);
   await fillPortal(world, plans);
+  await fillFeedback(world, plans);
+  await fillEdxml(world);
+  await fillExchange(world);
 
   const tasks = await factsOfTasks(world);
   const naming = world.things.filter(({ names }) => names !== undefined);

@@ -45,7 +45,16 @@ const BY_PATH: readonly (readonly [beginning: string, kind: string])[] = [
   ['/api/account/sessions/', 'own session'],
   ['/api/amendments/', 'amendment'],
   ['/api/reorganisations/', 'reorganisation'],
+  ['/api/exchange/edxml/packages/', 'edxml package'],
+  ['/api/exchange/edxml/outgoing/', 'edxml message'],
+  ['/api/exchange/partners/', 'partner'],
+  ['/api/exchange/sent/', 'sent message'],
+  ['/api/exchange/received/', 'received message'],
+  ['/api/webhooks/deliveries/', 'event'],
+  ['/api/webhooks/', 'webhook'],
+  ['/api/trackers/', 'tracker'],
   ['/api/publications/', 'publication'],
+  ['/api/feedback/', 'feedback'],
   ['/api/articles/', 'article'],
 ];
 
@@ -122,12 +131,14 @@ const BY_NAME: Readonly<Record<string, string>> = {
     visitId: 'visit',
   },
   ...{ reporterIds: 'unit', leadIds: 'unit', coordinatorIds: 'unit', otherId: 'indicator' },
+  submissionId: 'submission',
   ...{ findingId: 'finding', viewId: 'view', upTo: 'notice', seen: 'party', ids: 'mail' },
 };
 
 /** By endpoint, where the same name means something else. */
 const BY_ENDPOINT: Readonly<Record<string, string>> = {
   'POST /api/amendments/:id/merges id': 'amendment',
+  'GET /api/exchange/edxml/outgoing after': 'edxml message',
   'PUT /api/readings/:id id': 'unit',
   'POST /api/campaigns id': 'own number',
   'PUT /api/campaigns/:id id': 'own number',

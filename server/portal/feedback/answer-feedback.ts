@@ -4,6 +4,7 @@ import { plainWords } from '../../directives/rules/register-words.ts';
 import type { Actor } from '../../organisation/actor.ts';
 import type { ActContext, Platform } from '../../platform/act.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { tellPublicChange } from '../public-cache.ts';
 import { actOnFeedback, type Outcome, type Saved } from './act-on-feedback.ts';
 import type { moveFeedback as moveEndpoint, writeAnswer as writeEndpoint } from './contract.ts';
 import { feedbackErrors } from './errors-contract.ts';
@@ -98,6 +99,7 @@ const MOVES: Readonly<Record<Body['to'], (moving: Moving) => Promise<Outcome>>> 
   },
   async unpublish({ context, found }) {
     await takeAnswerBack(context.tx, found.authority_id, found.id, context.now);
+    await tellPublicChange(context.tx, found.authority_id);
     return { change: {}, after: { published: null } };
   },
 };

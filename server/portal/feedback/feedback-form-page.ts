@@ -3,12 +3,14 @@ import { type Html, html } from '../../platform/html/html.ts';
 import { addressIn } from '../../platform/html/language.ts';
 import { pageShell } from '../../platform/html/page-shell.ts';
 import { fillSentence } from '../../platform/refusal.ts';
+import { answersSection } from './answers-section.ts';
 import type { PublicPlace } from './feedback-place.ts';
 import { lineField, noteOf, notTaken, wordsField } from './form-parts.ts';
 import { type FormAsk, tokenField } from './public-form.ts';
 import { FEEDBACK_WORDS, type FeedbackWords } from './public-words.ts';
 import type { Faults, FieldAtFault, SentForm } from './rules/check-form.ts';
 import { FEEDBACK_KINDS, type FeedbackRules } from './rules/feedback-rules.ts';
+import type { PublishedAnswer } from './store/answer-store.ts';
 
 /** Names of the fields as they are sent. */
 export const FIELDS = {
@@ -24,6 +26,8 @@ export interface FormState {
   readonly faults: Faults;
   /** Why it was not taken. */
   readonly why: string | null;
+  /** What others asked and were answered. */
+  readonly answers: readonly PublishedAnswer[];
 }
 
 /** The page of the form, empty or with what was typed and what is wrong with it. */
@@ -31,7 +35,7 @@ export function feedbackFormPage(
   platform: Platform,
   origin: string,
   ask: FormAsk,
-  { place, unitName, rules, sent, faults, why }: FormState,
+  { place, unitName, rules, sent, faults, why, answers }: FormState,
 ): string {
   const { lang } = ask;
   const words = FEEDBACK_WORDS[lang];
@@ -51,7 +55,7 @@ export function feedbackFormPage(
 <p>${words.about}: <a href="${addressIn(lang, planPath + (taskKey === null ? '' : `/${taskKey}`))}">${subject}</a></p>
 <p>${words.lead} ${words.answers}: <b>${unitName}</b>. ${terms}</p>
 ${notTaken(why)}${faultsOf(words, faults)}
-<form class="stack" method="post" action="${action}">
+<form class="stack" method="post" novalidate action="${action}">
 ${tokenField(platform, ask)}
 ${kindField(words, sent, faults)}
 ${wordsField({ ...fieldOf('words', words.words), hint: words.wordsHint, rows: 7 })}
@@ -62,7 +66,8 @@ ${lineField({ ...fieldOf('email', words.email), type: 'email', complete: 'email'
 ${lineField({ ...fieldOf('phone', words.phone), type: 'tel', complete: 'tel' })}</fieldset>
 ${trap(words, sent, faults)}
 <p class="acts"><button class="first">${words.send}</button></p></form>
-<p><a href="${addressIn(lang, '/p/gop-y')}">${words.lookUp}</a></p>`,
+<p><a href="${addressIn(lang, '/p/gop-y')}">${words.lookUp}</a></p>
+${answersSection(lang, answers, taskKey)}`,
   });
 
   function fieldOf(field: FieldAtFault, label: string) {

@@ -14,6 +14,7 @@ import { FEEDBACK_WORDS } from './public-words.ts';
 import { type Faults, readForm, readWords, type SentForm, wordsFault } from './rules/check-form.ts';
 import { readReceiptCode } from './rules/receipt-code.ts';
 import { codeOf } from './secrets.ts';
+import { publishedAnswers } from './store/answer-store.ts';
 import { feedbackRulesOn } from './store/settings-store.ts';
 
 /** Góp ý, phản ánh for people outside: the form, and the page of a code. */
@@ -25,7 +26,8 @@ export function feedbackPages({ app, db, origin }: PublicPages, platform: Platfo
     const today = dayInVietnam(platform.clock());
     const rules = await feedbackRulesOn(db, place.authorityId, today);
     const unitName = await nameOf(place.unitId);
-    const state = { place, unitName, rules, sent: sentIn(ask), faults, why };
+    const answers = await publishedAnswers(db, place.authorityId, place.planId);
+    const state = { place, unitName, rules, sent: sentIn(ask), faults, why, answers };
     return feedbackFormPage(platform, origin, ask, state);
   };
 

@@ -3,6 +3,7 @@ import { dayInVietnam } from '../../calendar/rules/day.ts';
 import type { Actor } from '../../organisation/actor.ts';
 import { unitRefs } from '../../organisation/units.ts';
 import type { Platform } from '../../platform/act.ts';
+import { tellPublicChange } from '../public-cache.ts';
 import { actOnFeedback, type Saved } from './act-on-feedback.ts';
 import type { publishAnswer as endpoint } from './contract.ts';
 import { putAnswer } from './store/answer-store.ts';
@@ -30,6 +31,7 @@ export function publishAnswer(
       answeredOn: dayInVietnam(found.answered_at ?? now),
       ...{ publishedAt: now, publishedBy: author.personId },
     });
+    await tellPublicChange(tx, found.authority_id);
     return { change: {}, after: { published: { question, answer } } };
   });
 }

@@ -54,7 +54,7 @@ export function followForm(
   const choice = (name: string, label: string) =>
     html`<label class="choice"><input type="radio" name="${FIELDS.what}" value="${name}"${chosen === name && html` checked`}> ${label}</label>`;
   return html`<p>${words.lead}</p>${notTaken(why)}
-<form class="stack" method="post" action="${addressIn(lang, path)}">${tokenField(platform, ask)}
+<form class="stack" method="post" novalidate action="${addressIn(lang, path)}">${tokenField(platform, ask)}
 <fieldset><legend>${words.what}</legend>${plan && choice('ke-hoach', fillSentence(words.plan, { plan: plan.title }))}${choice('co-quan', fillSentence(words.body, { body: authorityName }))}</fieldset>
 ${lineField({ name: FIELDS.email, label: words.email, value, type: 'email', complete: 'email', hint: words.emailHint, fault })}
 <div class="unseen" aria-hidden="true"><label for="${FIELDS.website}">${words.website}</label><input id="${FIELDS.website}" name="${FIELDS.website}" value="" tabindex="-1" autocomplete="off"></div>
@@ -68,7 +68,7 @@ export function oneButton(
   ask: FormAsk,
   { lead, button, name, why }: { lead: string; button: string; name?: string; why: string | null },
 ): Html {
-  return html`${notTaken(why)}<form class="stack" method="post" action="${addressIn(ask.lang, ask.path)}">${tokenField(platform, ask)}${name && html`<input type="hidden" name="${FIELDS.drop}" value="${name}">`}<p>${lead}</p><p class="acts"><button class="first">${button}</button></p></form>`;
+  return html`${notTaken(why)}<form class="stack" method="post" novalidate action="${addressIn(ask.lang, ask.path)}">${tokenField(platform, ask)}${name && html`<input type="hidden" name="${FIELDS.drop}" value="${name}">`}<p>${lead}</p><p class="acts"><button class="first">${button}</button></p></form>`;
 }
 
 /** Where a link works no more, whatever the reason: nothing is said of any address. */

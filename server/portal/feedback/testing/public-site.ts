@@ -55,7 +55,7 @@ export async function openPublicSite(start: string): Promise<PublicSite> {
         ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])),
         ...fields,
       };
-      const action = /method="post" action="([^"]+)"/.exec(reply.body)?.[1] ?? url;
+      const action = /method="post"(?: novalidate)? action="([^"]+)"/.exec(reply.body)?.[1] ?? url;
       const to = action.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
       const sent = await app.inject({
         ...{ method: 'POST', url: to, payload: new URLSearchParams(all).toString() },
