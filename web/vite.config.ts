@@ -110,6 +110,10 @@ export default defineConfig({
   },
   server: {
     port: 4610,
-    proxy: { '/api': 'http://127.0.0.1:4600' },
+    // Public pages are made by the server; `/plans` and the like are not.
+    proxy: {
+      '/api': 'http://127.0.0.1:4600',
+      '^/(?:en/)?p(?:[/?]|$)|^/assets/public-': 'http://127.0.0.1:4600',
+    },
   },
 });

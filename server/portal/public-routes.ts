@@ -7,6 +7,8 @@ import { publishedFiles } from './pages/published-files.ts';
 import { publishedPages } from './pages/published-pages.ts';
 import { countViews } from './views/count-views.ts';
 import { privacyPage } from './views/privacy-page.ts';
+import { pageOfPlan } from './views/rules/counted-page.ts';
+import { viewsOf } from './views/store/view-store.ts';
 
 /** How the public side reads: on so many connections, without leave to write, and never for long. */
 export const PUBLIC_READING = {
@@ -23,7 +25,10 @@ export function publicRoutes(pages: PublicPages, platform: Platform, home: strin
   publicFiles(pages);
   publishedFiles(pages, platform.files);
   publishedPages(pages, {
-    views: async () => null,
+    views: async (authorityId, planSlug) => {
+      const name = pageOfPlan(planSlug);
+      return (await viewsOf(pages.db, authorityId, [name])).get(name)?.people ?? null;
+    },
     articles: (authority, lang) => newestArticles(pages, authority, lang),
     news: (authority) => newsOf(pages, authority),
   });

@@ -41,6 +41,7 @@ export const PARTS_CSS = `
 .tasks p,.list p{margin:0 0 .125rem;max-width:none}
 .no{color:var(--text-2);font-weight:400;margin-right:.375rem}
 .meta>span:not(:first-child)::before{content:" · "}
+.meta>.chip+span::before{content:""}
 details>summary{cursor:pointer;color:var(--accent)}
 .tasks summary{padding:.625rem 0;font-size:.9375rem;display:inline-block}
 @media (min-width:48rem){.tasks>li,.list>li{padding:.375rem .75rem}.tasks h3 a,.list h3 a,.list h2 a,.tasks summary{padding:.125rem 0}.legend a{min-height:1.75rem}}
@@ -69,7 +70,7 @@ label.f{display:block;font-size:.9375rem;color:var(--text-2)}
 input[type=search],input[type=text],input[type=email],input[type=tel],select,textarea{display:block;min-height:2.75rem;width:100%;padding:.375rem .5rem;border:1px solid var(--edge);border-radius:4px;background:var(--surface);color:var(--text);font:inherit}
 input[aria-invalid],textarea[aria-invalid]{border-color:var(--late)}
 form.search>label.f:first-child{flex:1 1 14rem}
-.chart{display:block;width:100%;max-width:30rem;height:auto;margin:0 0 .25rem;font-size:12px}
+.chart{display:block;width:100%;max-width:28rem;height:auto;margin:0 0 .25rem;font-size:12px}
 .chart text{fill:var(--text-2);font-family:inherit}
 .chart .axis{stroke:var(--hairline);fill:none}
 .chart .seen{stroke:var(--accent);stroke-width:2;fill:none}

@@ -5,6 +5,7 @@ import { pageShell } from '../../platform/html/page-shell.ts';
 import { fillSentence } from '../../platform/rules/fill-sentence.ts';
 import type { PublishedRow } from '../store/published.ts';
 import { addresses, withQuery } from './addresses.ts';
+import { licenceFoot } from './licence.ts';
 import { LIST_WORDS } from './list-words.ts';
 import type { PublicAnswer, PublicAsk } from './mount.ts';
 import { bodyFacts } from './plan-facts.ts';
@@ -49,7 +50,7 @@ ${list}${!isFiltered && extras.articles}<ul class="acts"><li><a href="${addresse
       description: fillSentence(words.bodyIntro, { body: authority.name, count }),
       crumbs: [{ name: words.bodies, path: addresses.bodies }],
       facts: { '@context': 'https://schema.org', ...bodyFacts(authority, origin, lang) },
-      foot: html`<p>${PLAN_WORDS[lang].licence}</p>`,
+      foot: licenceFoot(lang),
       links: [
         {
           type: 'application/atom+xml',

@@ -79,6 +79,10 @@ export function page(
     pages.app.get(addressIn(lang, path), { errorHandler, config }, async (request, reply) => {
       await turnOf(pages.app).enter();
       const ask = askOf(request, lang, options.query ?? []);
+      // Typed by hand, addresses end in a slash now and then.
+      if (ask.path.endsWith('/')) return sendFresh(reply, movedTo(withoutSlash(ask)));
+      if (ask.path.length > MOST_OF_ADDRESS)
+        return sendFresh(reply, missingPage(lang, pages.origin));
       if (options.isKept === false) {
         const fresh = await render(ask);
         return sendFresh(reply, fresh === null ? missingPage(lang, pages.origin) : replyOf(fresh));
@@ -102,7 +106,8 @@ function sayInWords(lang: Language, origin: string) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     if (error instanceof TooBusy || error instanceof Refusal) {
       if (!reply.hasHeader('retry-after')) void reply.header('retry-after', '3');
-      return sendFresh(reply, busyPage(lang, origin));
+      const status = error instanceof Refusal ? error.text.status : 503;
+      return sendFresh(reply, { ...busyPage(lang, origin), status });
     }
     request.log.error({ error }, 'a public page could not be made');
     return sendFresh(reply, brokenPage(lang, origin));
@@ -122,6 +127,9 @@ function turnOf(app: FastifyInstance): Turnstile {
   return known;
 }
 
+/** No address of ours is longer; longer ones are not even remembered as leading nowhere. */
+const MOST_OF_ADDRESS = 400;
+/** Of a value that somebody types into an address. */
 const MOST_LETTERS = 100;
 
 function askOf(request: FastifyRequest, lang: Language, names: readonly string[]): PublicAsk {
@@ -138,17 +146,23 @@ function askOf(request: FastifyRequest, lang: Language, names: readonly string[]
   return { lang, path, params: Object.fromEntries(params), query: Object.fromEntries(query) };
 }
 
+function movedTo(location: string): PublicReply {
+  return {
+    ...{ status: 301, type: 'text/plain; charset=utf-8', bytes: Buffer.alloc(0) },
+    ...{ headers: { location }, authorities: [ALL_BODIES] },
+  };
+}
+
+function withoutSlash({ lang, path }: PublicAsk): string {
+  return addressIn(lang, path.replace(/\/+$/, ''));
+}
+
 function keyOf({ lang, path, query }: PublicAsk): string {
   return `${lang} ${path} ${new URLSearchParams(query)}`;
 }
 
 function replyOf(answer: PublicAnswer | { readonly movedTo: string }): PublicReply {
-  if ('movedTo' in answer) {
-    return {
-      ...{ status: 301, type: 'text/plain; charset=utf-8', bytes: Buffer.alloc(0) },
-      ...{ headers: { location: answer.movedTo }, authorities: [ALL_BODIES] },
-    };
-  }
+  if ('movedTo' in answer) return movedTo(answer.movedTo);
   const { body, status = 200, type = 'text/html; charset=utf-8', headers = {} } = answer;
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body.toString());
   return { status, type, bytes, headers, authorities: answer.authorities };

@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PUBLIC_STYLE } from '../../platform/html/style.ts';
+import { PublicSnapshot } from '../rules/public-snapshot.ts';
 import { manyTasks, sixTasks } from '../testing/made-snapshot.ts';
 import { ORIGIN, openPublicSide, type PublicSide } from '../testing/open-public-side.ts';
 import { publishMade } from '../testing/publish-made.ts';
@@ -102,6 +103,9 @@ describe('the public side', () => {
       expect(headers['cache-control']).toBe('no-store');
     }
     expect(side.cache.size.entries).toBe(entries);
+    expect((await get('/en/p/a/b/c/d/e')).body).toContain('There is no page at this address');
+    expect((await get(`${PLAN}/`)).headers.location).toBe(PLAN);
+    expect((await get('/p//evil.example/')).headers.location).toBe('/p//evil.example');
     // What a page does not ask about makes no new page of it.
     expect((await get(`${PLAN}?utm_source=x`)).headers.etag).toBe((await get(PLAN)).headers.etag);
   });
@@ -117,6 +121,46 @@ describe('the public side', () => {
         expect(src).toMatch(/^\/assets\/public-[\w-]{10}\.(?:css|js)$/);
       }
     }
+  });
+
+  it('shows hostile words as words, wherever they stand in a publication', async () => {
+    const hostile = '"><img src=x onerror=alert(1)></script><script>alert(1)</script>';
+    // Keys, days and shapes stay; every other text of the snapshot becomes hostile.
+    const spoilt = (value: unknown, name = ''): unknown => {
+      const isKept =
+        /^(?:key|slug|parent|status|cutOff|issuedOn|dueOn|finishedOn|from|to|role|period)$/;
+      if (typeof value === 'string') return isKept.test(name) ? value : `${value}${hostile}`;
+      if (Array.isArray(value)) return value.map((each) => spoilt(each));
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value).map(([key, each]) => [key, spoilt(each, key)]),
+      );
+    };
+    const base = sixTasks();
+    const { plan, ...rest } = base;
+    const snapshot = PublicSnapshot.parse(spoilt({ ...rest, plan: { ...plan, slug: 'la' } }));
+    await publish({ snapshot });
+    const way = ['/p/bo-tttt/la', '/p/bo-tttt', '/p/bo-tttt/la/nv-3', '/p/bo-tttt/la/ct-1'];
+    for (const url of [
+      ...way,
+      '/p/bo-tttt/la?linh-vuc=x',
+      `/p/bo-tttt?q=${encodeURIComponent(hostile)}`,
+    ]) {
+      for (const lang of ['', '/en']) {
+        const { body } = await get(lang + url);
+        expect([
+          url,
+          body.match(/<img|<script(?! src="\/assets| type="application\/ld)/gi),
+        ]).toEqual([url, null]);
+        expect(body.match(/<\/script>/g)?.length).toBe(body.match(/<script/g)?.length);
+        expect(body).not.toMatch(/<[^>]*\sonerror=/);
+      }
+    }
+    for (const url of ['/p/bo-tttt/la/cap-nhat.atom', '/p/bo-tttt/tin.atom']) {
+      expect(XMLValidator.validate((await get(url)).body)).toBe(true);
+    }
+    const calendar = ICAL.parse((await get('/p/bo-tttt/la/han.ics')).body);
+    expect(new ICAL.Component(calendar).getAllSubcomponents('vevent')).toHaveLength(6);
   });
 
   it('is said to machines too: schema.org, previews, feeds, calendar, map, robots', async () => {

@@ -3,11 +3,11 @@ import type { Language } from '../../platform/html/language.ts';
 import type { PublicTarget } from '../rules/public-snapshot.ts';
 import { figure, periodWords } from './say.ts';
 
-const WIDTH = 480;
-const HEIGHT = 160;
+const WIDTH = 340;
+const HEIGHT = 150;
 const EDGE = { left: 8, right: 8, top: 20, bottom: 22 };
 /** More values than this are not written beside their points: they stand in the table. */
-const MOST_LABELS = 8;
+const MOST_LABELS = 6;
 
 /**
  * The path of a target (UX: actual values solid with points, promises as hollow diamonds on a stepped line, no
@@ -30,23 +30,31 @@ export function pathChart({ path }: PublicTarget, title: string, lang: Language)
     isFigure(promised) ? [{ at, value: promised }] : [],
   );
   const isLabelled = path.length <= MOST_LABELS;
-  const label = (at: number, value: number, above: boolean) =>
-    isLabelled &&
-    html`<text x="${x(at).toFixed(1)}" y="${(y(value) + (above ? -8 : 18)).toFixed(1)}" text-anchor="middle">${figure(value)}</text>`;
+  const label = (at: number, value: number, above: boolean) => {
+    if (!isLabelled) return null;
+    const below = y(value) + 18;
+    // Below the lowest values stand the periods.
+    const to = above || below > HEIGHT - EDGE.bottom ? y(value) - 8 : below;
+    return html`<text x="${x(at).toFixed(1)}" y="${to.toFixed(1)}" text-anchor="middle">${figure(value)}</text>`;
+  };
   return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}"><path class="axis" d="M0 ${y(least).toFixed(1)}H${WIDTH}"/>${asked.map(
     ({ at, value }) =>
       html`<path class="step" d="M${(x(at) - half).toFixed(1)} ${y(value).toFixed(1)}h${(half * 2).toFixed(1)}"/>`,
   )}<path class="seen" d="${seen.map(({ at, value }, index) => `${index === 0 ? 'M' : 'L'}${x(at).toFixed(1)} ${y(value).toFixed(1)}`).join('')}"/>${asked.map(
     ({ at, value }) =>
-      html`<path class="promised" d="M${x(at).toFixed(1)} ${(y(value) - 5).toFixed(1)}l5 5-5 5-5-5z"/>${label(at, value, true)}`,
+      html`<path class="promised" d="M${x(at).toFixed(1)} ${(y(value) - 5).toFixed(1)}l5 5-5 5-5-5z"/>${label(at, value, (path[at]?.reached ?? -Infinity) < value)}`,
   )}${seen.map(
     ({ at, value }) =>
       html`<circle class="point" cx="${x(at).toFixed(1)}" cy="${y(value).toFixed(1)}" r="4"/>${path[at]?.promised !== value && label(at, value, (path[at]?.promised ?? value) <= value)}`,
-  )}${path.map(
-    ({ period }, at) =>
-      isLabelled &&
-      html`<text x="${x(at).toFixed(1)}" y="${HEIGHT - 6}" text-anchor="middle">${shortPeriod(period, lang)}</text>`,
-  )}</svg>`;
+  )}${path.map(({ period }, at) => {
+    const name = shortPeriod(period, lang);
+    const isEnd = at === 0 || at === path.length - 1;
+    // Longer names than years stand at both ends only.
+    if (!isEnd && (!isLabelled || name.length > 4)) return null;
+    const anchor = name.length <= 4 ? 'middle' : at === 0 ? 'start' : 'end';
+    const to = name.length <= 4 ? x(at) : at === 0 ? 0 : WIDTH;
+    return html`<text x="${to.toFixed(1)}" y="${HEIGHT - 6}" text-anchor="${anchor}">${name}</text>`;
+  })}</svg>`;
 }
 
 const isFigure = (value: number | null): value is number => value !== null;

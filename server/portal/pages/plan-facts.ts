@@ -1,10 +1,8 @@
 import { addressIn, type Language } from '../../platform/html/language.ts';
 import type { EditionHead, PublicSnapshot } from '../rules/public-snapshot.ts';
 import { addresses, type PlanPlace } from './addresses.ts';
+import { LICENCE } from './licence.ts';
 import { PLAN_WORDS } from './plan-words.ts';
-
-/** Under which data of the state may be reused in general; the page says the same in words. */
-export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 
 /** The body behind a plan, for machines. */
 export function bodyFacts(
@@ -46,7 +44,7 @@ export function planFacts(
         about: { '@id': `${url}#van-ban` },
         creator: publisher,
         isAccessibleForFree: true,
-        license: LICENCE,
+        license: LICENCE.address,
         temporalCoverage: `${plan.issuedOn ?? cutOff}/${cutOff}`,
         version: String(editions[0]?.number ?? 1),
         datePublished: editions.at(-1)?.publishedAt,

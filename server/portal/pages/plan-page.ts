@@ -5,6 +5,7 @@ import { fillSentence } from '../../platform/rules/fill-sentence.ts';
 import type { PublicSnapshot, PublishedEdition } from '../rules/public-snapshot.ts';
 import type { PublishedPlan } from '../store/published.ts';
 import { addresses, withQuery } from './addresses.ts';
+import { licenceFoot } from './licence.ts';
 import type { PublicAnswer, PublicAsk } from './mount.ts';
 import { planFacts } from './plan-facts.ts';
 import {
@@ -78,7 +79,7 @@ ${number === 1 && !isFiltered && restOf(plan, edition, context, extras)}`;
       }),
       crumbs: [{ name: plan.authorityName, path: addresses.body(place.authority) }],
       isIndexed: !isOld && !isFiltered,
-      foot: html`<p>${words.licence}</p>`,
+      foot: licenceFoot(lang),
       ...(number === 1 && !isOld && !isFiltered
         ? {
             facts: planFacts(snapshot, plan.editions, { place, origin: extras.origin, lang }),

@@ -37,6 +37,7 @@ export function fieldsSection({ fields }: PublicSnapshot, lang: Language): Html 
     words.fields,
     html`<tr><th scope="col">${words.field}</th>${heads.map((head) => html`<th class="n" scope="col">${head}</th>`)}</tr>`,
     rows,
+    false,
   )}`;
 }
 
@@ -161,7 +162,11 @@ export function dataSection(place: PlanPlace, lang: Language): Html {
   )}</ul>`;
 }
 
-/** A table that scrolls by itself where the screen is narrow. */
-function table(caption: string, head: Html, rows: readonly Html[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead>${head}</thead><tbody>${rows}</tbody></table></div>`;
+/**
+ * A table that scrolls by itself where the screen is narrow.
+ *
+ * @param isTold false where the heading above says the same as the caption
+ */
+function table(caption: string, head: Html, rows: readonly Html[], isTold = true): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption${!isTold && html` class="unseen"`}>${caption}</caption><thead>${head}</thead><tbody>${rows}</tbody></table></div>`;
 }

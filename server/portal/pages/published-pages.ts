@@ -130,6 +130,8 @@ export function publishedPages(pages: PublicPages, extras: PublishedExtras): voi
     (ask) => shown(ask, ({ plan, edition }) => thingPage(plan, edition, ask, origin)),
     { query: ['ban'] },
   );
+  // Whatever else begins so is no page of the working side either.
+  page(pages, '/p/*', async () => null);
 }
 
 type Plan = NonNullable<Awaited<ReturnType<ReturnType<typeof openPublishedMemory>['plan']>>>;

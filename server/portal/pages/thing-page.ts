@@ -10,6 +10,7 @@ import type {
 } from '../rules/public-snapshot.ts';
 import type { PublishedPlan } from '../store/published.ts';
 import { addresses, withQuery } from './addresses.ts';
+import { licenceFoot } from './licence.ts';
 import type { PublicAnswer, PublicAsk } from './mount.ts';
 import { bodyFacts } from './plan-facts.ts';
 import { PARTY_WORDS, PLAN_WORDS } from './plan-words.ts';
@@ -58,7 +59,7 @@ export function thingPage(
         { name: plan.authorityName, path: addresses.body(place.authority) },
         { name: snapshot.plan.number ?? cut(plan.title, 60), path: addresses.plan(place) },
       ],
-      foot: html`<p>${words.licence}</p>`,
+      foot: licenceFoot(lang),
       facts: {
         ...{ '@context': 'https://schema.org', '@type': 'CreativeWork', name: title },
         ...{ text: thing.quote, inLanguage: 'vi', dateModified: edition.publishedAt },
