@@ -11,6 +11,7 @@ const TABLES: Readonly<Record<string, string>> = {
   ...{ obligations: 'obligation', submissions: 'submission', urgings: 'urging' },
   ...{ inspections: 'inspection', meetings: 'meeting', scorecards: 'scorecard' },
   ...{ campaigns: 'campaign', publications: 'publication', articles: 'article' },
+  feedback: 'feedback',
 };
 
 /** What more an address needs, or what more is asked of it. */
