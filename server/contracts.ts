@@ -3,8 +3,15 @@ import * as amendmentsVersions from './amendments/versions-contract.ts';
 import * as budget from './budget/contract.ts';
 import * as directives from './directives/contract.ts';
 import * as emulation from './emulation/contract.ts';
+import * as exchangeChannel from './exchange/channel/contract.ts';
+import * as exchangeChannelErrors from './exchange/channel/errors-contract.ts';
+import * as exchangeEdxml from './exchange/edxml/contract.ts';
+import * as exchangeLink from './exchange/link/contract.ts';
 import * as exchangeOpenApi from './exchange/open-api/open-api-contract.ts';
 import type { ContractList } from './exchange/open-api/read-contracts.ts';
+import * as exchangeStandards from './exchange/standards/contract.ts';
+import * as exchangeTrackers from './exchange/trackers/contract.ts';
+import * as exchangeWebhooks from './exchange/webhooks/contract.ts';
 import * as indicatorsAllocation from './indicators/allocation-contract.ts';
 import * as indicatorsAllocationErrors from './indicators/allocation-errors-contract.ts';
 import * as indicators from './indicators/contract.ts';
@@ -27,7 +34,10 @@ import * as papersMadePaper from './papers/made-paper-contract.ts';
 import * as papersPaper from './papers/paper-contract.ts';
 import * as papersTemplate from './papers/template-contract.ts';
 import * as plans from './plans/contract.ts';
+import * as portalArticles from './portal/articles/contract.ts';
 import * as portal from './portal/contract.ts';
+import * as portalFeedback from './portal/feedback/contract.ts';
+import * as portalOpenData from './portal/open-data/contract.ts';
 import * as reporting from './reporting/contract.ts';
 import * as scorecards from './scorecards/contract.ts';
 import * as succession from './succession/contract.ts';
@@ -73,8 +83,17 @@ export const CONTRACTS: ContractList = {
   scorecards: [scorecards],
   emulation: [emulation],
   papers: [papersMadePaper, papersPaper, papersTemplate],
-  exchange: [exchangeOpenApi],
-  portal: [portal],
+  exchange: [
+    exchangeOpenApi,
+    exchangeChannel,
+    exchangeChannelErrors,
+    exchangeEdxml,
+    exchangeLink,
+    exchangeStandards,
+    exchangeTrackers,
+    exchangeWebhooks,
+  ],
+  portal: [portal, portalArticles, portalFeedback, portalOpenData],
   succession: [succession, successionPlan],
   keeping: [keeping],
 };

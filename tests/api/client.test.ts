@@ -16,14 +16,14 @@ const LIMIT = 40;
  * A newcomer takes the types from the server, writes a program against them and lets it run with a key. The program
  * stands beside this file as text: it is compiled against what the server gives, not against the sources.
  */
-describe('a client that is made of the document', () => {
+describe('a client that is made of the document', { timeout: 120_000 }, () => {
   let server: OpenInterface;
   let folder: string;
 
   beforeAll(async () => {
     server = await openInterface(LIMIT);
     folder = mkdtempSync(join(tmpdir(), 'chidao-newcomer-'));
-    const types = await fetch(`${server.address}/api/client.d.ts`);
+    const types = await server.get('/api/client.d.ts');
     writeFileSync(join(folder, 'chidao.d.ts'), await types.text());
     for (const name of ['newcomer', 'mistakes']) {
       cpSync(join(root, 'tests/api', `${name}.ts.txt`), join(folder, `${name}.ts`));

@@ -21,13 +21,13 @@ function lastRelease(): SlimApi {
   return JSON.parse(readFileSync(join(FOLDER, last), 'utf8'));
 }
 
-describe('the interface since the last release', () => {
+describe('the interface since the last release', { timeout: 120_000 }, () => {
   let server: OpenInterface;
   let now: SlimApi;
 
   beforeAll(async () => {
     server = await openInterface(0);
-    const reply = await fetch(`${server.address}/api/openapi.json`);
+    const reply = await server.get('/api/openapi.json');
     now = slimApi(await reply.json());
     // A release keeps its interface: CHIDAO_KEEP_INTERFACE=1 npx vitest run tests/api/compatible.test.ts
     if (process.env.CHIDAO_KEEP_INTERFACE === '1') {

@@ -21,6 +21,8 @@ export interface OpenInterface {
   readonly app: FastifyInstance;
   /** `http://127.0.0.1:…` */
   readonly address: string;
+  /** Asks for something; a machine that is busy with other things asks to come back, so one does. */
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** A key (khoá API) of somebody's post, with these rights. */
   keyOf(who: WorldActor, rights: readonly Right[]): Promise<string>;
   close(): Promise<void>;
@@ -53,6 +55,13 @@ export async function openInterface(senderRateLimit: number): Promise<OpenInterf
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     ...{ platform, world, app, address },
+    async get(path, headers = {}) {
+      for (;;) {
+        const reply = await fetch(`${address}${path}`, { headers });
+        if (reply.status !== 503) return reply;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    },
     async keyOf(who, rights) {
       const name = `Khoá của ${who}`;
       const body = { name, rights: [...rights], unitId: null, lastDay: '2026-12-31' };

@@ -9,7 +9,7 @@ import { mountedOn } from '../../server/platform/http/mounted.ts';
 import { giveTasks } from '../../server/tasks/testing/give-tasks.ts';
 import { type OpenInterface, openInterface } from './open-interface.ts';
 
-describe('the rights that the document names', () => {
+describe('the rights that the document names', { timeout: 120_000 }, () => {
   let server: OpenInterface;
 
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('the rights that the document names', () => {
     const key = await server.keyOf('planner', all);
     const ask = async (path: string, left: readonly string[]) => {
       const headers = { authorization: `Bearer ${key}`, 'x-rights-left': left.join(',') };
-      const reply = await fetch(`${server.address}${path}`, { headers });
+      const reply = await server.get(path, headers);
       return { status: reply.status, text: await reply.text() };
     };
     const questions = mountedOn(server.app)

@@ -117,7 +117,7 @@ function goodAnswers(
   schemas: { readonly [part in 'reply' | 'query' | 'params']: JsonSchema },
   { schemaOf, component }: Describing,
 ): Record<string, Answer> {
-  const form = replyForm(endpoint, name, schemas);
+  const form = replyForm(endpoint, name, schemas, (schema) => resolved(schema, component));
   if (form.kind === 'elsewhere') return { '302': { description: 'Leads on to another address' } };
   const headers = endpoint.method === 'GET' ? READ_HEADERS : USUAL_HEADERS;
   if (form.kind === 'file') {

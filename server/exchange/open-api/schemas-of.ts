@@ -39,7 +39,14 @@ export function schemasOf(
     registry.add(schema, { id });
   };
   for (const [schema, name] of [...SHARED, ...names]) register(schema, upperFirst(name));
-  for (const [at, schema] of used.entries()) register(schema, `${INLINE}${at}`);
+  // A part of an endpoint stands in its place; where it stands in another shape too, it stands there once more.
+  const parts = new Map<z.ZodType, z.ZodType>();
+  for (const [at, schema] of used.entries()) {
+    if (idOf.has(schema) || parts.has(schema)) continue;
+    const own = schema.clone();
+    parts.set(schema, own);
+    register(own, `${INLINE}${at}`);
+  }
   const { schemas } = z.toJSONSchema(registry, {
     ...{ io: 'input', unrepresentable: 'any', reused: 'inline', cycles: 'ref' },
     uri: (id) => `${COMPONENTS}${id}`,
@@ -64,7 +71,7 @@ export function schemasOf(
   const plains = new Map([...new Set(idOf.values())].map((id) => [id, plain(id)]));
   const component = (name: string) => plains.get(name) ?? {};
   const of = (schema: z.ZodType): JsonSchema => {
-    const id = idOf.get(schema) ?? '';
+    const id = idOf.get(parts.get(schema) ?? schema) ?? '';
     return id.startsWith(INLINE) ? component(id) : { $ref: `${COMPONENTS}${id}` };
   };
   return { of, reachedFrom: (from) => reached(from, component), component };

@@ -12,6 +12,8 @@ export const MEDIA_TYPES = {
   any: 'application/octet-stream',
   events: 'text/event-stream',
   types: 'text/plain',
+  xml: 'application/xml',
+  html: 'text/html',
 } as const;
 type Form = keyof typeof MEDIA_TYPES;
 
@@ -39,6 +41,11 @@ const FORMS: Readonly<Record<string, readonly Form[]>> = {
   downloadMadePaper: ['docx', 'pdf', 'xlsx'],
   getLive: ['events'],
   getApiTypes: ['types'],
+  exportPartners: ['csv'],
+  exportWebhooks: ['csv'],
+  getOutgoing: ['xml'],
+  getPackageXml: ['xml'],
+  previewArticle: ['html'],
 };
 
 /** Where the browser is led elsewhere instead of being answered. */
@@ -50,18 +57,19 @@ export type ReplyForm =
   | { readonly kind: 'file'; readonly mediaTypes: readonly string[] }
   | { readonly kind: 'elsewhere' };
 
-/** @param schemas of the reply, the query and the address of the endpoint */
+/** @param schemas of the reply, the query and the address of the endpoint; `resolve` follows references */
 export function replyForm(
   endpoint: Endpoint,
   name: string,
   schemas: { readonly [part in 'reply' | 'query' | 'params']: JsonSchema },
+  resolve: (schema: JsonSchema) => JsonSchema,
 ): ReplyForm {
   if (LEADS.has(name)) return { kind: 'elsewhere' };
   const known = FORMS[name];
   if (known) return { kind: 'file', mediaTypes: known.map((form) => MEDIA_TYPES[form]) };
   if (endpoint.method !== 'GET' || !saysNothing(schemas.reply)) return { kind: 'json' };
-  const asked = schemas.query.properties?.format ?? schemas.params.properties?.format;
-  const forms = (asked?.enum ?? []).filter(isForm);
+  const asked = schemas.query.properties?.format ?? schemas.params.properties?.format ?? {};
+  const forms = (resolve(asked).enum ?? []).filter(isForm);
   const mediaTypes = (forms.length > 0 ? forms : ['any' as const]).map((form) => MEDIA_TYPES[form]);
   return { kind: 'file', mediaTypes };
 }
@@ -89,6 +97,10 @@ const UPLOADS: Readonly<Record<string, 'file' | 'either'>> = {
   uploadInspectionFile: 'file',
   attachSigned: 'file',
   readAnnex: 'file',
+  addPublicationFile: 'file',
+  addArticleFile: 'file',
+  receiveMessage: 'file',
+  sendReportFile: 'file',
   addTemplate: 'file',
   readDirective: 'either',
   importUnits: 'either',
