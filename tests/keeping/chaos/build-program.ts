@@ -16,7 +16,7 @@ export async function buildProgram(): Promise<BuiltProgram> {
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const out = mkdtempSync(join(cache, 'chidao-chaos-'));
-  const server = join(out, 'server');
+  const server = join(out, 'dist', 'server');
   await build({
     absWorkingDir: root,
     entryPoints: [
@@ -33,6 +33,8 @@ export async function buildProgram(): Promise<BuiltProgram> {
   cpSync(join(root, 'server', 'platform', 'database', 'migrations'), join(server, 'migrations'), {
     recursive: true,
   });
+  // Which version it is the program reads where the product keeps it.
+  cpSync(join(root, 'package.json'), join(out, 'package.json'));
   return {
     main: join(server, 'main.js'),
     remove: () => rmSync(out, { recursive: true, force: true }),
