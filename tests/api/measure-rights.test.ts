@@ -85,7 +85,8 @@ function write(table: ReadonlyMap<string, string>): void {
     .map(([key, rights]) => `  '${key}': '${rights}',`);
   writeFileSync(
     'server/exchange/open-api/data/rights-of-endpoints.ts',
-    `/**
+    `// long: one line an endpoint
+/**
  * The right that opens each endpoint, as measured by tests/api/measure-rights.test.ts: what an act or view looks up
  * before it does anything. Endpoints that are not here ask for none, or are one's own affair.
  */
