@@ -78,4 +78,7 @@ form.search>label.f:first-child{flex:1 1 14rem}
 .chart .promised{fill:var(--surface);stroke:var(--text-2);stroke-width:1.5}
 .chart .step{stroke:var(--text-2);stroke-dasharray:4 3;fill:none}
 .empty{padding:1rem;border:1px dashed var(--edge);border-radius:6px;max-width:44rem}
+article>ul{max-width:44rem}
+figure{margin:.75rem 0;max-width:44rem}
+figure img{display:block;max-width:100%;height:auto}
 `;

@@ -167,12 +167,7 @@ describe('an article', () => {
     const sent = await get(picture);
     expect([sent.statusCode, sent.headers['content-type']]).toEqual([200, 'image/jpeg']);
     expect(sent.rawPayload.includes('GPS-here')).toBe(false);
-    for (const list of [
-      '/p/bo-tt-tt/tin',
-      '/p/bo-tt-tt',
-      '/p/bo-tt-tt/tin.atom',
-      '/p/sitemap.xml',
-    ]) {
+    for (const list of ['/p/bo-tttt/tin', '/p/bo-tttt', '/p/bo-tttt/tin.atom', '/p/sitemap.xml']) {
       expect((await get(list)).body, list).toContain(address);
     }
     expect((await get('/p/rieng-tu')).body).toContain('không đặt cookie');
@@ -247,7 +242,7 @@ describe('an article', () => {
     const page = await reading(address, ({ statusCode }) => statusCode === 410);
     expect(page.body).toContain('Lý do: Số liệu sai, đang kiểm tra');
     expect(page.body).not.toContain('ban hành');
-    expect((await get('/p/bo-tt-tt/tin')).body).not.toContain(address);
+    expect((await get('/p/bo-tttt/tin')).body).not.toContain(address);
     expect((await seen()).may).toEqual([]);
   });
 });

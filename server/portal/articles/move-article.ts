@@ -3,7 +3,7 @@ import { dayInVietnam } from '../../calendar/rules/day.ts';
 import type { Actor } from '../../organisation/actor.ts';
 import type { ActContext, Platform } from '../../platform/act.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { publicationErrors } from '../publication-errors.ts';
+import { publicationErrors } from '../publication-errors-contract.ts';
 import { actOnArticle, type Outcome, type Saved } from './act-on-article.ts';
 import { articleErrors } from './article-errors.ts';
 import type { moveArticle as endpoint } from './contract.ts';

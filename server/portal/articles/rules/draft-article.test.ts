@@ -122,7 +122,7 @@ describe('whatever was published', () => {
           for (const each of sentencesIn(article)) checkFigures(each, basis);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

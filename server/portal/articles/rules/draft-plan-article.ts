@@ -1,7 +1,7 @@
 import type { Language } from '../../../platform/html/language.ts';
 import type { PublicSnapshot } from '../../rules/public-snapshot.ts';
 import type { ArticleText, Block, Sentence } from './article-text.ts';
-import { dueYear, fieldsWithLines, topLines } from './facts.ts';
+import { distinctTargets, dueYear, fieldsWithLines, topLines } from './facts.ts';
 import { figuresOf, tidy } from './figures.ts';
 import { headlineOf } from './name-document.ts';
 import { line, type Piece, sentence } from './piece.ts';
@@ -20,8 +20,11 @@ const MOST_UNITS = 6;
 export function draftPlanArticle(snapshot: PublicSnapshot, lang: Language): ArticleText {
   const figures = figuresOf({ now: snapshot, before: null }, lang);
   const words = PLAN_WORDS[lang];
+  const leads = mostLeads(snapshot);
+  // Where each task was told with who leads it, that is said once.
+  const isTold = topLines(snapshot).length <= ALL_TASKS && !leads.isTwice;
   const duties = [
-    words.leads(figures, ...mostLeads(snapshot)),
+    isTold ? null : words.leads(figures, leads.units, leads.isAll),
     words.due(figures, dueYears(snapshot)),
     words.phases(figures, snapshot.phases.length),
   ];
@@ -33,7 +36,7 @@ export function draftPlanArticle(snapshot: PublicSnapshot, lang: Language): Arti
     blocks: [
       ...tasksOf(snapshot, lang),
       ...targetsOf(snapshot, lang),
-      ...underHeading(words.duties, duties),
+      ...underHeading(isTold ? words.when : words.duties, duties),
       ...underHeading(words.money, [spending]),
       { kind: 'paragraph', sentences: sentences([words.contact(figures), words.closing()]) },
     ],
@@ -67,18 +70,23 @@ function tasksOf(snapshot: PublicSnapshot, lang: Language): Block[] {
 function targetsOf(snapshot: PublicSnapshot, lang: Language): Block[] {
   const figures = figuresOf({ now: snapshot, before: null }, lang);
   const words = PLAN_WORDS[lang];
-  const told = snapshot.targets.slice(0, MOST_TARGETS);
+  const all = distinctTargets(snapshot.targets);
+  const told = all.slice(0, MOST_TARGETS);
   if (told.length === 0) return [];
-  const isAll = told.length === snapshot.targets.length;
+  const isAll = told.length === all.length;
   return [
     { kind: 'heading', text: words.targets },
     { kind: 'list', items: told.map(({ key }) => line(words.target(figures, key))) },
-    ...paragraph([!isAll && words.rest(figures, 'targets', told.length)]),
+    ...paragraph([!isAll && words.rest(figures, 'targets/names', told.length)]),
   ];
 }
 
-/** The units that lead most, and whether they lead everything. */
-function mostLeads(snapshot: PublicSnapshot): [units: string[], isAll: boolean] {
+/** The units that lead most, whether they lead everything, and whether one leads twice. */
+function mostLeads(snapshot: PublicSnapshot): {
+  readonly units: readonly string[];
+  readonly isAll: boolean;
+  readonly isTwice: boolean;
+} {
   const lines = topLines(snapshot);
   const counts = new Map<string, number>();
   for (const { unit } of lines) {
@@ -86,7 +94,11 @@ function mostLeads(snapshot: PublicSnapshot): [units: string[], isAll: boolean] 
   }
   const units = [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_UNITS);
   const covered = units.reduce((sum, [, count]) => sum + count, 0);
-  return [units.map(([name]) => name), covered === lines.length];
+  return {
+    units: units.map(([name]) => name),
+    isAll: covered === lines.length,
+    isTwice: units.some(([, count]) => count > 1),
+  };
 }
 
 function dueYears(snapshot: PublicSnapshot): string[] {

@@ -134,11 +134,21 @@ function targetsThat({ targets }: PublicSnapshot, last: string): number {
       return targets.filter((target) => isReached(target) === true).length;
     case 'judged':
       return targets.filter((target) => isReached(target) !== null).length;
+    case 'names':
+      return distinctTargets(targets).length;
     case 'valued':
       return targets.filter(({ reached }) => reached !== undefined).length;
     default:
       return targets.length;
   }
+}
+
+/** Targets by their names, the first of each: what is shared out among units bears one name many times. */
+export function distinctTargets(
+  targets: PublicSnapshot['targets'],
+): readonly PublicSnapshot['targets'][number][] {
+  const seen = new Set<string>();
+  return targets.filter(({ key, name = key }) => !seen.has(name) && seen.add(name));
 }
 
 function isYearOf(snapshot: PublicSnapshot, year: string): boolean {
@@ -179,7 +189,9 @@ function moneyFact({ money }: PublicSnapshot, rest: readonly string[]): Value {
 }
 
 const isDone = ({ status }: PublicTask) => status === 'HT_DUNG_HAN' || status === 'HT_QUA_HAN';
-export const isLate = ({ status }: PublicTask) => status === 'DTH_QUA_HAN';
+/** Overdue; of work that was given to many units, in part. */
+export const isLate = ({ status, counts }: PublicTask) =>
+  status === 'DTH_QUA_HAN' || (status === undefined && counts.openOverdue > 0);
 
 /** Tasks that are done and were not in the edition before; all that are done where there is none. */
 export function finishedSince(now: PublicSnapshot, before: PublicSnapshot | null): PublicTask[] {

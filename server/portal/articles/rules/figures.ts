@@ -82,15 +82,15 @@ export function lowerFirst(words: string): string {
 
 const BILLION = 1_000_000_000;
 const MILLION = 1_000_000;
+/** So many decimals of a billion or a million are written; a sum that has more is written out. */
+const DECIMALS = 4;
 
 function moneyWords(value: number, lang: Language): string {
   const vi = lang === 'vi';
-  // Two decimals at most: a sum that has more is written out.
-  if (value !== 0 && value % (BILLION / 100) === 0) {
-    return `${formatNumber(value / BILLION)} ${vi ? 'tỷ đồng' : 'billion đồng'}`;
-  }
-  if (value !== 0 && value % (MILLION / 100) === 0) {
-    return `${formatNumber(value / MILLION)} ${vi ? 'triệu đồng' : 'million đồng'}`;
-  }
-  return `${formatNumber(value)} đồng`;
+  const size = Math.abs(value) >= BILLION ? BILLION : MILLION;
+  const isWritten = Math.abs(value) >= MILLION && value % (size / 10 ** DECIMALS) === 0;
+  if (!isWritten) return `${formatNumber(value)} đồng`;
+  const figure = formatNumber(value / size, { decimals: DECIMALS });
+  if (size === BILLION) return `${figure} ${vi ? 'tỷ đồng' : 'billion đồng'}`;
+  return `${figure} ${vi ? 'triệu đồng' : 'million đồng'}`;
 }

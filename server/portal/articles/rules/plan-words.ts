@@ -8,6 +8,8 @@ export interface PlanWords {
   readonly tasks: string;
   readonly targets: string;
   readonly duties: string;
+  /** Instead of it where who leads was told with each task. */
+  readonly when: string;
   readonly money: string;
   readonly publishesPlan: string;
   issued(f: Figures): Piece;
@@ -16,7 +18,7 @@ export interface PlanWords {
   fields(f: Figures, names: readonly string[]): Piece;
   firstOf(f: Figures): Piece;
   task(f: Figures, key: string): Piece;
-  rest(f: Figures, what: 'lines' | 'targets', shown: number): Piece;
+  rest(f: Figures, what: 'lines' | 'targets/names', shown: number): Piece;
   target(f: Figures, key: string): Piece;
   leads(f: Figures, units: readonly string[], isAll: boolean): Piece | null;
   due(f: Figures, years: readonly string[]): Piece | null;
@@ -39,6 +41,13 @@ export function promiseOf(f: Figures, key: string): Piece | null {
   return number && joined([number, f.text(`target/${key}/measure`)], ' ');
 }
 
+/** The period of a target, where its promise does not say it. */
+function periodOf(f: Figures, key: string, promise: Piece | null): Piece | null {
+  const period = f.period(`target/${key}/period`);
+  const year = /\d{4}/.exec(period?.text ?? '')?.[0];
+  return year !== undefined && promise?.text.includes(year) ? null : period;
+}
+
 /** How a task is called: its title, else the words that order it. */
 export function titleOfTask(f: Figures, key: string): Piece | null {
   return f.text(`task/${key}/title`, 'capital') ?? f.text(`task/${key}/quote`, 'capital');
@@ -51,7 +60,12 @@ function labelOf(f: Figures, key: string): Part {
 }
 
 const vi: PlanWords = {
-  ...{ tasks: 'Nhiệm vụ chủ yếu', targets: 'Mục tiêu, chỉ tiêu', duties: 'Phân công và thời hạn' },
+  ...{
+    tasks: 'Nhiệm vụ chủ yếu',
+    targets: 'Mục tiêu, chỉ tiêu',
+    duties: 'Phân công và thời hạn',
+    when: 'Thời hạn',
+  },
   ...{ money: 'Kinh phí', publishesPlan: 'công khai kế hoạch' },
   issued(f) {
     const day = f.day('plan/issuedOn');
@@ -71,7 +85,7 @@ const vi: PlanWords = {
     if (lines?.text === '0') return piece`Bản công bố chưa nêu nhiệm vụ cụ thể nào`;
     const fields = f.number('fields');
     const isOfFields = fields !== null && Number(fields.text) > 1;
-    const targets = f.number('targets');
+    const targets = f.number('targets/names');
     const hasTargets = targets !== null && targets.text !== '0';
     return piece`Theo đó, các cơ quan, đơn vị thực hiện ${lines} nhiệm vụ${isOfFields && piece` thuộc ${fields} lĩnh vực`}${hasTargets && piece`, hướng tới ${targets} chỉ tiêu`}`;
   },
@@ -101,7 +115,7 @@ const vi: PlanWords = {
     piece`Cùng ${f.number(`rest/${what}/${shown}`)} ${what === 'lines' ? 'nhiệm vụ' : 'chỉ tiêu'} khác`,
   target(f, key) {
     const promise = promiseOf(f, key);
-    const period = f.period(`target/${key}/period`);
+    const period = periodOf(f, key, promise);
     return piece`${f.text(`target/${key}/name`, 'capital') ?? f.text(`target/${key}/quote`, 'capital') ?? 'Chỉ tiêu chưa công bố tên'}${promise && piece`: ${promise}`}${inBrackets([period])}`;
   },
   leads(f, units, isAll) {
@@ -152,7 +166,12 @@ const vi: PlanWords = {
 };
 
 const en: PlanWords = {
-  ...{ tasks: 'Main tasks', targets: 'Targets', duties: 'Who does what, by when' },
+  ...{
+    tasks: 'Main tasks',
+    targets: 'Targets',
+    duties: 'Who does what, by when',
+    when: 'Deadlines',
+  },
   ...{ money: 'Funding', publishesPlan: 'publishes its plan' },
   issued(f) {
     const day = f.day('plan/issuedOn');
@@ -169,7 +188,7 @@ const en: PlanWords = {
     if (lines?.text === '0') return piece`What was published names no single task yet`;
     const fields = f.number('fields');
     const isOfFields = fields !== null && Number(fields.text) > 1;
-    const targets = f.number('targets');
+    const targets = f.number('targets/names');
     const hasTargets = targets !== null && targets.text !== '0';
     return piece`It orders ${counted(lines, 'task', 'tasks')}${isOfFields && piece` in ${fields} fields`}${hasTargets && piece` and sets ${counted(targets, 'target', 'targets')}`}`;
   },
@@ -202,7 +221,7 @@ const en: PlanWords = {
   },
   target(f, key) {
     const promise = promiseOf(f, key);
-    const period = f.period(`target/${key}/period`);
+    const period = periodOf(f, key, promise);
     return piece`${f.text(`target/${key}/name`, 'capital') ?? f.text(`target/${key}/quote`, 'capital') ?? 'A target whose name is not published'}${promise && piece`: ${promise}`}${inBrackets([period])}`;
   },
   leads(f, units, isAll) {

@@ -40,6 +40,12 @@ function ofTotal(f: Figures, ref: string): Piece {
   return piece`${f.number(ref)}/${f.number('counts/total')}`;
 }
 
+/** Of work that many units hold: how many parts are overdue, of how many. */
+function sharedLate(f: Figures, key: string): Piece | null {
+  if (f.has(`task/${key}/status`)) return null;
+  return piece`${f.number(`task/${key}/openOverdue`)}/${f.number(`task/${key}/total`)}`;
+}
+
 const someOf = (number: Piece | null) => number !== null && number.text !== '0';
 
 /** What a target came to, with its measure and the period of that value. */
@@ -94,7 +100,8 @@ const vi: ResultsWords = {
   nothingFinished: () => piece`Trong kỳ chưa có thêm nhiệm vụ nào hoàn thành`,
   lateTask(f, key) {
     const deadline = f.text(`task/${key}/deadline`, 'lower');
-    return piece`${titleOfTask(f, key) ?? 'Nhiệm vụ chưa công bố nội dung'}${inBrackets([f.text(`task/${key}/unit`), deadline && piece`thời hạn: ${deadline}`])}`;
+    const late = sharedLate(f, key);
+    return piece`${titleOfTask(f, key) ?? 'Nhiệm vụ chưa công bố nội dung'}${inBrackets([f.text(`task/${key}/unit`), late && piece`${late} phần việc quá hạn`, deadline && piece`thời hạn: ${deadline}`])}`;
   },
   nothingLate: () => piece`Không có nhiệm vụ nào quá hạn`,
   rest: (f, what, shown) =>
@@ -161,7 +168,8 @@ const en: ResultsWords = {
   nothingFinished: () => piece`No further task was finished in this period`,
   lateTask(f, key) {
     const deadline = f.text(`task/${key}/deadline`);
-    return piece`${titleOfTask(f, key) ?? 'A task whose words are not published'}${inBrackets([f.text(`task/${key}/unit`), deadline && piece`due: ${deadline}`])}`;
+    const late = sharedLate(f, key);
+    return piece`${titleOfTask(f, key) ?? 'A task whose words are not published'}${inBrackets([f.text(`task/${key}/unit`), late && piece`${late} parts overdue`, deadline && piece`due: ${deadline}`])}`;
   },
   nothingLate: () => piece`No task is overdue`,
   rest: (f, what, shown) => {
