@@ -171,7 +171,7 @@ async function settle(
   if (!held || !answer) return;
   const { id, writer, approver } = held;
   const version = async () => (await feedbackView(platform, approver, id)).version;
-  const { outcome = 'answered', words } = answer;
+  const { outcome = 'answered' as const, words } = answer;
   const draft = { version: await version(), outcome, words, submit: true };
   await writeAnswer(platform, writer, id, draft, null);
   const approval = { version: await version(), to: 'approve' as const, words: '' };

@@ -1,5 +1,6 @@
 import type { Platform } from '../platform/act.ts';
 import { articlePages, newestArticles, newsOf } from './articles/pages/mount-articles.ts';
+import { answersBeside } from './feedback/answers-section.ts';
 import { feedbackPages } from './feedback/feedback-pages.ts';
 import { followerPages } from './followers/follower-pages.ts';
 import { type PublicPages, publicFiles } from './pages/mount.ts';
@@ -29,6 +30,7 @@ export function publicRoutes(pages: PublicPages, platform: Platform, home: strin
       const name = pageOfPlan(planSlug);
       return (await viewsOf(pages.db, authorityId, [name])).get(name)?.people ?? null;
     },
+    answers: (plan, key, lang) => answersBeside(pages.db, plan, key, lang),
     articles: (authority, lang) => newestArticles(pages, authority, lang),
     news: (authority) => newsOf(pages, authority),
   });

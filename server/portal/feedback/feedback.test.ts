@@ -7,6 +7,7 @@ import { firstRow, rows } from '../../platform/database/rows.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type GivenPlan, giveTasks } from '../../tasks/testing/give-tasks.ts';
 import { moveFeedback, writeAnswer } from './answer-feedback.ts';
+import { answersBeside } from './answers-section.ts';
 import { assignFeedback } from './assign-feedback.ts';
 import { addWord, withdrawFeedback } from './change-by-writer.ts';
 import { eraseOldContacts } from './erase-contacts.ts';
@@ -226,6 +227,11 @@ describe('feedback on a published plan', () => {
     expect(await publishedAnswers(platform.db, authorityId, given.planId)).toMatchObject([
       { ...words, unitName: 'Vụ Bưu chính', taskKey: 'nv-1', answeredOn: '2026-11-20' },
     ]);
+    const beside = async (key: string | null) =>
+      `${await answersBeside(platform.db, (await place()).plan, key, 'vi')}`;
+    expect(await beside('nv-1')).toContain('Bưu điện xã mở cửa lúc nào?');
+    expect(await beside('nv-2')).toBe('null');
+    expect(await beside(null)).toContain('href="/p/bo-tttt/601-qd/gop-y#hoi-dap"');
     await move('postalHead', id, 'unpublish');
     expect(await publishedAnswers(platform.db, authorityId, given.planId)).toEqual([]);
   });

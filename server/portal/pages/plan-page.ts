@@ -34,6 +34,8 @@ export interface PlanExtras {
   readonly origin: string;
   /** How many people have read it; null where nobody counts. */
   readonly views: number | null;
+  /** The way to questions that were answered; null where there are none. */
+  readonly answers: Html | null;
 }
 
 /** A published plan (kế hoạch đã công bố): what was promised, what was done, by whom, by when. */
@@ -117,7 +119,7 @@ function restOf(
   plan: PublishedPlan,
   edition: PublishedEdition,
   context: LineContext,
-  { views }: PlanExtras,
+  { views, answers }: PlanExtras,
 ): Html {
   const { lang, place } = context;
   const words = PLAN_WORDS[lang];
@@ -141,7 +143,7 @@ function restOf(
   return html`${targetsSection(snapshot.targets, context)}${fieldsSection(snapshot, lang)}${moneySection(snapshot, lang)}${standingsSection(snapshot, lang)}
 <h2>${words.document}</h2><dl class="facts">${lines.map(([name, value]) => value !== null && html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 ${declaredTasks !== undefined && declaredTasks !== total && html`<p class="meta">${fillSentence(words.declared, { declared: declaredTasks, total })}</p>`}
-${phasesSection(snapshot, lang)}${filesSection(snapshot, place, lang)}
+${phasesSection(snapshot, lang)}${answers}${filesSection(snapshot, place, lang)}
 ${editionsSection(plan.editions, edition.number, place, lang)}${dataSection(place, lang)}`;
 }
 

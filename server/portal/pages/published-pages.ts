@@ -3,6 +3,7 @@ import type { Language } from '../../platform/html/language.ts';
 import {
   authorityBySlug,
   type PublishedAuthority,
+  type PublishedPlan,
   publishedAuthorities,
   publishedPlansOf,
 } from '../store/published.ts';
@@ -22,6 +23,8 @@ import { thingPage } from './thing-page.ts';
 export interface PublishedExtras {
   /** How many people have read a plan's page; null where nobody counts. */
   views(authorityId: string, planSlug: string): Promise<number | null>;
+  /** Questions that were published with their answers, of a plan or of one task of it; null where there are none. */
+  answers(plan: PublishedPlan, key: string | null, lang: Language): Promise<Html | null>;
   /** The newest articles of a body as they stand on its page; null where it has none. */
   articles(authoritySlug: string, lang: Language): Promise<Html | null>;
   /** Articles of a body for its feed and for search engines. */
@@ -105,6 +108,7 @@ export function publishedPages(pages: PublicPages, extras: PublishedExtras): voi
         planPage(plan, edition, ask, {
           origin,
           views: await extras.views(plan.authorityId, plan.slug),
+          answers: await extras.answers(plan, null, ask.lang),
         }),
       ),
     { query: TASK_QUERY },
@@ -127,7 +131,11 @@ export function publishedPages(pages: PublicPages, extras: PublishedExtras): voi
   page(
     pages,
     '/p/:authority/:plan/:key',
-    (ask) => shown(ask, ({ plan, edition }) => thingPage(plan, edition, ask, origin)),
+    (ask) =>
+      shown(ask, async ({ plan, edition }) => {
+        const answers = await extras.answers(plan, ask.params.key ?? '', ask.lang);
+        return thingPage(plan, edition, ask, { origin, answers });
+      }),
     { query: ['ban'] },
   );
   // Whatever else begins so is no page of the working side either.

@@ -24,7 +24,7 @@ export function thingPage(
   plan: PublishedPlan,
   edition: PublishedEdition,
   ask: PublicAsk,
-  origin: string,
+  { origin, answers }: { readonly origin: string; readonly answers: Html | null },
 ): PublicAnswer | null {
   const { lang } = ask;
   const { snapshot } = edition;
@@ -46,7 +46,7 @@ export function thingPage(
     html`<p class="strip">${fillSentence(words.oldEdition, { number: edition.number, day: day(snapshot.cutOff) })} <a href="${addressIn(lang, addresses.thing(place, key))}">${words.latest}</a></p>`;
   const shown = task ? taskBody(task, snapshot, context) : target && targetBody(target, context);
   const body = html`${statusDrawings()}<h1>${task?.label && html`<span class="no">${task.label}</span>`}${inVietnamese(lang, title)}</h1>${strip}${shown}
-<ul class="acts"><li><a class="first" href="${withQuery(lang, addresses.feedback(place), { viec: task?.key })}">${words.feedback}</a></li><li><a href="${addressIn(lang, addresses.follow(place))}">${words.follow}</a></li></ul>`;
+<ul class="acts"><li><a class="first" href="${withQuery(lang, addresses.feedback(place), { viec: task?.key })}">${words.feedback}</a></li><li><a href="${addressIn(lang, addresses.follow(place))}">${words.follow}</a></li></ul>${answers}`;
   return {
     authorities: [plan.authorityId],
     headers: { 'content-language': lang },

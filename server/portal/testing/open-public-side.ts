@@ -39,7 +39,7 @@ export async function openPublicSide(): Promise<PublicSide> {
   });
   const { connections, settings } = PUBLIC_READING;
   const reading = openDatabase(platform.databaseUrl, connections, settings);
-  publicRoutes({ app, db: reading.db, cache, origin: ORIGIN }, platform);
+  publicRoutes({ app, db: reading.db, cache, origin: ORIGIN }, platform, null);
   await serveWeb(app, '/nowhere');
   await app.ready();
   return {
