@@ -7,7 +7,7 @@ import { platformErrors } from '../platform/contract.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { run } from '../platform/database/rows.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { publicationErrors } from './publication-errors.ts';
+import { publicationErrors } from './publication-errors-contract.ts';
 import { thingOf } from './publication-sight.ts';
 import {
   PUBLICATION_STEPS,

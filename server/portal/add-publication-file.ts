@@ -10,7 +10,7 @@ import { checkFile } from '../platform/files/check-file.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { IncomingFile } from '../tasks/upload-file.ts';
 import type { PublicationFile } from './contract.ts';
-import { publicationErrors } from './publication-errors.ts';
+import { publicationErrors } from './publication-errors-contract.ts';
 import { seenPublication } from './publication-sight.ts';
 import { directiveFiles } from './store/plan-facts-store.ts';
 import { filesOfPublication, insertPublicationFile } from './store/publication-files.ts';

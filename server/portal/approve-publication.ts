@@ -6,7 +6,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { actOnPublication, type Saved } from './act-on-publication.ts';
 import type { approvePublication as endpoint } from './contract.ts';
 import { draftEdition } from './draft-edition.ts';
-import { publicationErrors } from './publication-errors.ts';
+import { publicationErrors } from './publication-errors-contract.ts';
 import { editionChanges } from './rules/publication-difference.ts';
 import { updateDue } from './rules/update-due.ts';
 import {

@@ -15,7 +15,7 @@ import {
   RHYTHMS,
 } from './rules/publication-steps.ts';
 
-export { publicationErrors } from './publication-errors.ts';
+export { publicationErrors } from './publication-errors-contract.ts';
 
 // ── what is chosen for an edition ─────────────────────────────────────────────────────────
 

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Choices } from './contract.ts';
 import { planFacts } from './plan-facts.ts';
-import { publicationErrors } from './publication-errors.ts';
+import { publicationErrors } from './publication-errors-contract.ts';
 import { PublicSnapshot } from './rules/public-snapshot.ts';
 import type { FileFacts, PlanFacts } from './rules/publication-facts.ts';
 import { type GivenKey, keysFrom } from './rules/publication-slug.ts';

@@ -5,7 +5,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { actOnPublication, type Outcome, type Saved } from './act-on-publication.ts';
 import type { Choices, movePublication as endpoint } from './contract.ts';
 import { checkCutOff, draftEdition } from './draft-edition.ts';
-import { publicationErrors } from './publication-errors.ts';
+import { publicationErrors } from './publication-errors-contract.ts';
 import { endProposal, findProposal, insertProposal } from './store/publication-editions.ts';
 import type { PublicationRecord } from './store/publication-table.ts';
 import { tellApprovers, tellProposer } from './tell-of-publication.ts';

@@ -10,7 +10,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { actOnPublication, type Saved } from './act-on-publication.ts';
 import { Choices, type savePublication as saveEndpoint } from './contract.ts';
 import { checkCutOff } from './draft-edition.ts';
-import { publicationErrors } from './publication-errors.ts';
+import { publicationErrors } from './publication-errors-contract.ts';
 import { thingOf } from './publication-sight.ts';
 import { authoritySlug, firstFree, planSlug } from './rules/publication-slug.ts';
 import { planHead } from './store/plan-facts-store.ts';

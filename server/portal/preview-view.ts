@@ -5,7 +5,7 @@ import type { Platform } from '../platform/act.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { Choices, type Preview } from './contract.ts';
 import { draftEdition } from './draft-edition.ts';
-import { publicationErrors } from './publication-errors.ts';
+import { publicationErrors } from './publication-errors-contract.ts';
 import { seenPublication } from './publication-sight.ts';
 import { PUBLIC_FIELDS, PUBLIC_THINGS, type PublicationRules } from './rules/publication.ts';
 import { editionChanges } from './rules/publication-difference.ts';

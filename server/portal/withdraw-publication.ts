@@ -6,7 +6,7 @@ import { platformErrors } from '../platform/contract.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { actOnPublication, type Saved } from './act-on-publication.ts';
 import type { withdrawPublication as endpoint } from './contract.ts';
-import { publicationErrors } from './publication-errors.ts';
+import { publicationErrors } from './publication-errors-contract.ts';
 import { withdrawEditions } from './store/publication-editions.ts';
 import { tellPreparers } from './tell-of-publication.ts';
 

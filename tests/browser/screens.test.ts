@@ -32,6 +32,7 @@ const PLACES: readonly [path: string, who: StaffName][] = [
   ['/supervision/reminders', 'tong.hop'],
   ['/admin/papers', 'tong.hop'],
   ['/reorganisations', 'quan.tri'],
+  ['/publications', 'tong.hop'],
   ['/admin', 'quan.tri'],
   ['/admin/people', 'quan.tri'],
   ['/admin/exchange/edxml', 'tong.hop'],

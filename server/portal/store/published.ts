@@ -150,15 +150,6 @@ interface Found {
   readonly latest: number;
 }
 
-/** The editions of a plan, the latest first; empty where there is no such page. */
-export async function editionsOf(
-  db: Db | Tx,
-  authoritySlug: string,
-  planSlug: string,
-): Promise<readonly EditionHead[]> {
-  return (await publishedPlan(db, authoritySlug, planSlug))?.editions ?? [];
-}
-
 const HEAD = sql`number, kind, note, cut_off as "cutOff", withdrawal, published_at as at`;
 type HeadRow = Omit<EditionHead, 'publishedAt'> & { readonly at: Date };
 
