@@ -182,6 +182,10 @@ function useColumns(): TableColumn<PackageRow>[] {
       cell: (row) => row.dueOn && day(row.dueOn),
     },
     {
+      ...{ id: 'carried', header: t('col.carried'), width: 10 },
+      cell: (row) => (row.acknowledgedAt === null ? '' : dayAndClock(row.acknowledgedAt)),
+    },
+    {
       ...{ id: 'faults', header: t('col.faults'), width: 6, right: true },
       cell: (row) => (row.faults > 0 ? row.faults : ''),
     },

@@ -1,4 +1,6 @@
 import type { Actor } from '../../organisation/actor.ts';
+import { isBeingIssued } from '../../plans/store/issuing-store.ts';
+import { holdReading, updateReading } from '../../plans/store/reading-store.ts';
 import { type ActContext, type Platform, perform } from '../../platform/act.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type EdxmlPackageView, edxmlErrors } from './contract.ts';
@@ -91,8 +93,8 @@ export async function finishPackage(
 }
 
 /**
- * Answers a recall. What was agreed to is taken back here too: the package stands as recalled; tasks that were
- * issued from it are withdrawn by whoever issued them.
+ * Answers a recall. What was agreed to is taken back here too: the package stands as recalled and its draft is put
+ * aside; tasks that were issued from it are withdrawn by whoever issued them.
  */
 export async function answerRecall(
   platform: Platform,
@@ -111,6 +113,7 @@ export async function answerRecall(
       );
       const state = agrees ? 'recalled' : stateSaid(before.map(({ code }) => code));
       await movePackage(tx, authorityId, record.id, state);
+      if (agrees) await dropDraft(context, actor, record);
       const asked = await recallOf(tx, authorityId, record.id);
       if (asked) {
         await movePackage(tx, authorityId, asked, agrees ? 'recalled' : 'recall_refused');
@@ -118,6 +121,25 @@ export async function answerRecall(
       return { state, agrees, reason: said };
     },
   );
+}
+
+/** A draft that nobody has issued yet has lost its ground; it is kept whole and can be restored. */
+async function dropDraft(
+  context: ActContext,
+  actor: Actor,
+  { readingId }: PackageRecord,
+): Promise<void> {
+  const { tx, now, authorityId } = context;
+  const reading = readingId === null ? null : await holdReading(tx, authorityId, readingId);
+  if (reading?.state !== 'draft' || (await isBeingIssued(tx, authorityId, reading.id))) return;
+  const saved = { at: now, by: actor.personId };
+  const version = await updateReading(tx, authorityId, reading.id, { state: 'dropped' }, saved);
+  await context.journal({
+    subjectKind: 'reading',
+    subjectId: reading.id,
+    before: { version: reading.version, state: 'draft' },
+    after: { version, state: 'dropped' },
+  });
 }
 
 /** Lấy lại: asks the other side to give back what was sent. */

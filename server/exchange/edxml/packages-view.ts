@@ -77,13 +77,13 @@ export async function exportPackages(
       ],
       ...[['Đơn vị', 30] as const, ['Loại gói', 14] as const, ['Chỉ đạo', 26] as const],
       ...[['Độ khẩn', 14] as const, ['Hạn trả lời', 12] as const, ['Trạng thái', 18] as const],
-      ...[['Lúc', 18] as const, ['Điểm cần xem', 12] as const],
+      ...[['Lúc', 18] as const, ['Trục chuyển lúc', 18] as const, ['Điểm cần xem', 12] as const],
     ],
     lines: rows.map((row) => [
       ...[row.way === 'in' ? 'Đến' : 'Đi', row.number, { day: row.issuedOn }, row.subject],
       ...[row.partner.name ?? '', row.partner.code, row.unit.name, KIND_WORDS[row.kind].vi],
       ...[STEERING_WORDS[row.steering].vi, PRIORITY_WORDS[row.priority].vi, { day: row.dueOn }],
-      ...[STATE_WORDS[row.state].vi, row.at, row.faults],
+      ...[STATE_WORDS[row.state].vi, row.at, row.acknowledgedAt, row.faults],
     ]),
   });
 }

@@ -323,7 +323,7 @@ describe('what changes a document', () => {
   });
 
   it('a recall waits for a person; agreed, both stand as recalled and 15 goes out', async () => {
-    const { packageId } = await receive(numbered(201));
+    const { packageId } = await receive(await withText(201));
     const recall = { ...samplePackage(), business: business('recall', '201/QĐ-BTTTT') };
     const asked = await receive(recall);
     expect(asked.outcome).toBe('recall_asked');
@@ -335,6 +335,7 @@ describe('what changes a document', () => {
       null,
     );
     expect([answered.state, codesOf(answered)]).toEqual(['recalled', ['01', '15']]);
+    expect(answered.reading?.state).toBe('dropped');
     expect(await view(asked.packageId)).toMatchObject({ state: 'recalled', kind: 'recall' });
     // What was taken back may come again.
     expect((await receive(numbered(201))).outcome).toBe('registered');

@@ -17,6 +17,7 @@ export const edxml: typeof vietnamese = {
     state: 'State',
     due: 'Answer by',
     unit: 'Unit',
+    carried: 'Carried at',
     faults: 'To look at',
   },
   way: { label: 'Direction', in: 'Received', out: 'Sent' },

@@ -16,6 +16,7 @@ export const edxml = {
     state: 'Trạng thái',
     due: 'Hạn trả lời',
     unit: 'Đơn vị',
+    carried: 'Trục chuyển lúc',
     faults: 'Cần xem',
   },
   way: { label: 'Chiều', in: 'Đến', out: 'Đi' },
