@@ -18,6 +18,7 @@ declare module 'i18next' {
 const VIETNAMESE: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   access: async () => (await import('../words/vi/access.ts')).access,
   agenda: async () => (await import('../words/vi/agenda.ts')).agenda,
+  trackers: async () => (await import('../words/vi/trackers.ts')).trackers,
   account: async () => (await import('../words/vi/account.ts')).account,
   admin: async () => (await import('../words/vi/admin.ts')).admin,
   allocation: async () => (await import('../words/vi/allocation.ts')).allocation,
@@ -60,6 +61,7 @@ const ENGLISH: Readonly<Record<string, () => Promise<ResourceKey>>> = {
   admin: async () => (await import('../words/en/admin.ts')).admin,
   access: async () => (await import('../words/en/access.ts')).access,
   agenda: async () => (await import('../words/en/agenda.ts')).agenda,
+  trackers: async () => (await import('../words/en/trackers.ts')).trackers,
   account: async () => (await import('../words/en/account.ts')).account,
   app: async () => (await import('../words/en/app.ts')).app,
   allocation: async () => (await import('../words/en/allocation.ts')).allocation,

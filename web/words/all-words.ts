@@ -38,12 +38,14 @@ import type { succession } from './vi/succession.ts';
 import type { supervision } from './vi/supervision.ts';
 import type { tasks } from './vi/tasks.ts';
 import type { ties } from './vi/ties.ts';
+import type { trackers } from './vi/trackers.ts';
 import type { webhooks } from './vi/webhooks.ts';
 
 /** Every word of the interface by capability, as a type: what `t` knows. */
 export interface AllWords {
   readonly access: typeof access;
   readonly agenda: typeof agenda;
+  readonly trackers: typeof trackers;
   readonly account: typeof account;
   readonly admin: typeof admin;
   readonly allocation: typeof allocation;

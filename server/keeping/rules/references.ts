@@ -66,6 +66,7 @@ const OF_TABLES: Readonly<Record<string, readonly string[]>> = {
   'council_tally.session_id': ['council_session'],
   'campaign.superior_id': ['campaign'],
   'post.follows_id': ['post'],
+  'exchange_partner.own_key_id': ['exchange_key'],
   'allocation_share.share_id': ['target'],
   'edxml_package.earlier_id': ['edxml_package'],
   'edxml_file.package_id': ['edxml_package'],
@@ -76,6 +77,7 @@ const OF_TABLES: Readonly<Record<string, readonly string[]>> = {
 export const EXCUSED: Readonly<Record<string, string>> = {
   subject_id: 'what it is says subject_kind',
   thing_id: 'what it is says the kind beside it',
+  destination_id: 'what it is says the kind beside it',
   stage_id: 'a stage stands inside its movement',
   cluster_id: 'a cluster stands inside its movement',
   'sign_on_session.session_id': 'a session that has ended leaves it until it is over',

@@ -24,6 +24,7 @@ export const QUESTIONS: readonly Question[] = [
   { key: 'reminders', to: '/supervision/reminders', right: 'reminder.define' },
   { key: 'papers', to: '/admin/papers', right: 'paper.design' },
   { key: 'reorganisations', to: '/reorganisations', right: 'succession.read' },
+  { key: 'exchange', to: '/admin/exchange', right: 'exchange.read' },
   { key: 'backups', to: '/admin/backups', right: 'keeping.read' },
   { key: 'access', to: '/admin/access', right: 'access.read' },
 ];
