@@ -10,6 +10,7 @@ import * as exchangeLink from './exchange/link/contract.ts';
 import * as exchangeOpenApi from './exchange/open-api/open-api-contract.ts';
 import type { ContractList } from './exchange/open-api/read-contracts.ts';
 import * as exchangeStandards from './exchange/standards/contract.ts';
+import * as exchangeTrackers from './exchange/trackers/contract.ts';
 import * as exchangeWebhooks from './exchange/webhooks/contract.ts';
 import * as indicatorsAllocation from './indicators/allocation-contract.ts';
 import * as indicatorsAllocationErrors from './indicators/allocation-errors-contract.ts';
@@ -89,6 +90,7 @@ export const CONTRACTS: ContractList = {
     exchangeEdxml,
     exchangeLink,
     exchangeStandards,
+    exchangeTrackers,
     exchangeWebhooks,
   ],
   portal: [portal, portalArticles, portalFeedback, portalOpenData],

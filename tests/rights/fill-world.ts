@@ -8,6 +8,7 @@ import { fillPortal } from './fill-portal.ts';
 import { fillReports } from './fill-reports.ts';
 import { fillSupervision } from './fill-supervision.ts';
 import { factsOfTasks, fillTasks } from './fill-tasks.ts';
+import { fillTrackers } from './fill-trackers.ts';
 import { fillTrust } from './fill-trust.ts';
 import type { Facts } from './oracle.ts';
 import type { World } from './world.ts';
@@ -29,6 +30,7 @@ export async function fillWorld(world: World): Promise<Facts> {
   await fillFeedback(world, plans);
   await fillEdxml(world);
   await fillExchange(world);
+  await fillTrackers(world);
 
   const tasks = await factsOfTasks(world);
   const naming = world.things.filter(({ names }) => names !== undefined);

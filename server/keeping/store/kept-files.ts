@@ -22,6 +22,8 @@ export const FILE_COLUMNS: readonly string[] = [
   'article_file.file_hash',
   'edxml_package.xml_hash',
   'edxml_file.file_hash',
+  'tracker.form_hash',
+  'tracker_round.file_hash',
 ];
 
 const NAMED = FILE_COLUMNS.map((name) => {

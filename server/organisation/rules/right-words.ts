@@ -138,6 +138,11 @@ export const RIGHT_WORDS: Readonly<Record<Right, BothWords>> = {
   'exchange.manage': both('quản lý đối tác trao đổi', 'manage exchange partners'),
   'webhook.manage': both('đặt webhook cho phần mềm khác', 'set up webhooks for other software'),
   'edxml.read': both('xem gói tin edXML', 'read edXML packages'),
+  'tracker.read': both('xem biểu của cấp trên', 'read trackers of superior bodies'),
+  'tracker.import': both(
+    'đối chiếu, nối, điền biểu của cấp trên',
+    'compare, link and fill in trackers of superior bodies',
+  ),
   'edxml.send': both('nhận, trả lời, gửi gói tin edXML', 'take in, answer and send edXML packages'),
   'keeping.read': both('xem sao lưu', 'read backups'),
 };
@@ -190,6 +195,7 @@ export const THING_WORDS: Readonly<Record<ThingName, BothWords>> = {
   exchange: both('Trao đổi với hệ thống khác', 'Exchange with other systems'),
   webhook: both('Webhook', 'Webhooks'),
   edxml: both('Gói tin edXML', 'edXML packages'),
+  tracker: both('Biểu của cấp trên', 'Trackers of superior bodies'),
   keeping: both('Sao lưu', 'Backups'),
 };
 type ThingName = Right extends `${infer Thing}.${string}` ? Thing : never;

@@ -114,6 +114,8 @@ export const RIGHTS = [
   'webhook.manage',
   'edxml.read',
   'edxml.send',
+  'tracker.read',
+  'tracker.import',
   'keeping.read',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
