@@ -47,13 +47,15 @@ export interface Page {
     /** Its whole address. */
     readonly picture?: string | undefined;
   };
+  /** False where the address that was asked for is not known, as on a page that says so. */
+  readonly saysAddress?: boolean;
   /** More about the page in its foot: the licence, a contact. */
   readonly foot?: Html;
 }
 
 /** A whole HTML document, in the clothes of the public side. No script is needed to read it. */
 export function pageShell(page: Page): string {
-  const { lang, origin, crumbs = [] } = page;
+  const { lang, origin, crumbs = [], saysAddress = true } = page;
   const words = SHELL_WORDS[lang];
   const here = `${origin}${addressIn(lang, page.path)}`;
   return `<!doctype html>${html`<html lang="${lang}"><head>${headOf(page)}</head><body>
@@ -66,9 +68,10 @@ ${
   )}</ol></nav>`
 }
 <main id="noi-dung" tabindex="-1">${page.body}</main>
-<footer aria-label="${words.footer}">${page.foot}<p>${words.plain} <a href="${addressIn(lang, '/p/rieng-tu')}">${words.privacy}</a></p><p class="where">${words.address}: <span>${here}</span>${
-    page.cutOff && html`<br>${words.cutOff} ${page.cutOff}`
-  }</p></footer>
+<footer aria-label="${words.footer}">${page.foot}<p>${words.plain} <a href="${addressIn(lang, '/p/rieng-tu')}">${words.privacy}</a></p>${
+    saysAddress &&
+    html`<p class="where">${words.address}: <span>${here}</span>${page.cutOff && html`<br>${words.cutOff} ${page.cutOff}`}</p>`
+  }</footer>
 </body></html>`}`;
 }
 

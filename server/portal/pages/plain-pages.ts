@@ -40,7 +40,15 @@ function plainPage(
 ): PublicReply {
   const words = PLAIN_WORDS[lang];
   const text = pageShell({
-    ...{ lang, title, origin, path: '/p', isIndexed: false, description: sentences.join(' ') },
+    ...{
+      lang,
+      title,
+      origin,
+      path: '/p',
+      isIndexed: false,
+      saysAddress: false,
+      description: sentences.join(' '),
+    },
     body: html`<h1>${title}</h1>${sentences.map((each) => html`<p>${each}</p>`)}
 <p class="acts"><a class="first" href="${addressIn(lang, '/p')}">${words.all}</a></p>`,
   });

@@ -1,7 +1,7 @@
 import { addressIn, type Language } from '../../platform/html/language.ts';
+import { DATA_LICENCE } from '../open-data/rules/open-document.ts';
 import type { EditionHead, PublicSnapshot } from '../rules/public-snapshot.ts';
 import { addresses, type PlanPlace } from './addresses.ts';
-import { LICENCE } from './licence.ts';
 import { PLAN_WORDS } from './plan-words.ts';
 
 /** The body behind a plan, for machines. */
@@ -44,7 +44,7 @@ export function planFacts(
         about: { '@id': `${url}#van-ban` },
         creator: publisher,
         isAccessibleForFree: true,
-        license: LICENCE.address,
+        license: DATA_LICENCE.address,
         temporalCoverage: `${plan.issuedOn ?? cutOff}/${cutOff}`,
         version: String(editions[0]?.number ?? 1),
         datePublished: editions.at(-1)?.publishedAt,

@@ -167,7 +167,7 @@ function tasksSection(
   const isWhole = found.length === snapshot.tasks.length && pages.length === 1;
   const markup = html`<h2 id="viec">${words.tasks}</h2>
 ${taskFilters(snapshot, filter, context)}
-${!isWhole && html`<p class="meta" role="status">${fillSentence(words.tasksShown, { count: here.length, total: snapshot.tasks.length })}</p>`}
+${!isWhole && html`<p class="meta" role="status">${fillSentence(isFiltered ? words.tasksFound : words.tasksShown, { count: here.length, found: found.length, total: snapshot.tasks.length })}</p>`}
 ${
   here.length === 0
     ? html`<p class="empty">${words.noMatch} <a href="${listAddress(context, {})}">${words.clear}</a></p>`

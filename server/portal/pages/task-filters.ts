@@ -1,4 +1,5 @@
 import { type Html, html } from '../../platform/html/html.ts';
+import { fillSentence } from '../../platform/rules/fill-sentence.ts';
 import type { PublicCounts, PublicSnapshot, PublicStatus } from '../rules/public-snapshot.ts';
 import { PUBLIC_STATUSES } from '../rules/public-snapshot.ts';
 import { addresses, withQuery } from './addresses.ts';
@@ -88,13 +89,15 @@ export function taskFilters(
       choices: names(snapshot.tasks.map((each) => each.unit?.name)),
     },
   ];
+  const dropped: Html[] = [];
   const shown = groups.flatMap(({ title, of, choices }) => {
+    const { [of]: _, ...others } = filter;
     const links = choices.flatMap(({ name, slug }) => {
       const chosen = filter[of] === slug;
-      const { [of]: _, ...others } = filter;
       const found = count({ ...others, [of]: slug });
       if (found === 0 && !chosen) return [];
       const href = listAddress(context, chosen ? others : { ...others, [of]: slug });
+      if (chosen) dropped.push(html`<a href="${href}">${fillSentence(words.drop, { name })}</a>`);
       return [
         html`<li><a href="${href}"${chosen && html` aria-current="true"`}>${name} (${found})</a></li>`,
       ];
@@ -104,10 +107,10 @@ export function taskFilters(
       : [html`<h3>${title}</h3><ul>${links}</ul>`];
   });
   if (shown.length === 0) return null;
-  const isFiltered = Object.keys(filter).length > 0;
-  return html`<details class="filters"${isFiltered && html` open`}><summary>${words.filter}</summary>${shown}${
-    isFiltered && html`<p><a href="${listAddress(context, {})}">${words.clear}</a></p>`
-  }</details>`;
+  return html`<details class="filters"><summary>${words.filter}</summary>${shown}</details>${
+    Object.keys(filter).length > 0 &&
+    html`<p class="acts">${dropped}<a href="${listAddress(context, {})}">${words.clear}</a></p>`
+  }`;
 }
 
 interface Group {
