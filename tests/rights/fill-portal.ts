@@ -46,4 +46,20 @@ async function fillPublication(
   if (!goesOut) return;
   const { digest } = await does(world, leader, 'GET', `${address}/preview`);
   await act('/approval', { digest }, leader);
+  await fillArticle(world, office, planId);
+}
+
+/** An article about a public plan that is still being written: its words are inside. */
+async function fillArticle(world: World, office: Office, planId: string): Promise<void> {
+  const planner = atTop(office, 'planner');
+  const made = await does(world, planner, 'POST', '/api/articles', { planId, kind: 'plan' });
+  const address = `/api/articles/${made.id}`;
+  const headline = `Bản thảo ${world.word()}`;
+  const text = { headline, lead: [], blocks: [] };
+  const content = { vi: text, en: null, files: [] };
+  await does(world, planner, 'PUT', address, { version: made.version, content });
+  world.note({
+    ...{ kind: 'article', canary: headline, ids: [made.id] },
+    read: [{ right: 'publication.read', held: { authorityId: office.authorityId } }],
+  });
 }

@@ -138,6 +138,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
 /** By endpoint, where the same name means something else. */
 const BY_ENDPOINT: Readonly<Record<string, string>> = {
   'POST /api/amendments/:id/merges id': 'amendment',
+  'PUT /api/articles/:id id': 'file',
   'GET /api/exchange/edxml/outgoing after': 'edxml message',
   'PUT /api/readings/:id id': 'unit',
   'POST /api/campaigns id': 'own number',

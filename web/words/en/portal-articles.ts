@@ -162,6 +162,5 @@ export const portalArticles: Answers<typeof vietnamese> = {
     new: 'Tasks finished in the period',
     late: 'Overdue tasks',
     rest: 'How many are left',
-    before: 'The edition before',
   },
 };

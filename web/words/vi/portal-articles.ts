@@ -158,6 +158,5 @@ export const portalArticles = {
     new: 'Nhiệm vụ hoàn thành trong kỳ',
     late: 'Số nhiệm vụ quá hạn',
     rest: 'Số còn lại',
-    before: 'Bản công bố trước',
   },
 };
