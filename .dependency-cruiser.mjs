@@ -108,7 +108,7 @@ export default {
       comment: 'Only the composition root mounts routes',
       severity: 'error',
       from: { path: '^server/[^/]+/', pathNot: `${TEST}|^server/(?:exchange|portal)/routes\\.ts$` },
-      to: { path: '^server/(?:[^/]+/)+routes\\.ts$' },
+      to: { path: '^server/.+/routes\\.ts$' },
     },
     {
       name: 'web-knows-contracts-and-rules',

@@ -1,5 +1,5 @@
 import { type ErrorText, platformErrors } from '../../platform/contract.ts';
-import { COMPONENTS, type JsonSchema } from './json-schema.ts';
+import { COMPONENTS, type JsonSchema } from './rules/json-schema.ts';
 
 /** A reply as the document describes it. */
 export interface Answer {

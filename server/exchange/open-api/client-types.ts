@@ -1,7 +1,7 @@
 import { type Answer, CONFLICT_SCHEMA, PROBLEM_SCHEMA } from './answers.ts';
-import { type JsonSchema, refName } from './json-schema.ts';
 import type { ApiDocument } from './make-document.ts';
 import type { Operation, Parameter } from './operation.ts';
+import { type JsonSchema, refName } from './rules/json-schema.ts';
 
 /**
  * The types of the whole interface in TypeScript: `paths`, as openapi-fetch wants it, and `components`. Written by

@@ -1,6 +1,5 @@
 import type { Mounted } from '../../platform/http/mounted.ts';
 import { type Answer, HEADERS, refusals, SAVED_MEANWHILE } from './answers.ts';
-import type { JsonSchema } from './json-schema.ts';
 import {
   describeOperation,
   type Operation,
@@ -9,6 +8,7 @@ import {
   pathOf,
 } from './operation.ts';
 import { type ContractList, type ContractNames, readContracts } from './read-contracts.ts';
+import type { JsonSchema } from './rules/json-schema.ts';
 import { schemasOf } from './schemas-of.ts';
 import { capabilityWords } from './words/capability-words.ts';
 import { describeFields } from './words/field-words.ts';

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { isOpenToTokens } from '../../organisation/rules/token-scope.ts';
 import type { Endpoint, ErrorText } from '../../platform/contract.ts';
 import { type Answer, READ_HEADERS, refusalsOf, USUAL_HEADERS } from './answers.ts';
-import { type JsonSchema, refName } from './json-schema.ts';
 import { exampleOf } from './rules/example.ts';
 import { replyForm, uploadForm } from './rules/files.ts';
+import { type JsonSchema, refName } from './rules/json-schema.ts';
 import { rightsOfEndpoint } from './rules/rights-of-endpoint.ts';
 import { summaryInVietnamese } from './words/summaries.ts';
 

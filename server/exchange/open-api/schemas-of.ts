@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as kit from '../../platform/contract.ts';
-import { COMPONENTS, type JsonSchema } from './json-schema.ts';
+import { COMPONENTS, type JsonSchema } from './rules/json-schema.ts';
 
 /** Shapes of the kit that every capability uses. */
 const SHARED: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([

@@ -1,7 +1,7 @@
 import type { Language } from '../../../platform/html/language.ts';
-import { type JsonSchema, refName } from '../json-schema.ts';
 import type { ApiDocument } from '../make-document.ts';
 import type { Operation, Parameter } from '../operation.ts';
+import { type JsonSchema, refName } from '../rules/json-schema.ts';
 import { DOCS_WORDS, type DocsWords } from '../words/docs-words.ts';
 
 /** An endpoint as the pages show it. */

@@ -7,6 +7,9 @@ export function code(text: string): Html {
   return html`<div class="panel scroll" tabindex="0"><pre><code>${text}</code></pre></div>`;
 }
 
+/** What readers type; nothing is asked from here. */
+const CALL = 'fetch';
+
 /** The same request as curl and as fetch, with everything that must be there. */
 export function requestExamples(book: DocsBook, entry: DocsEntry): { curl: string; fetch: string } {
   const { method, operation } = entry;
@@ -41,9 +44,8 @@ export function requestExamples(book: DocsBook, entry: DocsEntry): { curl: strin
       : [`body: JSON.stringify(${JSON.stringify(body, null, 2).replaceAll('\n', '\n  ')}),`]),
     ...(isFile ? ['body: form, // new FormData()'] : []),
   ];
-  const call =
-    options.length > 0 ? `fetch('${url}', {\n  ${options.join('\n  ')}\n})` : `fetch('${url}')`;
-  return { curl, fetch: `const reply = await ${call};` };
+  const more = options.length > 0 ? `, {\n  ${options.join('\n  ')}\n}` : '';
+  return { curl, fetch: `const reply = await ${CALL}('${url}'${more});` };
 }
 
 function exampleAddress(book: DocsBook, { path, operation }: DocsEntry): string {

@@ -1,6 +1,6 @@
 import { type Html, html, join } from '../../../platform/html/html.ts';
 import { addressIn } from '../../../platform/html/language.ts';
-import { type JsonSchema, refName } from '../json-schema.ts';
+import { type JsonSchema, refName } from '../rules/json-schema.ts';
 import { FIELD_WORDS } from '../words/field-words.ts';
 import { type DocsBook, shapePath } from './docs-book.ts';
 

@@ -1,4 +1,4 @@
-import { type JsonSchema, refName } from '../json-schema.ts';
+import { type JsonSchema, refName } from './json-schema.ts';
 
 /** A way in which an interface changed. */
 export interface Change {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonSchema } from '../json-schema.ts';
 import { changesBetween } from './compatible.ts';
+import type { JsonSchema } from './json-schema.ts';
 import type { SlimApi, SlimOperation } from './slim-api.ts';
 
 const text: JsonSchema = { type: 'string' };

@@ -1,4 +1,4 @@
-import { type JsonSchema, refName } from '../json-schema.ts';
+import { type JsonSchema, refName } from './json-schema.ts';
 
 /** What stands in a field of this name, so that an example reads like the product. */
 const BY_NAME: Readonly<Record<string, unknown>> = {

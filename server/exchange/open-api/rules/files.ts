@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../../platform/contract.ts';
-import type { JsonSchema } from '../json-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 /* Contracts say of a file only that it is one: in which form it comes, and what goes up, stands here. */
 

@@ -1,6 +1,6 @@
-import { type JsonSchema, refName } from '../json-schema.ts';
 import type { ApiDocument } from '../make-document.ts';
 import type { Operation, Parameter } from '../operation.ts';
+import { type JsonSchema, refName } from './json-schema.ts';
 
 /**
  * An interface as other programs depend on it: what goes in, what comes out, which codes. No words; and nothing that

@@ -1,5 +1,5 @@
 import type { BothWords } from '../../../organisation/rules/right-words.ts';
-import type { JsonSchema } from '../json-schema.ts';
+import type { JsonSchema } from '../rules/json-schema.ts';
 
 const both = (vi: string, en: string): BothWords => ({ vi, en });
 

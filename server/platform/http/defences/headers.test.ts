@@ -23,7 +23,7 @@ describe('headers that guard every reply', () => {
     [
       'a method that nobody has',
       { url: '/api/echo/1', method: 'PUT', headers: me, payload: '{}' },
-      404,
+      405,
     ],
     ['a failure', { url: '/api/fails' }, 500],
     ['health', { url: '/healthz' }, 200],
