@@ -1,12 +1,11 @@
-import { sql } from 'kysely';
 import type { Actor } from '../organisation/actor.ts';
 import { requireMay, requireRight } from '../organisation/require-may.ts';
 import { personNames } from '../organisation/units.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { run } from '../platform/database/rows.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { tellPublicChange } from './public-cache.ts';
 import { publicationErrors } from './publication-errors-contract.ts';
 import { thingOf } from './publication-sight.ts';
 import {
@@ -73,17 +72,9 @@ export async function actOnPublication<R>(
       ...{ subjectKind: 'publication', subjectId: publicationId },
       ...{ before: before ?? { state: found.state, stage: found.stage }, after },
     });
-    if (isOut) await tellPublicSide(tx, authorityId);
+    if (isOut) await tellPublicChange(tx, authorityId);
     return reply;
   });
-}
-
-/** The channel on which whoever keeps public pages hears that an authority's have changed. */
-export const PORTAL_CHANNEL = 'portal';
-
-/** Says it with the commit itself, and not at all where the act is undone. */
-export async function tellPublicSide(tx: Tx, authorityId: string): Promise<void> {
-  await run(tx, sql`select pg_notify(${PORTAL_CHANNEL}, ${authorityId})`);
 }
 
 /** @throws Refusal CONFLICT with what others chose since */

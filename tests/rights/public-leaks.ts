@@ -1,62 +1,99 @@
 import { sql } from 'kysely';
+import { readConfig } from '../../server/platform/config.ts';
 import { rows } from '../../server/platform/database/rows.ts';
-import {
-  publishedAuthorities,
-  publishedPlan,
-  publishedPlansOf,
-} from '../../server/portal/store/published.ts';
+import { createServer } from '../../server/platform/http/server.ts';
+import { openPublicCache } from '../../server/portal/public-cache.ts';
+import { publicRoutes } from '../../server/portal/public-routes.ts';
+import { publishedAuthorities, publishedPlansOf } from '../../server/portal/store/published.ts';
+import { scan } from './scan-reply.ts';
 import type { World } from './world.ts';
 
 /** What was looked at, and every word of the inside that stood in it. */
 export interface PublicLooked {
-  readonly editions: number;
+  readonly plans: number;
+  readonly pages: number;
   readonly words: number;
   readonly leaks: readonly string[];
 }
 
 /**
- * Reads everything that is public as anybody reads it and looks for the words that the builders of the world put
- * into every column. What may stand there: the words of the plan, of its fields and of the lines that were ordered
- * with it, the names of units; no word of a line that was kept back, of a part that a unit made, or of anything
+ * Reads everything that is public as anybody reads it, from the list of bodies by every link to pages, data, feeds
+ * and calendars, and looks for the words that the builders of the world put into every column. What may stand
+ * there: the words of the published plans, of their fields and of the lines that were ordered with them, the names
+ * of units; no word of a line that was kept back, of a part that a unit made, of a plan that waits, or of anything
  * that was said, explained, proven or counted inside.
  */
 export async function lookForLeaks(world: World): Promise<PublicLooked> {
   const { platform, things } = world;
-  const leaks: string[] = [];
-  let [editions, words] = [0, 0];
+  const allowed = await wordsOfPublished(world);
+  let plans = 0;
   for (const { slug } of await publishedAuthorities(platform.db)) {
-    for (const row of (await publishedPlansOf(platform.db, slug)) ?? []) {
-      const plan = await publishedPlan(platform.db, slug, row.slug);
-      if (!plan?.edition) continue;
-      editions += 1;
-      const allowed = await wordsOfPlan(world, plan.planId);
-      const shown = JSON.stringify(plan.edition).match(/zq\w{4}qz/g) ?? [];
-      words += shown.length;
-      for (const word of new Set(shown)) {
-        if (allowed.has(word)) continue;
-        const thing = things.find(({ canary }) => canary === word);
-        leaks.push(`${slug}/${row.slug}: ${word} of a ${thing?.kind ?? 'nothing known'}`);
-      }
+    plans += ((await publishedPlansOf(platform.db, slug)) ?? []).length;
+  }
+  const leaks: string[] = [];
+  let words = 0;
+  const replies = await crawl(world);
+  for (const [url, { headers, body }] of replies) {
+    const { canaries } = await scan(headers, body);
+    words += canaries.size;
+    for (const word of canaries) {
+      if (allowed.has(word)) continue;
+      const thing = things.find(({ canary }) => canary === word);
+      leaks.push(`${url}: ${word} of a ${thing?.kind ?? 'nothing known'}`);
     }
   }
-  return { editions, words, leaks };
+  return { plans, pages: replies.size, words, leaks };
 }
 
-/** The words that a plan's page may show, read from the rows that were issued with it. */
-async function wordsOfPlan({ platform, authorities }: World, planId: string): Promise<Set<string>> {
+interface Answer {
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Buffer;
+}
+
+/** So many pages are enough to have met every kind of them. */
+const MOST = 400;
+
+/** Follows every link of the public side from its first page, without a session; what fails is thrown. */
+async function crawl({ platform }: World): Promise<Map<string, Answer>> {
+  const config = readConfig({
+    CHIDAO_RATE_LIMIT: '0',
+    CHIDAO_VAR: `/tmp/chidao-open-${process.pid}`,
+  });
+  const app = await createServer(config, platform.db, platform.log);
+  const origin = 'https://cong-khai.example.vn';
+  publicRoutes({ app, db: platform.db, cache: openPublicCache(), origin }, platform, null);
+  await app.ready();
+  const seen = new Map<string, Answer>();
+  const waiting = ['/p', '/p/sitemap.xml', '/robots.txt'];
+  while (seen.size < MOST) {
+    const url = waiting.shift();
+    if (url === undefined) break;
+    if (seen.has(url)) continue;
+    const reply = await app.inject({ method: 'GET', url });
+    if (reply.statusCode >= 500) throw new Error(`${url}: ${reply.statusCode} ${reply.payload}`);
+    seen.set(url, { headers: reply.headers, body: reply.rawPayload });
+    const links = reply.payload
+      .replaceAll(origin, '')
+      .matchAll(/(?:href="|<loc>)(\/(?:en\/)?p[^"<#]*)/g);
+    for (const [, link = ''] of links) waiting.push(link.replaceAll('&amp;', '&'));
+  }
+  await app.close();
+  return seen;
+}
+
+/** The words that pages of published plans may show, read from the rows that were issued with them. */
+async function wordsOfPublished({ platform, authorities }: World): Promise<Set<string>> {
   const found = await rows(
     platform.db,
     sql<{ text: string }>`
-      select title as text from plan where id = ${planId}
-      union all select name from field where plan_id = ${planId}
-      union all select w.title from task t
+      with out as (select authority_id, id, plan_id from publication where state = 'published')
+      select p.title as text from plan p join out on out.plan_id = p.id
+      union all select f.name from field f join out on out.plan_id = f.plan_id
+      union all select w.title from task t join out on out.plan_id = t.plan_id
         join task_words w on w.authority_id = t.authority_id and w.id = t.words_id
-        where t.plan_id = ${planId} and t.layer = 0
-          and t.state not in ('withdrawn', 'merged')
-          and not exists (select from publication_proposal p
-            join publication x on x.authority_id = p.authority_id and x.id = p.publication_id
-            join publication_past h on h.authority_id = x.authority_id and h.id = x.id
-            where x.plan_id = ${planId}
+        where t.layer = 0 and t.state not in ('withdrawn', 'merged')
+          and not exists (select from publication_past h
+            where h.authority_id = out.authority_id and h.id = out.id
               and h.choices->'leftOut' @> jsonb_build_array(
                 jsonb_build_object('kind', 'task', 'ref', w.id::text)))
       union all select name from unit where id = any(${[...authorities.keys()]}::bigint[])`,
