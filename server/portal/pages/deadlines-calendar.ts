@@ -40,10 +40,11 @@ export function deadlinesCalendar(
       ...(origin !== '' && { url }),
     });
   }
+  const name = `${plan.slug}.ics`;
   return {
     authorities: [plan.authorityId],
     type: 'text/calendar; charset=utf-8',
-    headers: { 'content-disposition': `inline; filename="${plan.slug}.ics"` },
+    headers: { 'content-disposition': `inline; filename="${name}"` },
     body: calendar.toString(),
   };
 }

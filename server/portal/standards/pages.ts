@@ -1,5 +1,5 @@
 import { dayInVietnam } from '../../calendar/rules/day.ts';
-import { xmlDocument } from '../../exchange/standards/write-xml.ts';
+import { xmlDocument } from '../../exchange/standards/rules/write-xml.ts';
 import { type PublicPages, page } from '../pages/mount.ts';
 import { publishedPlan } from '../store/published.ts';
 import { snapshotToIati } from './rules/snapshot-to-iati.ts';
@@ -12,10 +12,10 @@ const STANDARDS = [
 
 /** A published plan in the standards of others, at `…/du-lieu.stratml.xml` and `…/du-lieu.iati.xml`. */
 export function standardPages(pages: PublicPages): void {
-  for (const [name, write] of STANDARDS) {
+  for (const [standard, write] of STANDARDS) {
     page(
       pages,
-      `/p/:authority/:plan/du-lieu.${name}.xml`,
+      `/p/:authority/:plan/du-lieu.${standard}.xml`,
       async ({ params: { authority = '', plan = '' } }) => {
         const found = await publishedPlan(pages.db, authority, plan);
         const edition = found?.edition;
@@ -24,12 +24,13 @@ export function standardPages(pages: PublicPages): void {
           publishedOn: dayInVietnam(new Date(edition.publishedAt)),
           address: `${pages.origin}/p/${authority}/${plan}`,
         };
+        const name = `${found.slug}.${standard}.xml`;
         return {
           body: xmlDocument(write(edition.snapshot, facts)),
           authorities: [found.authorityId],
           type: 'application/xml; charset=utf-8',
           headers: {
-            'content-disposition': `attachment; filename="${plan}.${name}.xml"`,
+            'content-disposition': `attachment; filename="${name}"`,
           },
         };
       },

@@ -7,8 +7,8 @@ import { parseXml, type XmlElement } from '../../exchange/edxml/rules/parse-xml.
 import { IATI_STRUCTURE } from '../../exchange/standards/rules/iati-structure.ts';
 import { STRATML_STRUCTURE } from '../../exchange/standards/rules/stratml-structure.ts';
 import { structureFaults } from '../../exchange/standards/rules/structure.ts';
+import { xmlDocument } from '../../exchange/standards/rules/write-xml.ts';
 import { stratmlDocument } from '../../exchange/standards/stratml-document.ts';
-import { xmlDocument } from '../../exchange/standards/write-xml.ts';
 import { registerForeignDocuments } from '../../plans/foreign-documents.ts';
 import { readDirective } from '../../plans/read-directive.ts';
 import { readingView } from '../../plans/reading-view.ts';

@@ -1,6 +1,6 @@
 import { type Day, formatDay, isDay, makeDay } from '../../../calendar/rules/day.ts';
 import { DONE_MEASURE } from '../../../exchange/standards/rules/stratml-sheets.ts';
-import { having, leaf, node, type XmlNode } from '../../../exchange/standards/write-xml.ts';
+import { having, leaf, node, type XmlNode } from '../../../exchange/standards/rules/write-xml.ts';
 import type { PublicSnapshot, PublicTarget, PublicTask } from '../../rules/public-snapshot.ts';
 import { decimal, type EditionFacts } from './snapshot-to-stratml.ts';
 import { type DaySpan, spanOfPeriod } from './span-of-period.ts';

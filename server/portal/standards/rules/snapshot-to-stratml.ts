@@ -1,7 +1,7 @@
 import { formatDay, isDay } from '../../../calendar/rules/day.ts';
 import { DONE_MEASURE, TARGET_GOAL } from '../../../exchange/standards/rules/stratml-sheets.ts';
 import { STRATML_NAMESPACE } from '../../../exchange/standards/rules/stratml-structure.ts';
-import { having, leaf, node, type XmlNode } from '../../../exchange/standards/write-xml.ts';
+import { having, leaf, node, type XmlNode } from '../../../exchange/standards/rules/write-xml.ts';
 import { STATUS_WORDS } from '../../../tasks/rules/words.ts';
 import type { PublicSnapshot, PublicTarget, PublicTask } from '../../rules/public-snapshot.ts';
 import { spanOfPeriod } from './span-of-period.ts';
