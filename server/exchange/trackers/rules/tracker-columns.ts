@@ -11,15 +11,6 @@ export const TRACKER_COLUMNS = [
 ] as const;
 export type TrackerColumn = (typeof TRACKER_COLUMNS)[number];
 
-/** Columns that this authority fills in; the others are the superior's. */
-export const OURS: readonly TrackerColumn[] = [
-  'status',
-  'percent',
-  'result',
-  'finishedOn',
-  'cause',
-];
-
 /** How official trackers head them, without accents; the first that fits wins. */
 const HEADS: readonly (readonly [TrackerColumn, RegExp])[] = [
   ['code', /^(?:ma|ma so|ma nhiem vu|ma nv|id|so hieu)(?: |$)/],

@@ -15,6 +15,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'server/platform/mail/mail.ts': 'CHIDAO_SMTP_URL',
   'server/platform/http/outgoing-address.ts': 'looks names up; what it lets through is public',
   'server/plans/second-reader.ts': 'CHIDAO_SECOND_READER_URL',
+  'server/exchange/delivery/post-outside.ts':
+    'addresses of webhooks and partners that a person gave, judged anew each time by outgoing-address.ts',
   'server/organisation/oidc-client.ts': 'CHIDAO_OIDC_ISSUER and what its description names',
 };
 /** Saving and restoring speak with the database of the command line, and run its own programs. */

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 
 /** What tells one reader of a page from another for a day; never stored. */
 export interface Reader {
@@ -25,7 +24,7 @@ export function readerDigest(salt: Uint8Array, page: string, { address, agent }:
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1] !== undefined) return mapped[1];
-  if (!isIPv6(address)) return address;
+  if (!address.includes(':')) return address;
   const [head = '', tail = ''] = address.split('%', 1)[0]?.split('::') ?? [];
   const before = head.split(':').filter(Boolean);
   const after = tail.split(':').filter(Boolean);
