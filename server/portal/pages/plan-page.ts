@@ -19,7 +19,7 @@ import {
 } from './plan-sections.ts';
 import { PLAN_WORDS } from './plan-words.ts';
 import { linesOf, promiseBar, promiseSentence, ratesSentence, sumsOf } from './promise.ts';
-import { day, dayOf, figure, inVietnamese } from './say.ts';
+import { day, dayOf, inVietnamese } from './say.ts';
 import { statusDrawings } from './status-words.ts';
 import { targetsSection } from './target-section.ts';
 import { filterOf, legendOf, listAddress, taskFilters } from './task-filters.ts';
@@ -32,8 +32,8 @@ const PAGE_OF_TASKS = { bytes: 40_000, pieces: 50 };
 /** What the page shows that does not stand in the edition. */
 export interface PlanExtras {
   readonly origin: string;
-  /** How many people have read it; null where nobody counts. */
-  readonly views: number | null;
+  /** How many people have read it and until when they are counted, in words; null where nobody did. */
+  readonly views: string | null;
   /** The way to questions that were answered; null where there are none. */
   readonly answers: Html | null;
 }
@@ -136,7 +136,7 @@ function restOf(
         ? fillSentence(words.versionAmended, { count: facts.version - 1 })
         : words.versionIssued,
     ],
-    [words.views, views === null ? null : figure(views)],
+    [words.views, views],
   ];
   const total = linesOf(snapshot);
   const { declaredTasks } = facts;

@@ -21,8 +21,8 @@ import { thingPage } from './thing-page.ts';
 
 /** What other parts of the public side show on these pages. */
 export interface PublishedExtras {
-  /** How many people have read a plan's page; null where nobody counts. */
-  views(authorityId: string, planSlug: string): Promise<number | null>;
+  /** How many people have read a plan’s page, in words; null where nobody did. */
+  views(authorityId: string, planSlug: string, lang: Language): Promise<string | null>;
   /** Questions that were published with their answers, of a plan or of one task of it; null where there are none. */
   answers(plan: PublishedPlan, key: string | null, lang: Language): Promise<Html | null>;
   /** The newest articles of a body as they stand on its page; null where it has none. */
@@ -107,7 +107,7 @@ export function publishedPages(pages: PublicPages, extras: PublishedExtras): voi
       shown(ask, async ({ plan, edition }) =>
         planPage(plan, edition, ask, {
           origin,
-          views: await extras.views(plan.authorityId, plan.slug),
+          views: await extras.views(plan.authorityId, plan.slug, ask.lang),
           answers: await extras.answers(plan, null, ask.lang),
         }),
       ),

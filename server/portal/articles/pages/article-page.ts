@@ -50,7 +50,7 @@ export function articlePage(article: ShownArticle, lang: Language, origin: strin
   const plan = article.planSlug && `/p/${authority.slug}/${article.planSlug}`;
   const body = html`<article><h1>${text.headline}</h1>
 <p class="meta">${metaOf(article, lang)}</p>
-${publishedAt === null && html`<p class="strip">${words.draft}</p>`}${article.editions.map((edition) => correction(edition, lang))}
+${publishedAt === null && html`<p class="strip">${words.draft}${content.en !== null && html` <a href="?lang=${lang === 'vi' ? 'en' : 'vi'}">${words.otherDraft}</a>`}</p>`}${article.editions.map((edition) => correction(edition, lang))}
 ${renderLead(text)}${showFigure(picture)}
 ${renderBlocks(text)}${others.map(showFigure)}
 ${
@@ -62,7 +62,14 @@ ${
 }</article>
 <ul class="acts">${plan && html`<li><a class="first" href="${addressIn(lang, plan)}">${words.plan}</a></li>`}<li><a href="${addressIn(lang, newsAddress(authority.slug))}">${fillSentence(words.more, { body: authority.name })}</a></li></ul>`;
   return pageShell({
-    ...{ lang, origin, path, body, title: text.headline, hasTwin: content.en !== null },
+    ...{
+      lang,
+      origin,
+      path,
+      body,
+      title: text.headline,
+      hasTwin: content.en !== null && publishedAt !== null,
+    },
     ...{ description: leadWords(text).slice(0, 300), isIndexed: publishedAt !== null },
     crumbs: [
       { name: authority.name, path: `/p/${authority.slug}` },
