@@ -7,6 +7,7 @@ import { moveFeedback, writeAnswer } from './answer-feedback.ts';
 import { assignFeedback } from './assign-feedback.ts';
 import * as contract from './contract.ts';
 import { exportFeedbackList } from './export-feedback.ts';
+import { FEEDBACK_ADDRESSES } from './feedback-addresses.ts';
 import { feedbackListView } from './feedback-list-view.ts';
 import { setFeedbackSettings, viewFeedbackSettings } from './feedback-settings.ts';
 import { feedbackContactView, feedbackView } from './feedback-view.ts';
@@ -20,7 +21,7 @@ import { feedbackTitles } from './store/feedback-address.ts';
  */
 export function feedbackRoutes(http: ActorHttp, platform: Platform, home: string | null): void {
   registerSubjectTitles('feedback', feedbackTitles);
-  registerAddresses({ pattern: '/feedback', right: 'feedback.read' });
+  registerAddresses(...FEEDBACK_ADDRESSES);
   http.mount(contract.listFeedback, ({ query }, actor) => feedbackListView(platform, actor, query));
   http.mount(contract.exportFeedback, async ({ query, reply }, actor) =>
     sendExported(reply, await exportFeedbackList(platform, actor, query)),

@@ -27,7 +27,6 @@ export const PUBLIC_LIMITS = {
   /** Letters that ask one address to confirm. */
   ask: { waits: [600, HOUR, 12 * HOUR], forgets: 24 * HOUR },
 } as const satisfies Record<string, PublicLimit>;
-export type LimitedThing = keyof typeof PUBLIC_LIMITS;
 
 /** A plan gets more than this in an hour only when somebody makes noise: what is beyond is looked through first. */
 export const PLAN_HOURLY = 60;

@@ -43,4 +43,3 @@ export const LETTER_WORDS = {
     all: 'all plans and articles of {body}',
   },
 } as const;
-export type LetterWords = (typeof LETTER_WORDS)['vi' | 'en'];
