@@ -77,6 +77,9 @@ test('somebody without an account and without script asks about a task; the unit
   expect(await outside.fact('Trạng thái').textContent()).toContain('Đã trả lời');
   const read = await visitor();
   await publicFeedback(read).open(`/p/gop-y/${code}`);
+  await shoot(read, 'feedback-code');
+  await expectSound(read);
+  await publicFeedback(read).open(`${address}/gop-y`);
   await expectSound(read);
 });
 
