@@ -138,7 +138,7 @@ function wordsOn(opensOn: Day): Readonly<Record<string, readonly PlayedFeedback[
 
 async function give(
   { platform, ministry, planId }: FeedbackStage,
-  { kind, words, task, email }: PlayedFeedback,
+  { kind, words, task, email, published }: PlayedFeedback,
 ): Promise<string | null> {
   const found = await firstRow(
     platform.db,
@@ -156,7 +156,12 @@ async function give(
   if (!place) return null;
   const contact = { name: null, email: email ?? null, phone: null };
   const from = { network: `demonstration ${words}`, once: `demonstration-${platform.ids.next()}` };
-  const sending = { place, form: { kind, words, contact }, lang: 'vi' as const, ...from };
+  const sending = {
+    place,
+    form: { kind, words, contact, mayPublish: published !== undefined },
+    lang: 'vi' as const,
+    ...from,
+  };
   return (await giveFeedback(platform, sending)).code;
 }
 

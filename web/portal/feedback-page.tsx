@@ -110,6 +110,9 @@ function Frame({ feedback }: { readonly feedback: Feedback }) {
           )}
         </Part>
       )}
+      {feedback.state === 'answered' && !feedback.mayPublish && (
+        <p className={oversight.meta}>{t('page.noLeave')}</p>
+      )}
       {feedback.published && (
         <Part title={t('page.published')}>
           <p className={oversight.prose}>

@@ -97,6 +97,8 @@ export const Feedback = FeedbackRow.extend({
   contact: z.array(z.enum(['name', 'email', 'phone'])).nullable(),
   eraseOn: DayText.nullable(),
   published: PublishedAnswer.nullable(),
+  /** The writer agrees that the question is published with its answer. */
+  mayPublish: z.boolean(),
   /** The public page that it is about. */
   address: z.string().nullable(),
   version: z.number().int(),

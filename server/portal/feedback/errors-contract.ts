@@ -16,6 +16,11 @@ export const feedbackErrors = errorTable({
     vi: 'Chỉ giao cho một đơn vị đang hoạt động của cơ quan này. Chọn đơn vị khác.',
     en: 'Only a unit of this body that exists today can answer. Choose another.',
   },
+  FEEDBACK_NO_LEAVE: {
+    status: 422,
+    vi: 'Người gửi không đồng ý đăng câu hỏi này. Trả lời vẫn đến người gửi; muốn công bố thì đưa vào tin bài, không dẫn lời người gửi.',
+    en: 'The writer did not agree to this question being published. The answer has reached the writer; to tell others, write an article without these words.',
+  },
   FEEDBACK_ERASED: {
     status: 410,
     vi: 'Thông tin liên hệ đã xoá theo thời hạn lưu, hoặc người gửi không để lại. Trả lời vẫn đọc được bằng mã.',

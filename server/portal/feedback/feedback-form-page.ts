@@ -15,7 +15,7 @@ import type { PublishedAnswer } from './store/answer-store.ts';
 /** Names of the fields as they are sent. */
 export const FIELDS = {
   ...{ kind: 'loai', words: 'y-kien', name: 'ho-ten', email: 'thu', phone: 'dien-thoai' },
-  website: 'trang-web',
+  ...{ website: 'trang-web', publish: 'dong-y' },
 } as const satisfies Record<FieldAtFault, string>;
 
 export interface FormState {
@@ -64,6 +64,7 @@ ${wordsField({ ...fieldOf('words', words.words), hint: words.wordsHint, rows: 7 
 ${lineField({ ...fieldOf('name', words.name), type: 'text', complete: 'name' })}
 ${lineField({ ...fieldOf('email', words.email), type: 'email', complete: 'email' })}
 ${lineField({ ...fieldOf('phone', words.phone), type: 'tel', complete: 'tel' })}</fieldset>
+<label class="choice"><input type="checkbox" name="${FIELDS.publish}" value="co"${sent.publish !== '' && html` checked`}> ${words.publish}</label>
 ${trap(words, sent, faults)}
 <p class="acts"><button class="first">${words.send}</button></p></form>
 <p><a href="${addressIn(lang, '/p/gop-y')}">${words.lookUp}</a></p>

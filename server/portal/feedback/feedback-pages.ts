@@ -114,5 +114,6 @@ function sentIn({ sent }: FormAsk): SentForm {
   return {
     ...{ kind: field('kind'), words: field('words'), name: field('name') },
     ...{ email: field('email'), phone: field('phone'), website: field('website') },
+    publish: field('publish'),
   };
 }

@@ -40,6 +40,7 @@ export function mayNow(
 ): (typeof FEEDBACK_ACTS)[number][] {
   return FEEDBACK_ACTS.filter((act) => {
     if (act === 'unpublish' && !isPublished) return false;
+    if (act === 'publish' && !record.may_publish) return false;
     return stepFits(act, record) && may(actor, FEEDBACK_STEPS[act].right, thing).allowed;
   });
 }

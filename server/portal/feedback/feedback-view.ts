@@ -65,7 +65,7 @@ export async function feedbackView(
     answeredAt: record.answered_at?.toISOString() ?? null,
     answeredBy: record.answered_by && (names.get(record.answered_by) ?? ''),
     contact: kept && PARTS.filter((part) => kept.given.includes(part)),
-    eraseOn: kept?.eraseOn ?? null,
+    ...{ eraseOn: kept?.eraseOn ?? null, mayPublish: record.may_publish },
     published: published && {
       ...{ question: published.question, answer: published.answer },
       publishedAt: published.publishedAt.toISOString(),

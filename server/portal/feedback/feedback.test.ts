@@ -50,7 +50,13 @@ describe('feedback on a published plan', () => {
   };
   /** Each from a network of its own, with words of its own, unless told. */
   const give = async (
-    more: { words?: string; network?: string; email?: string; once?: string } = {},
+    more: {
+      words?: string;
+      network?: string;
+      email?: string;
+      once?: string;
+      agrees?: boolean;
+    } = {},
   ) => {
     sent += 1;
     const { once = `once-0000-${sent}` } = more;
@@ -58,7 +64,7 @@ describe('feedback on a published plan', () => {
     const contact = { name: null, email: more.email ?? null, phone: null };
     return giveFeedback(platform, {
       ...{ place: await place(), lang: 'vi', once, network },
-      form: { kind: 'complaint', words, contact },
+      form: { kind: 'complaint', words, contact, mayPublish: more.agrees ?? false },
     });
   };
   const idOf = async (code: string) => {
@@ -121,6 +127,13 @@ describe('feedback on a published plan', () => {
     expect(await feedbackOfCode(platform, got.code)).toMatchObject({
       ...{ state: 'answered', answer: 'Sóng có từ ngày 15/12/2026.' },
     });
+    // Its writer did not agree that it is published.
+    expect((await see('telecomHead', id)).may).not.toContain('publish');
+    const both = { question: 'Bao giờ có sóng?', answer: 'Từ ngày 15/12/2026.' };
+    const wanted = { version: await versionOf(id), ...both };
+    expect(
+      await codeOfRefusal(publishAnswer(platform, actor('telecomHead'), id, wanted, null)),
+    ).toBe('FEEDBACK_NO_LEAVE');
     const letter = await firstRow(
       platform.db,
       sql<{ recipient: string; text: string; sealed: boolean }>`
@@ -196,7 +209,7 @@ describe('feedback on a published plan', () => {
   });
 
   it('is forwarded, called rubbish and taken back from there, and published without its writer', async () => {
-    const { code } = await give({ words: 'Bưu điện xã mở cửa thất thường.' });
+    const { code } = await give({ words: 'Bưu điện xã mở cửa thất thường.', agrees: true });
     const { id, authorityId } = await idOf(code);
     const outside = { version: 1, unitId: world.hanoi.department.id, words: '' };
     expect(await codeOfRefusal(assignFeedback(platform, actor('planner'), id, outside, null))).toBe(

@@ -93,6 +93,7 @@ async function take(
     ...{ authority_id: authorityId, id, version: 1, since: now, changed_by: '0', number },
     ...{ plan_id: place.planId, task_id: place.taskId, task_key: place.taskKey },
     ...{ subject: place.subject, kind, lang, words, more_words: null, more_at: null },
+    may_publish: form.mayPublish,
     ...{ folded: plainWords(`#${number} ${words} ${place.subject}`), doubts },
     ...{ state: doubts.length > 0 ? 'suspect' : 'new', unit_id: place.unitId },
     ...{ received_at: now, answer_by: answerBy(today, kind, rules, calendar) },

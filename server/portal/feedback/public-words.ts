@@ -22,6 +22,8 @@ export const FEEDBACK_WORDS = {
     email: 'Thư điện tử, để nhận trả lời',
     phone: 'Điện thoại',
     website: 'Trang web (để trống ô này)',
+    publish:
+      'Đồng ý đăng câu hỏi kèm trả lời, sau khi biên tập, không nêu người gửi (không bắt buộc)',
     send: 'Gửi',
     lookUp: 'Tra góp ý đã gửi',
     notSent: 'Chưa gửi được: {count} chỗ cần sửa.',
@@ -89,6 +91,7 @@ export const FEEDBACK_WORDS = {
     email: 'E-mail, to get the answer',
     phone: 'Telephone',
     website: 'Web site (leave this empty)',
+    publish: 'The question may be published with its answer, edited, without who asked (optional)',
     send: 'Send',
     lookUp: 'Look up what was sent',
     notSent: 'Not sent: {count} things to fix.',

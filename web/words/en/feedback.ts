@@ -67,6 +67,7 @@ export const feedback: Answers<typeof vietnamese> = {
     answeredBy: 'approved by {{name}} on {{day}}',
     published: 'Stands on the public page',
     question: 'Question',
+    noLeave: 'The writer did not agree to the question being published.',
     contact: 'How the writer can be reached',
     noContact: 'The writer left no contact, or it was erased when its time was over.',
     given: 'There is: {{parts}}. Each look is recorded.',

@@ -70,6 +70,7 @@ export const feedback = {
     answeredBy: '{{name}} duyệt ngày {{day}}',
     published: 'Đang đăng trên trang công khai',
     question: 'Hỏi',
+    noLeave: 'Người gửi không đồng ý đăng câu hỏi.',
     contact: 'Liên hệ của người gửi',
     noContact: 'Người gửi không để lại liên hệ, hoặc liên hệ đã xoá theo thời hạn.',
     given: 'Có: {{parts}}. Mỗi lần xem đều được ghi lại.',

@@ -22,6 +22,8 @@ create table feedback (
   -- One more word of the writer.
   more_words text,
   more_at timestamptz,
+  -- The writer agrees that the question is published with its answer, edited and without who asked.
+  may_publish boolean not null,
   folded text not null,
   -- The same for the same words; the same for the same code. Neither can be guessed without the key of the
   -- installation; not kept with what the row was.

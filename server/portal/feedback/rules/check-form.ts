@@ -10,9 +10,11 @@ export interface SentForm {
   readonly phone: string;
   /** The field that nobody sees: what fills it in is a program. */
   readonly website: string;
+  /** Ticked where the question may be published with its answer. */
+  readonly publish: string;
 }
 export const EMPTY_FORM: SentForm = {
-  ...{ kind: '', words: '', name: '', email: '', phone: '', website: '' },
+  ...{ kind: '', words: '', name: '', email: '', phone: '', website: '', publish: '' },
 };
 
 /** How to reach the writer: kept inside, sealed; each null where it was left out. */
@@ -27,6 +29,8 @@ export interface ReadForm {
   readonly kind: FeedbackKind;
   readonly words: string;
   readonly contact: Contact;
+  /** The writer agrees that the question is published with its answer, without who asked. */
+  readonly mayPublish: boolean;
 }
 
 export type FieldAtFault = keyof SentForm;
@@ -58,7 +62,7 @@ export function readForm(
   };
   if (kind === undefined || Object.keys(faults).length > 0) return { faults };
   const contact = { name: name || null, email: email || null, phone: phone || null };
-  return { form: { kind, words, contact } };
+  return { form: { kind, words, contact, mayPublish: sent.publish !== '' } };
 }
 
 /** Words as they are kept: NFC, one kind of line end, no letters that cannot be seen. */

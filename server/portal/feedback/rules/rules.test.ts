@@ -121,6 +121,7 @@ describe('a form', () => {
         kind: 'complaint',
         words,
         contact: { name: 'Lò Thị', email: null, phone: '+84 912.345.678' },
+        mayPublish: false,
       },
     });
   });
@@ -133,6 +134,7 @@ describe('a form', () => {
       email: 'an@',
       phone: '12',
       website: 'x',
+      publish: '',
     };
     expect(readForm(wrong)).toEqual({
       faults: {

@@ -26,6 +26,7 @@ export interface FeedbackRecord extends KeptRow {
   readonly words: string;
   readonly more_words: string | null;
   readonly more_at: Date | null;
+  readonly may_publish: boolean;
   readonly folded: string;
   readonly doubts: readonly Doubt[];
   readonly state: FeedbackState;
@@ -51,6 +52,7 @@ export const feedbacks = keptTable<FeedbackRecord>('feedback', {
   words: 'text',
   more_words: 'text',
   more_at: 'timestamptz',
+  may_publish: 'boolean',
   folded: 'text',
   doubts: 'text[]',
   state: 'text',
