@@ -33,6 +33,7 @@ const PLACES: readonly [path: string, who: StaffName][] = [
   ['/admin/papers', 'tong.hop'],
   ['/reorganisations', 'quan.tri'],
   ['/publications', 'tong.hop'],
+  ['/articles', 'tong.hop'],
   ['/feedback', 'tong.hop'],
   ['/admin', 'quan.tri'],
   ['/admin/people', 'quan.tri'],

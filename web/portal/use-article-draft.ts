@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import {
-  type Article,
-  listArticles,
-  saveArticle,
-} from '../../server/portal/articles/contract.ts';
-import type { ArticleContent, ArticleFile } from '../../server/portal/articles/rules/article-text.ts';
+import { type Article, listArticles, saveArticle } from '../../server/portal/articles/contract.ts';
+import type {
+  ArticleContent,
+  ArticleFile,
+} from '../../server/portal/articles/rules/article-text.ts';
 import { asProblem } from '../app/problem-error.ts';
 import { useAct } from '../app/use-endpoint.ts';
 import { conflictOf, type DifferenceOf409 } from '../kit/conflict-of.ts';

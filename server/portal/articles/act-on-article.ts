@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/database/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tellPublicChange } from '../public-cache.ts';
 import { thingOf } from '../publication-sight.ts';
-import { articleErrors } from './article-errors.ts';
+import { articleErrors } from './article-errors-contract.ts';
 import {
   ARTICLE_STEPS,
   type ArticleStep,

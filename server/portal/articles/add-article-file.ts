@@ -7,7 +7,7 @@ import { checkFile } from '../../platform/files/check-file.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type IncomingFile, plainName } from '../../tasks/upload-file.ts';
 import { thingOf } from '../publication-sight.ts';
-import { articleErrors } from './article-errors.ts';
+import { articleErrors } from './article-errors-contract.ts';
 import type { addArticleFile as endpoint } from './contract.ts';
 import { isPicture } from './rules/article-text.ts';
 import { withoutPlace } from './rules/without-place.ts';

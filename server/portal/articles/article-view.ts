@@ -11,7 +11,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { thingOf } from '../publication-sight.ts';
 import { pageOfArticle } from '../views/rules/counted-page.ts';
 import { viewsByDay, viewsOf } from '../views/store/view-store.ts';
-import { articleErrors } from './article-errors.ts';
+import { articleErrors } from './article-errors-contract.ts';
 import { articleRows } from './articles-view.ts';
 import { basisToday } from './basis-of.ts';
 import type { Article } from './contract.ts';

@@ -5,7 +5,7 @@ import { ARTICLE_MOVES, ARTICLE_STATES, ARTICLE_STEPS } from './rules/article-st
 import { ArticleContent, ArticleFile, ArticleText } from './rules/article-text.ts';
 import { ARTICLE_KINDS } from './rules/draft-article.ts';
 
-export { articleErrors } from './article-errors.ts';
+export { articleErrors } from './article-errors-contract.ts';
 
 export const ArticleState = z.enum(ARTICLE_STATES);
 export const ArticleKind = z.enum(ARTICLE_KINDS);

@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { thingOf } from '../publication-sight.ts';
 import { firstFree, slugOf } from '../rules/publication-slug.ts';
 import type { Saved } from './act-on-article.ts';
-import { articleErrors } from './article-errors.ts';
+import { articleErrors } from './article-errors-contract.ts';
 import { basisOf } from './basis-of.ts';
 import type { draftArticle as endpoint } from './contract.ts';
 import type { ArticleContent } from './rules/article-text.ts';

@@ -5,7 +5,7 @@ import type { ActContext, Platform } from '../../platform/act.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { publicationErrors } from '../publication-errors-contract.ts';
 import { actOnArticle, type Outcome, type Saved } from './act-on-article.ts';
-import { articleErrors } from './article-errors.ts';
+import { articleErrors } from './article-errors-contract.ts';
 import type { moveArticle as endpoint } from './contract.ts';
 import { foldedOf, slugFor } from './draft-article.ts';
 import type { ArticleMove } from './rules/article-steps.ts';

@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/act.ts';
 import type { Tx } from '../../platform/database/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { actOnArticle, fieldsOf, type Saved } from './act-on-article.ts';
-import { articleErrors } from './article-errors.ts';
+import { articleErrors } from './article-errors-contract.ts';
 import type { saveArticle as endpoint } from './contract.ts';
 import { foldedOf } from './draft-article.ts';
 import type { ArticleContent } from './rules/article-text.ts';
