@@ -230,6 +230,7 @@ describe('an article', () => {
     expect(content.vi.lead.at(-1)?.text).toBe(
       'So với số liệu chốt ngày 22/11/2026, số hoàn thành từ 0/2 thành 1/2.',
     );
+    expect((await get('/p/sitemap.xml')).body).toContain(`/en${(await seen()).address}`);
     expect(await codeOf(draft('results', 3))).toBe('EDITIONS_ORDER');
     const found = await articlesView(side.platform, planner, { limit: 10, q: 'hoan thanh 1/2' });
     expect(found).toMatchObject({ total: 1, rows: [{ kind: 'results', isBehind: false }] });

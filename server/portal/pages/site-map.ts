@@ -10,6 +10,8 @@ export interface MappedPage {
   /** Without a language. */
   readonly path: string;
   readonly changedAt: Date;
+  /** False where there is no English twin. */
+  readonly hasTwin?: boolean;
 }
 
 /** What of each body stands in the map. */
@@ -43,12 +45,13 @@ export function siteMap(bodies: readonly MappedBody[], origin: string): PublicAn
   ];
   const entries = pages
     .slice(0, MOST_ADDRESSES / LANGUAGES.length)
-    .flatMap(({ path, changedAt }) => {
-      const twins = LANGUAGES.map(
+    .flatMap(({ path, changedAt, hasTwin = true }) => {
+      const languages = LANGUAGES.filter((lang) => lang === 'vi' || hasTwin);
+      const twins = languages.map(
         (lang) =>
           html`<xhtml:link rel="alternate" hreflang="${lang}" href="${origin + addressIn(lang, path)}"/>`,
       );
-      return LANGUAGES.map(
+      return languages.map(
         (lang) =>
           html`<url><loc>${origin + addressIn(lang, path)}</loc><lastmod>${changedAt.toISOString()}</lastmod>${join(twins)}</url>\n`,
       );
