@@ -61,9 +61,19 @@ export async function writtenList(format: 'xlsx' | 'csv', sheet: ListSheet): Pro
   const bytes = await writeXlsxFile([[title], head, ...lines], {
     columns: sheet.heads.map(([, width]) => ({ width })),
     orientation: 'landscape',
-    sheet: sheet.title.slice(0, 31),
+    sheet: sheetName(sheet.title),
   }).toBuffer();
   return { name: `${sheet.name}.xlsx`, mediaType: XLSX, bytes };
+}
+
+/** A spreadsheet takes names of at most 31 characters, without those of its formulas. */
+function sheetName(title: string): string {
+  return (
+    title
+      .replace(/[\\/?*[\]:]/g, '-')
+      .slice(0, 31)
+      .trim() || 'Danh sách'
+  );
 }
 
 /** A day as it is printed; nothing where there is none. */
