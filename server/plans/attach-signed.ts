@@ -105,8 +105,12 @@ export async function sendSigned(
   return sendFile(platform, reply, signed?.hash ?? null, signed?.name ?? '');
 }
 
-/** A scan says nothing that can be read; a copy that has text must not bear a secrecy mark. */
-async function refuseSecret(name: string, bytes: Uint8Array): Promise<void> {
+/**
+ * A scan says nothing that can be read; a copy that has text must not bear a secrecy mark.
+ *
+ * @throws Refusal SECRET_REFUSED
+ */
+export async function refuseSecret(name: string, bytes: Uint8Array): Promise<void> {
   const source = await extractTextApart(bytes, name).catch((error: unknown) => {
     if (error instanceof IntakeError) return null;
     throw error;

@@ -4,6 +4,7 @@ import { sendFile } from '../directives/directive-file.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { requireMay, requireRight } from '../organisation/require-may.ts';
 import { personNames } from '../organisation/units.ts';
+import { refuseSecret } from '../plans/attach-signed.ts';
 import { insertFile } from '../plans/store/file-store.ts';
 import { type Platform, perform } from '../platform/act.ts';
 import { checkFile } from '../platform/files/check-file.ts';
@@ -28,7 +29,7 @@ interface NewFile {
  * Adds a file that may go along with an edition; its kind is decided by its content. It stays inside until an
  * edition that names it is published.
  *
- * @throws Refusal of the check of files
+ * @throws Refusal SECRET_REFUSED for a text that bears a secrecy mark, and those of the check of files
  */
 export async function addPublicationFile(
   platform: Platform,
@@ -39,6 +40,7 @@ export async function addPublicationFile(
 ): Promise<Shown> {
   await requirePreparing(platform, actor, publicationId);
   const mediaType = await checkFile(name, bytes);
+  await refuseSecret(name, bytes);
   const hash = await platform.files.put(bytes);
   const plain = (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim();
   const file = { name: plain.slice(-200), mediaType, size: bytes.length, hash };

@@ -1,4 +1,4 @@
-import { momentOf } from '../directives/moment.ts';
+import { type Moment, momentOf } from '../directives/moment.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { personNames } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
@@ -44,12 +44,12 @@ export async function publicationView(
     ...row,
     choices: record.choices && Choices.parse(record.choices),
     said: record.said,
-    files: (await filesOfPublication(db, key)).map(({ hash: _, ...file }) => file),
+    files: (await filesOfPublication(db, key, moment.endOfDay)).map(({ hash: _, ...file }) => file),
     offered: (await directiveFiles(db, authorityId, record.plan_id)).map(({ which, name }) => ({
       which,
       name,
     })),
-    editions: editions.map(editionOf),
+    editions: editions.map((edition) => editionOn(edition, moment)),
     withdrawal: record.withdrawal,
     proposal: proposal && {
       proposedAt: proposal.proposedAt.toISOString(),
@@ -60,6 +60,14 @@ export async function publicationView(
     changedBy: names.get(record.changed_by) ?? '',
     may: isNow ? publicationActs(actor, record, thing, proposal?.proposedBy ?? null) : [],
   };
+}
+
+/** An edition as it stood on a day: one that was withdrawn later could still be read then. */
+function editionOn(edition: EditionRecord, { day, endOfDay }: Moment): Edition {
+  const shown = editionOf(edition);
+  const { withdrawal } = shown;
+  const isLater = endOfDay !== null && withdrawal !== null && withdrawal.on > day;
+  return isLater ? { ...shown, withdrawal: null } : shown;
 }
 
 function editionOf({ publishedAt, ...edition }: EditionRecord): Edition {

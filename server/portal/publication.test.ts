@@ -5,6 +5,7 @@ import { acceptResult } from '../tasks/accept-result.ts';
 import { noticesView } from '../tasks/notices-view.ts';
 import { reportDone } from '../tasks/report-done.ts';
 import { DONE, officeOf } from '../tasks/testing/office.ts';
+import { addPublicationFile } from './add-publication-file.ts';
 import { approvePublication } from './approve-publication.ts';
 import { preparePublication } from './prepare-publication.ts';
 import { previewView } from './preview-view.ts';
@@ -13,6 +14,7 @@ import { publicationsView } from './publications-view.ts';
 import {
   authorityBySlug,
   publishedAuthorities,
+  publishedFile,
   publishedPlan,
   publishedPlansOf,
   workBehindKey,
@@ -203,23 +205,45 @@ describe('a publication', () => {
     ).rejects.toThrow('CONFLICT');
   });
 
+  it('takes files along that were chosen, and none that bears a secrecy mark', async () => {
+    const { planner, telecomHead } = world.actors;
+    const bytes = Buffer.from('Báo cáo kết quả thực hiện kế hoạch quý III năm 2026.');
+    const add = (actor: typeof planner, name: string, text: Buffer) =>
+      addPublicationFile(platform, actor, id, { name, bytes: text }, null);
+    await expect(add(telecomHead, 'bao-cao.txt', bytes)).rejects.toThrow('NOT_FOUND');
+    const secret = Buffer.from(
+      'BỘ THÔNG TIN VÀ TRUYỀN THÔNG\nMẬT\nSố: 12/BC-BTTTT\nBÁO CÁO\nKết quả quý III',
+    );
+    await expect(add(planner, 'bao-cao-mat.txt', secret)).rejects.toThrow('SECRET_REFUSED');
+    const file = await add(planner, 'bao-cao.txt', bytes);
+    expect(await add(planner, 'bao-cao.txt', bytes)).toEqual(file);
+    const more = { kind: 'update' as const, cutOff: '2026-10-05' };
+    await publishing.saved(id, { ...more, fileIds: ['1'] });
+    await expect(publishing.move(planner, id, 'propose')).rejects.toThrow('FILE_UNKNOWN');
+    await publishing.published(id, { ...more, fileIds: [file.id] });
+    const [shown] = (await page())?.edition?.snapshot.files ?? [];
+    expect(shown).toMatchObject({ key: 'tep-1', name: 'bao-cao.txt', size: bytes.length });
+    expect(await publishedFile(platform.db, 'bo-tttt', '1-kh-btttt', 'tep-1')).toEqual(shown);
+    expect(await publishedFile(platform.db, 'bo-tttt', '1-kh-btttt', 'tep-2')).toBeNull();
+  });
+
   it('is withdrawn with day, post and reason, edition by edition or whole, and never a silent gap', async () => {
     const { leader } = world.actors;
     const reason = 'Có thông tin chưa được phép công khai';
-    await expect(publishing.withdrawn(id, reason, 3)).rejects.toThrow('LATEST_EDITION');
+    await expect(publishing.withdrawn(id, reason, 4)).rejects.toThrow('LATEST_EDITION');
     await publishing.withdrawn(id, reason, 2);
     expect((await page(2))?.edition).toBeNull();
-    expect((await page())?.editions[1]?.withdrawal).toMatchObject({ reason, by: 'Thứ trưởng' });
+    expect((await page())?.editions[2]?.withdrawal).toMatchObject({ reason, by: 'Thứ trưởng' });
     await publishing.withdrawn(id, reason);
     expect(await page()).toMatchObject({
-      ...{ state: 'withdrawn', edition: null, latest: 3 },
+      ...{ state: 'withdrawn', edition: null, latest: 4 },
       withdrawal: { on: '2026-10-05', by: 'Thứ trưởng', reason },
     });
     expect(await publishedPlansOf(platform.db, 'bo-tttt')).toMatchObject([{ state: 'withdrawn' }]);
     expect((await editionView(platform, leader, id, 2)).snapshot.counts.total).toBe(3);
     await publishing.published(id, { kind: 'update', cutOff: '2026-10-05' });
     // What was taken back stays closed under a later edition.
-    expect((await page())?.edition?.number).toBe(4);
+    expect((await page())?.edition?.number).toBe(5);
     expect((await page(1))?.edition).toBeNull();
     expect(await authorityBySlug(platform.db, 'khong-co')).toBeNull();
   });

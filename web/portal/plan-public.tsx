@@ -5,6 +5,7 @@ import type { Plan } from '../../server/plans/contract.ts';
 import { listPublications, preparePublication } from '../../server/portal/contract.ts';
 import { useMay } from '../app/me.ts';
 import { useAct, useRead } from '../app/use-endpoint.ts';
+import { useAsOf } from '../app/use-view.ts';
 import { toastProblem } from '../kit/toast.tsx';
 
 /** [Công khai] of a plan: to what the public reads of it, or the beginning of that. */
@@ -15,6 +16,7 @@ export function PlanPublic({ plan }: { readonly plan: Plan }) {
 function Offered({ plan: { id: planId } }: { readonly plan: Plan }) {
   const { t } = useTranslation('portal');
   const navigate = useNavigate();
+  const { asOf } = useAsOf();
   const found = useRead(listPublications, { query: { planId, limit: 1 } });
   const prepare = useAct(preparePublication);
   const known = found.data?.rows[0];
@@ -28,7 +30,7 @@ function Offered({ plan: { id: planId } }: { readonly plan: Plan }) {
       </Button>
     );
   }
-  if (!found.data?.mayPrepare) return null;
+  if (!found.data?.mayPrepare || asOf !== null) return null;
   const begin = async () => {
     const { id } = await prepare.mutateAsync({ body: { planId } });
     await navigate({ to: '/publications/$id', params: { id } });

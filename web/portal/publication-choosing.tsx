@@ -33,43 +33,41 @@ export function FieldTable({ publication, preview }: FieldTableProps) {
   const choose = useChoosing(publication);
   const { choices } = publication;
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            {(['what', 'field', 'from', 'goes'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`col.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {preview.fields.map((field) => {
-            const { kind, name, goes, because, shown } = field;
-            return (
-              <tr key={`${kind} ${name}`}>
-                <td>{t(`thing.${kind}`)}</td>
-                <td>{fieldName(name)}</td>
-                <td>{t(`because.${isKnown(because) ? FROM[because] : 'other'}`)}</td>
-                <td>
-                  <Checkbox
-                    size="xs"
-                    label={t(`goes.${goes}`)}
-                    aria-label={`${t(`thing.${kind}`)}: ${fieldName(name)}`}
-                    checked={shown}
-                    disabled={choose === null}
-                    onChange={({ currentTarget }) => {
-                      if (choices) choose?.(fieldChosen(choices, field, currentTarget.checked));
-                    }}
-                  />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          {(['what', 'field', 'from', 'goes'] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(`col.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {preview.fields.map((field) => {
+          const { kind, name, goes, because, shown } = field;
+          return (
+            <tr key={`${kind} ${name}`}>
+              <td>{t(`thing.${kind}`)}</td>
+              <td>{fieldName(name)}</td>
+              <td>{t(`because.${isKnown(because) ? FROM[because] : 'other'}`)}</td>
+              <td>
+                <Checkbox
+                  size="xs"
+                  label={t(`goes.${goes}`)}
+                  aria-label={`${t(`thing.${kind}`)}: ${fieldName(name)}`}
+                  checked={shown}
+                  disabled={choose === null}
+                  onChange={({ currentTarget }) => {
+                    if (choices) choose?.(fieldChosen(choices, field, currentTarget.checked));
+                  }}
+                />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 
@@ -95,45 +93,43 @@ export function LeftOutTable({ publication, preview, onOpen }: LeftOutTableProps
   const choose = useChoosing(publication);
   const leftOut = publication.choices?.leftOut ?? [];
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('col.what')}</th>
-            <th scope="col">{t('col.reason')}</th>
-            <td />
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('col.what')}</th>
+          <th scope="col">{t('col.reason')}</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {preview.things.map((thing) => (
+          <tr key={`${thing.kind} ${thing.ref}`}>
+            <td>
+              {t(`thing.${thing.kind}`)}: {thing.title}
+            </td>
+            <td>{thing.reason}</td>
+            <td className={classes.rowActs}>
+              {choose && (
+                <button
+                  type="button"
+                  className="link-button"
+                  onClick={() =>
+                    thing.reason === null
+                      ? onOpen({ act: 'leaveOut', thing })
+                      : choose({
+                          leftOut: leftOut.filter(
+                            ({ kind, ref }) => kind !== thing.kind || ref !== thing.ref,
+                          ),
+                        })
+                  }
+                >
+                  {t(thing.reason === null ? 'act.leaveOut' : 'act.takeIn')}
+                </button>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {preview.things.map((thing) => (
-            <tr key={`${thing.kind} ${thing.ref}`}>
-              <td>
-                {t(`thing.${thing.kind}`)}: {thing.title}
-              </td>
-              <td>{thing.reason}</td>
-              <td className={classes.rowActs}>
-                {choose && (
-                  <button
-                    type="button"
-                    className="link-button"
-                    onClick={() =>
-                      thing.reason === null
-                        ? onOpen({ act: 'leaveOut', thing })
-                        : choose({
-                            leftOut: leftOut.filter(
-                              ({ kind, ref }) => kind !== thing.kind || ref !== thing.ref,
-                            ),
-                          })
-                    }
-                  >
-                    {t(thing.reason === null ? 'act.leaveOut' : 'act.takeIn')}
-                  </button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

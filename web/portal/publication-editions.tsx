@@ -24,69 +24,65 @@ export function Editions({ publication, onOpen }: EditionsProps) {
       {editions.length === 0 ? (
         <p>{t('page.noEditions')}</p>
       ) : (
-        <div className={classes.scroll}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                {(['edition', 'published', 'cutOff', 'note', 'by'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`col.${column}`)}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {editions.map((edition) => (
-                <tr key={edition.number}>
-                  <td>
-                    <EditionName edition={edition} publication={publication} address={address} />
-                  </td>
-                  <td>{dayAndClock(edition.publishedAt)}</td>
-                  <td>{day(edition.cutOff)}</td>
-                  <td>
-                    {edition.note}
-                    {edition.withdrawal && (
-                      <div className={classes.notice}>
-                        {t('page.gone', { reason: edition.withdrawal.reason })}
-                      </div>
-                    )}
-                  </td>
-                  <td>
-                    {edition.proposedBy}, {edition.publishedBy}
-                  </td>
-                  <td className={classes.rowActs}>
-                    {edition.number > 1 && (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              {(['edition', 'published', 'cutOff', 'note', 'by'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`col.${column}`)}
+                </th>
+              ))}
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {editions.map((edition) => (
+              <tr key={edition.number}>
+                <td>
+                  <EditionName edition={edition} publication={publication} address={address} />
+                </td>
+                <td>{dayAndClock(edition.publishedAt)}</td>
+                <td>{day(edition.cutOff)}</td>
+                <td>
+                  {edition.note}
+                  {edition.withdrawal && (
+                    <div className={classes.notice}>
+                      {t('page.gone', { reason: edition.withdrawal.reason })}
+                    </div>
+                  )}
+                </td>
+                <td>
+                  {edition.proposedBy}, {edition.publishedBy}
+                </td>
+                <td className={classes.rowActs}>
+                  {edition.number > 1 && (
+                    <button
+                      type="button"
+                      className="link-button"
+                      aria-expanded={compared === edition.number}
+                      onClick={() =>
+                        setCompared(compared === edition.number ? null : edition.number)
+                      }
+                    >
+                      {t(compared === edition.number ? 'act.hideChanges' : 'act.changes')}
+                    </button>
+                  )}
+                  {edition.number < publication.edition &&
+                    edition.withdrawal === null &&
+                    publication.may.includes('withdraw') && (
                       <button
                         type="button"
                         className="link-button"
-                        aria-expanded={compared === edition.number}
-                        onClick={() =>
-                          setCompared(compared === edition.number ? null : edition.number)
-                        }
+                        onClick={() => onOpen({ act: 'withdrawEdition', edition: edition.number })}
                       >
-                        {t(compared === edition.number ? 'act.hideChanges' : 'act.changes')}
+                        {t('act.withdrawEdition')}
                       </button>
                     )}
-                    {edition.number < publication.edition &&
-                      edition.withdrawal === null &&
-                      publication.may.includes('withdraw') && (
-                        <button
-                          type="button"
-                          className="link-button"
-                          onClick={() =>
-                            onOpen({ act: 'withdrawEdition', edition: edition.number })
-                          }
-                        >
-                          {t('act.withdrawEdition')}
-                        </button>
-                      )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
       {compared !== null && <Changes id={id} number={compared} />}
     </section>

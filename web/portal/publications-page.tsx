@@ -11,7 +11,7 @@ import {
 import { addressOf } from '../app/client.ts';
 import { usePages } from '../app/use-endpoint.ts';
 import { useView } from '../app/use-view.ts';
-import { day } from '../kit/format.ts';
+import { day, dayOf } from '../kit/format.ts';
 import { ListPage } from '../kit/list-page.tsx';
 import { EmptyState } from '../kit/states.tsx';
 import type { TableColumn } from '../kit/table-columns.ts';
@@ -139,7 +139,7 @@ function useColumns(): TableColumn<PublicationRow>[] {
     },
     {
       ...{ id: 'published', header: t('col.published'), width: 9, sort: 'published' },
-      cell: ({ publishedAt }) => (publishedAt === null ? '' : day(publishedAt)),
+      cell: ({ publishedAt }) => (publishedAt === null ? '' : dayOf(publishedAt)),
     },
     {
       ...{ id: 'due', header: t('col.due'), width: 8 },

@@ -13,9 +13,11 @@ export interface PublicationFileRecord {
   readonly addedBy: string;
 }
 
+/** The files of a publication that were there at a moment; null is now. */
 export async function filesOfPublication(
   db: Db | Tx,
   { authorityId, publicationId }: PublicationKey,
+  at: Date | null = null,
 ): Promise<PublicationFileRecord[]> {
   return rows(
     db,
@@ -23,7 +25,8 @@ export async function filesOfPublication(
       select f.id, f.name, f.media_type as "mediaType", f.size::int as size, f.file_hash as hash,
         pe.full_name as "addedBy"
       from publication_file f join person pe on pe.id = f.added_by
-      where f.authority_id = ${authorityId} and f.publication_id = ${publicationId} order by f.id`,
+      where f.authority_id = ${authorityId} and f.publication_id = ${publicationId}
+        and (${at}::timestamptz is null or f.added_at <= ${at}) order by f.id`,
   );
 }
 
