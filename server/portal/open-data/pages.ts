@@ -114,7 +114,7 @@ ${dataTables(snapshot).map((table) => tablePart(table, path, lang))}
       ...{ path: ask.path, origin: pages.origin, cutOff },
       crumbs: [
         { name: found.authorityName, path: `/p/${found.authoritySlug}` },
-        { name: found.title, path },
+        { name: snapshot.plan.number ?? found.title, path },
       ],
     }),
     authorities: [found.authorityId],
