@@ -20,6 +20,7 @@ import {
   IconReport,
   IconSettings,
   IconTemplate,
+  IconTransfer,
   IconWorld,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -47,6 +48,7 @@ const ICONS = {
   calendar: IconCalendarOff,
   papers: IconTemplate,
   portal: IconWorld,
+  exchange: IconTransfer,
   admin: IconSettings,
 } as const satisfies Record<Place, ComponentType<IconProps>>;
 

@@ -26,6 +26,7 @@ export const PLACES = [
   'papers',
   'reminders',
   'portal',
+  'exchange',
   'admin',
 ] as const;
 export type Place = (typeof PLACES)[number];
@@ -47,6 +48,7 @@ const RAILS = {
     'scorecards',
     'campaigns',
     'portal',
+    'exchange',
     'units',
     'journal',
     'calendar',
@@ -125,7 +127,7 @@ const RIGHT_OF: Partial<Record<Place, Right>> = {
   ...{ scorecards: 'scorecard.read', campaigns: 'campaign.read', indicators: 'indicator.read' },
   ...{ reports: 'report.read', units: 'unit.read', journal: 'journal.read' },
   ...{ calendar: 'calendar.edit', papers: 'paper.read', reminders: 'reminder.read' },
-  ...{ portal: 'publication.read' },
+  ...{ portal: 'publication.read', exchange: 'tracker.read' },
 };
 
 /**
@@ -188,6 +190,8 @@ export function addressOfPlace(place: Place, now: Date) {
       return { to: '/admin/papers' } as const;
     case 'reminders':
       return { to: '/supervision/reminders' } as const;
+    case 'exchange':
+      return { to: '/admin/exchange/trackers' } as const;
     case 'portal':
       return { to: '/publications' } as const;
     case 'admin':
@@ -219,6 +223,7 @@ export function placeAt(path: string, places: readonly Place[]): Place | undefin
     papers: ['/admin/papers'],
     reminders: ['/supervision/reminders', '/digests'],
     portal: ['/publications', '/articles', '/feedback'],
+    exchange: ['/admin/exchange'],
     admin: ['/admin'],
   };
   const hit = (place: Place) => prefixes[place].filter((prefix) => path.startsWith(prefix));

@@ -78,7 +78,7 @@ export function Page() {
             </span>
           </>
         )}
-        empty={<EmptyState acts={add}>{t('empty')}</EmptyState>}
+        empty={<EmptyState>{t('empty')}</EmptyState>}
       />
       {isAdding && (
         <Suspense fallback={null}>

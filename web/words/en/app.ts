@@ -29,6 +29,7 @@ export const app = {
     papers: 'Templates',
     reminders: 'Reminders',
     portal: 'Public',
+    exchange: 'Exchange',
     admin: 'Administration',
   },
   role: {

@@ -27,6 +27,7 @@ export const app = {
     papers: 'Mẫu văn bản',
     reminders: 'Nhắc việc',
     portal: 'Công khai',
+    exchange: 'Trao đổi',
     admin: 'Quản trị',
   },
   role: {
