@@ -1,5 +1,5 @@
 import type { Actor } from '../organisation/actor.ts';
-import { requireMay, requireRight } from '../organisation/require-may.ts';
+import { requireRight } from '../organisation/require-may.ts';
 import { personNames } from '../organisation/units.ts';
 import { type ActContext, type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
@@ -7,7 +7,7 @@ import type { Tx } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { tellPublicChange } from './public-cache.ts';
 import { publicationErrors } from './publication-errors-contract.ts';
-import { thingOf } from './publication-sight.ts';
+import { requireOnPublication, thingOf } from './publication-sight.ts';
 import {
   PUBLICATION_STEPS,
   type PublicationStep,
@@ -58,7 +58,7 @@ export async function actOnPublication<R>(
     const { tx, now } = context;
     const found = await publications.lock(tx, authorityId, publicationId);
     if (!found) throw new Refusal(platformErrors.NOT_FOUND);
-    requireMay(actor, rule.right, await thingOf(tx, authorityId, found.plan_id));
+    requireOnPublication(actor, rule.right, await thingOf(tx, authorityId, found.plan_id));
     if (found.version !== version) await refuseOutdated(tx, found);
     if (!publicationStepFits(step, found)) throw new Refusal(publicationErrors.PUBLICATION_STEP);
     const { change, before, after, reply, isOut } = await work(context, found);

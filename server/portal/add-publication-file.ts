@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { sendFile } from '../directives/directive-file.ts';
 import type { Actor } from '../organisation/actor.ts';
-import { requireMay, requireRight } from '../organisation/require-may.ts';
+import { requireRight } from '../organisation/require-may.ts';
 import { personNames } from '../organisation/units.ts';
 import { refuseSecret } from '../plans/attach-signed.ts';
 import { insertFile } from '../plans/store/file-store.ts';
@@ -12,7 +12,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { IncomingFile } from '../tasks/upload-file.ts';
 import type { PublicationFile } from './contract.ts';
 import { publicationErrors } from './publication-errors-contract.ts';
-import { seenPublication } from './publication-sight.ts';
+import { requireOnPublication, seenPublication } from './publication-sight.ts';
 import { directiveFiles } from './store/plan-facts-store.ts';
 import { filesOfPublication, insertPublicationFile } from './store/publication-files.ts';
 
@@ -79,7 +79,7 @@ export async function sendPublicationFile(
 async function requirePreparing(platform: Platform, actor: Actor, publicationId: string) {
   requireRight(actor, 'publication.prepare');
   const seen = await seenPublication(platform.db, actor, publicationId);
-  requireMay(actor, 'publication.prepare', seen.thing);
+  requireOnPublication(actor, 'publication.prepare', seen.thing);
   return seen;
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { dayInVietnam } from '../calendar/rules/day.ts';
 import { plainWords } from '../directives/rules/register-words.ts';
 import type { Actor } from '../organisation/actor.ts';
-import { requireMay, requireRight } from '../organisation/require-may.ts';
+import { requireRight } from '../organisation/require-may.ts';
 import { type Platform, perform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
 import type { Tx } from '../platform/database/database.ts';
@@ -11,7 +11,7 @@ import { actOnPublication, type Saved } from './act-on-publication.ts';
 import { Choices, type savePublication as saveEndpoint } from './contract.ts';
 import { checkCutOff } from './draft-edition.ts';
 import { publicationErrors } from './publication-errors-contract.ts';
-import { thingOf } from './publication-sight.ts';
+import { requireOnPublication, thingOf } from './publication-sight.ts';
 import { authoritySlug, firstFree, planSlug } from './rules/publication-slug.ts';
 import { planHead } from './store/plan-facts-store.ts';
 import {
@@ -41,7 +41,8 @@ export async function preparePublication(
 ): Promise<Saved> {
   requireRight(actor, 'publication.prepare');
   const { authorityId } = actor;
-  requireMay(actor, 'publication.prepare', await thingOf(platform.db, authorityId, planId));
+  const thing = await thingOf(platform.db, authorityId, planId);
+  requireOnPublication(actor, 'publication.prepare', thing);
   const known = await publicationOfPlan(platform.db, authorityId, planId);
   if (known) return known;
   const act = { name: 'prepare_publication', authorityId, author: actor, key };

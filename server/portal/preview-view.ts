@@ -1,12 +1,10 @@
 import type { Actor } from '../organisation/actor.ts';
-import { requireMay } from '../organisation/require-may.ts';
-import { may } from '../organisation/rules/may.ts';
 import type { Platform } from '../platform/act.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { Choices, type Preview } from './contract.ts';
 import { draftEdition } from './draft-edition.ts';
 import { publicationErrors } from './publication-errors-contract.ts';
-import { seenPublication } from './publication-sight.ts';
+import { mayOnPublication, requireOnPublication, seenPublication } from './publication-sight.ts';
 import { PUBLIC_FIELDS, PUBLIC_THINGS, type PublicationRules } from './rules/publication.ts';
 import { editionChanges } from './rules/publication-difference.ts';
 import type { PlanFacts } from './rules/publication-facts.ts';
@@ -23,8 +21,8 @@ import { findProposal, snapshotOf } from './store/publication-editions.ts';
 export async function previewView(platform: Platform, actor: Actor, id: string): Promise<Preview> {
   const { db, clock } = platform;
   const { record, thing } = await seenPublication(db, actor, id);
-  if (!may(actor, 'publication.approve', thing).allowed) {
-    requireMay(actor, 'publication.prepare', thing);
+  if (!mayOnPublication(actor, 'publication.approve', thing)) {
+    requireOnPublication(actor, 'publication.prepare', thing);
   }
   if (record.choices === null) throw new Refusal(publicationErrors.PUBLICATION_STEP);
   const choices = Choices.parse(record.choices);

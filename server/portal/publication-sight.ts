@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../organisation/actor.ts';
 import { requireMay, requireRight } from '../organisation/require-may.ts';
-import { may, type Thing } from '../organisation/rules/may.ts';
+import { may, type Right, type Thing } from '../organisation/rules/may.ts';
 import { platformErrors } from '../platform/contract.ts';
 import type { Db, Tx } from '../platform/database/database.ts';
 import { firstRow } from '../platform/database/rows.ts';
@@ -68,6 +68,25 @@ export async function seenPublication(
   return { record, thing };
 }
 
+/**
+ * Whether a post reads all that the publication of a plan is made of: whoever answers for the whole authority, and
+ * whoever answers for the unit that holds the plan. A planner of another unit sees only a part of its tasks.
+ */
+export function readsContent(actor: Actor, thing: Thing): boolean {
+  return actor.wholeAuthority || thing.unitId === actor.jurisdictionUnitId;
+}
+
+/** The right to work on a publication, which is no more than the sight of what it is made of. */
+export function mayOnPublication(actor: Actor, right: Right, thing: Thing): boolean {
+  return may(actor, right, thing).allowed && readsContent(actor, thing);
+}
+
+/** @throws Refusal NOT_FOUND, NOT_ALLOWED */
+export function requireOnPublication(actor: Actor, right: Right, thing: Thing): void {
+  requireMay(actor, right, thing);
+  if (!readsContent(actor, thing)) throw new Refusal(platformErrors.NOT_ALLOWED);
+}
+
 /** What a post may do with a publication now; nobody approves what they proposed themselves. */
 export function publicationActs(
   actor: Actor,
@@ -78,7 +97,7 @@ export function publicationActs(
   return PUBLICATION_ACTS.filter(
     (step) =>
       publicationStepFits(step, record) &&
-      may(actor, PUBLICATION_STEPS[step].right, thing).allowed &&
+      mayOnPublication(actor, PUBLICATION_STEPS[step].right, thing) &&
       (step !== 'approve' || proposedBy !== actor.personId),
   );
 }

@@ -3,9 +3,10 @@ import type { Actor } from '../organisation/actor.ts';
 import { personNames } from '../organisation/units.ts';
 import type { Platform } from '../platform/act.ts';
 import { platformErrors } from '../platform/contract.ts';
+import type { Db } from '../platform/database/database.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { Choices, type Edition, type EditionChange, type Publication } from './contract.ts';
-import { publicationActs, seenPublication } from './publication-sight.ts';
+import { publicationActs, readsContent, seenPublication } from './publication-sight.ts';
 import { publicationRows } from './publications-view.ts';
 import type { PublicSnapshot } from './rules/public-snapshot.ts';
 import { editionChanges } from './rules/publication-difference.ts';
@@ -14,6 +15,7 @@ import {
   type EditionRecord,
   editionsOfPublication,
   findProposal,
+  type PublicationKey,
   snapshotOf,
 } from './store/publication-editions.ts';
 import { filesOfPublication } from './store/publication-files.ts';
@@ -42,7 +44,8 @@ export async function publicationView(
   const isNow = moment.endOfDay === null;
   return {
     ...row,
-    choices: record.choices && Choices.parse(record.choices),
+    // What is left out is named by its id, with a reason for those who see the whole plan.
+    choices: record.choices && readsContent(actor, thing) ? Choices.parse(record.choices) : null,
     said: record.said,
     files: (await filesOfPublication(db, key, moment.endOfDay)).map(({ hash: _, ...file }) => file),
     offered: (await directiveFiles(db, authorityId, record.plan_id)).map(({ which, name }) => ({
@@ -81,8 +84,7 @@ export async function editionView(
   id: string,
   number: number,
 ): Promise<Edition & { snapshot: PublicSnapshot }> {
-  const { record } = await seenPublication(db, actor, id);
-  const key = { authorityId: record.authority_id, publicationId: id };
+  const key = await readableEditions(db, actor, id);
   const edition = (await editionsOfPublication(db, key)).find((each) => each.number === number);
   const snapshot = await snapshotOf(db, key, number);
   if (!edition || !snapshot) throw new Refusal(platformErrors.NOT_FOUND);
@@ -97,9 +99,15 @@ export async function editionChangesView(
   number: number,
   since: number,
 ): Promise<{ changes: EditionChange[] }> {
-  const { record } = await seenPublication(db, actor, id);
-  const key = { authorityId: record.authority_id, publicationId: id };
+  const key = await readableEditions(db, actor, id);
   const [before, after] = [await snapshotOf(db, key, since), await snapshotOf(db, key, number)];
   if (!before || !after) throw new Refusal(platformErrors.NOT_FOUND);
   return { changes: editionChanges(before, after) };
+}
+
+/** For posts that see the whole plan, also what was withdrawn; the others read the public page. */
+async function readableEditions(db: Db, actor: Actor, id: string): Promise<PublicationKey> {
+  const { record, thing } = await seenPublication(db, actor, id);
+  if (!readsContent(actor, thing)) throw new Refusal(platformErrors.NOT_ALLOWED);
+  return { authorityId: record.authority_id, publicationId: id };
 }

@@ -4,14 +4,14 @@ import { type Moment, momentOf } from '../directives/moment.ts';
 import { plainWords } from '../directives/rules/register-words.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { fromPageKey, toPageKey } from '../organisation/page-key.ts';
-import { may, reachesOf } from '../organisation/rules/may.ts';
+import { reachesOf } from '../organisation/rules/may.ts';
 import type { Platform } from '../platform/act.ts';
 import { Id } from '../platform/contract.ts';
 import type { Db } from '../platform/database/database.ts';
 import { keptPage, wordsIn } from '../platform/database/kept-list.ts';
 import { firstRow } from '../platform/database/rows.ts';
 import type { listPublications, PUBLICATION_FILTERS, PublicationRow } from './contract.ts';
-import { findThing, seesPublication } from './publication-sight.ts';
+import { findThing, mayOnPublication, seesPublication } from './publication-sight.ts';
 import { planNames } from './store/plan-facts-store.ts';
 import {
   addressOfAuthority,
@@ -63,7 +63,7 @@ export async function publicationsView(
 async function mayPrepare(db: Db, actor: Actor, planId: string | undefined): Promise<boolean> {
   if (planId === undefined) return reachesOf(actor)['publication.prepare'] !== undefined;
   const thing = await findThing(db, actor.authorityId, planId);
-  return thing !== null && may(actor, 'publication.prepare', thing).allowed;
+  return thing !== null && mayOnPublication(actor, 'publication.prepare', thing);
 }
 
 const FILTERS: Readonly<
