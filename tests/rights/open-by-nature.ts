@@ -15,6 +15,8 @@ const OPEN_BY_NATURE: readonly { readonly at: RegExp; readonly right: Right }[] 
   { at: /^\/api\/plans\/\d+\/(amendable|versions)/, right: 'plan.read' },
   { at: /^\/api\/amendments/, right: 'plan.read' },
   { at: /^\/api\/reorganisations/, right: 'succession.read' },
+  // An article is drafted of what was published: anybody reads that on the public page.
+  { at: /^\/api\/articles/, right: 'publication.read' },
 ];
 
 /** The page of a task, for whoever reads the task. */
