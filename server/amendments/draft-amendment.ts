@@ -3,11 +3,14 @@ import { momentOf } from '../directives/moment.ts';
 import { plainWords } from '../directives/rules/register-words.ts';
 import type { Actor } from '../organisation/actor.ts';
 import { requireMay, requireRight } from '../organisation/require-may.ts';
+import { authorityOfUnit } from '../organisation/units.ts';
 import { seenPlan } from '../plans/seen-plan.ts';
 import { type Platform, perform } from '../platform/act.ts';
+import { Refusal } from '../platform/refusal.ts';
 import { actOnAmendment, type Saved } from './act-on-amendment.ts';
 import { checkChanges } from './check-changes.ts';
 import type { draftAmendment as draftEndpoint, saveAmendment as saveEndpoint } from './contract.ts';
+import { amendmentErrors } from './errors-contract.ts';
 import { placeOf } from './read-thing.ts';
 import { type AmendmentRecord, amendments, nextNumber } from './store/amendment-table.ts';
 
@@ -26,6 +29,7 @@ export async function draftAmendment(
   requireRight(actor, 'amendment.propose');
   const plan = await seenPlan(platform.db, actor, planId, momentOf(platform.clock, undefined));
   const { authorityId } = plan;
+  await refuseElsewhere(platform, plan);
   const unitId = actor.jurisdictionUnitId;
   requireMay(actor, 'amendment.propose', { authorityId, unitId });
   const act = { name: 'draft_amendment', authorityId, author: actor, key };
@@ -49,6 +53,15 @@ export async function draftAmendment(
     });
     return { id: record.id, version: 1 };
   });
+}
+
+/** A plan that came from another installation is its owner's to change. @throws Refusal PLAN_FROM_ELSEWHERE */
+async function refuseElsewhere(
+  { db }: Platform,
+  { authorityId, owner }: { authorityId: string; owner: { id: string; name: string } },
+): Promise<void> {
+  if ((await authorityOfUnit(db, owner.id)) === authorityId) return;
+  throw new Refusal(amendmentErrors.PLAN_FROM_ELSEWHERE, { owner: owner.name });
 }
 
 /** @throws Refusal CONFLICT with the difference, AMENDMENT_STEP and those of {@link checkChanges} */

@@ -11,6 +11,11 @@ export const amendmentErrors = errorTable({
     vi: '“{thing}” không do đơn vị chủ trì hoặc phối hợp. Chỉ đề nghị sửa việc của đơn vị; việc khác do bộ phận tổng hợp đề nghị.',
     en: 'The unit neither leads nor coordinates “{thing}”. Propose changes to its own work; others are for the planning officers.',
   },
+  PLAN_FROM_ELSEWHERE: {
+    status: 409,
+    vi: 'Kế hoạch này do {owner} ban hành trên hệ thống khác. Đề nghị {owner} điều chỉnh; thay đổi sẽ tự đến đây.',
+    en: '{owner} issued this plan in another installation. Ask {owner} to amend it; the change will arrive here.',
+  },
   NOTHING_CHANGED: {
     status: 422,
     vi: 'Chưa có thay đổi nào. Thêm ít nhất một thay đổi rồi gửi.',

@@ -20,7 +20,7 @@ export function linkFollower({ journalKey }: Pick<Platform, 'journalKey'>): Jour
       const touched = touchedBy(entries);
       for (const bond of bonds) {
         for (const planId of await plansHandedTo(context.tx, bond, [...touched.planIds])) {
-          await handDirective(context, bond, planId, true);
+          await handDirective(context, bond, planId, 'changed');
         }
         await handOver(context, journalKey, bond, touched);
         await reportBack(context, journalKey, bond, touched);

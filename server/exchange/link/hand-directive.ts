@@ -17,12 +17,12 @@ export async function handDirective(
   context: LinkContext,
   bond: Bond,
   planId: string,
-  again = false,
+  again: 'never' | 'changed' | 'always' = 'never',
 ): Promise<void> {
   const { tx, authorityId, now } = context;
   const key = { authorityId, otherId: bond.otherId, side: 'giver' as const };
   const before = await findHandedPlan(tx, key, planId);
-  if (before !== null && !again) return;
+  if (before !== null && again === 'never') return;
   const found = await planToHand(tx, authorityId, planId);
   if (found === null) throw new Error(`Plan ${planId} is missing`);
   const { plan, directive } = found.body;
@@ -38,7 +38,7 @@ export async function handDirective(
     },
   };
   const digest = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 16);
-  if (before?.digest === digest) return;
+  if (before?.digest === digest && again !== 'always') return;
   await sendMessage(context, {
     ...{ partnerId: bond.partnerId, subject: `plan:${planId}`, kind: 'directive.handed', body },
     files: file === null ? [] : [file],

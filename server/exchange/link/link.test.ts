@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asDay } from '../../calendar/rules/day.ts';
 import { deadlineFromNorm } from '../../calendar/rules/deadline.ts';
-import { rows } from '../../platform/database/rows.ts';
+import { rows, run } from '../../platform/database/rows.ts';
 import { acceptResult } from '../../tasks/accept-result.ts';
 import { acceptTask } from '../../tasks/accept-task.ts';
 import { askExtension } from '../../tasks/ask-extension.ts';
@@ -17,6 +17,10 @@ import type { TaskRecord } from '../../tasks/store/task-record.ts';
 import { taskView } from '../../tasks/task-view.ts';
 import { giveTasks } from '../../tasks/testing/give-tasks.ts';
 import { withdrawTask } from '../../tasks/withdraw-task.ts';
+import { compareLink } from './compare-link.ts';
+import { linkBody } from './link-body.ts';
+import { viewLink } from './link-view.ts';
+import { resendTask } from './resend-task.ts';
 import { type Installation, openPair, type Pair } from './testing/two-installations.ts';
 
 const WHY = 'Lý do của bước thử này';
@@ -169,6 +173,56 @@ describe('a ministry and a city on two installations', () => {
     await withdrawTask(giver.platform, assignerOf(giver), above, reason, null);
     await pair.quiet();
     expect((await ofCity()).state).toBe('withdrawn');
+  });
+
+  it('a comparison finds what differs and what is missing, and sending again mends it', async () => {
+    const { giver, holder } = pair;
+    const { planner, admin } = giver.world.actors;
+    const unitIds = [giver.world.hanoi.department.id];
+    const given = await giveTasks(giver.platform, planner, [
+      { title: 'Việc sẽ lệch', unitIds, dueOn: asDay('2026-12-10') },
+      { title: 'Việc sẽ mất', unitIds, dueOn: asDay('2026-12-11') },
+    ]);
+    const [differing = '', lost = ''] = given.taskIds;
+    await pair.quiet();
+    const { db } = holder.platform;
+    await run(db, sql`update task_row set due_on = '2030-01-01' where superior_id = ${differing}`);
+    await run(db, sql`delete from task_row where superior_id = ${lost}`);
+    await run(db, sql`delete from handed_task where giver_task = ${lost}`);
+    await compareLink(giver.platform, admin, giver.partnerId, null);
+    await pair.quiet();
+    const view = () => viewLink(giver.platform, admin, giver.partnerId);
+    const { sides } = await view();
+    expect(sides).toMatchObject([
+      {
+        ...{ side: 'giver', different: 1, missingThere: 1, missingHere: [] },
+        lines: [
+          { giverTask: differing, compared: 'different', title: 'Việc sẽ lệch' },
+          { giverTask: lost, compared: 'missing_there' },
+        ],
+      },
+      { side: 'holder', tasks: 0 },
+    ]);
+    for (const giverTask of [differing, lost]) {
+      const which = { side: 'giver' as const, giverTask };
+      await resendTask(giver.platform, admin, giver.partnerId, which, null);
+    }
+    await pair.quiet();
+    await compareLink(giver.platform, admin, giver.partnerId, null);
+    await pair.quiet();
+    expect((await view()).sides[0]).toMatchObject({ different: 0, missingThere: 0, lines: [] });
+  });
+
+  it('a body is tied to a partner once, and only where it does not work here', async () => {
+    const { platform, world, partnerId } = pair.giver;
+    const { admin, planner } = world.actors;
+    const tie = (bodyId: string) => linkBody(platform, admin, partnerId, bodyId, null);
+    await expect(tie(world.hanoi.authorityId)).rejects.toThrow('LINKED_ALREADY');
+    const link = () => linkBody(platform, planner, partnerId, world.hanoi.authorityId, null);
+    await expect(link()).rejects.toThrow('NOT_ALLOWED');
+    await run(platform.db, sql`delete from linked_body`);
+    await expect(tie(world.hanoi.authorityId)).rejects.toThrow('BODY_WORKS_HERE');
+    await expect(tie('1')).rejects.toThrow('BODY_UNKNOWN');
   });
 });
 

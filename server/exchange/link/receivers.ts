@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/act.ts';
 import { registerReceiver } from '../channel/receivers.ts';
-import { DirectiveHanded, TaskHeld, TaskOrdered } from './message-contract.ts';
+import { receiveComparison } from './compare-link.ts';
+import { DirectiveHanded, LinkCompared, TaskHeld, TaskOrdered } from './message-contract.ts';
 import { receiveDirective } from './receive-directive.ts';
 import { receiveHolding } from './receive-holding.ts';
 import { receiveOrder } from './receive-order.ts';
@@ -17,6 +18,7 @@ export function registerLinkReceivers({ journalKey }: Pick<Platform, 'journalKey
       apply: (context, message) => receiveOrder(context, journalKey, message),
     });
   }
+  registerReceiver('link.compared', { body: LinkCompared, apply: receiveComparison });
   registerReceiver('task.held', {
     body: TaskHeld,
     apply: (context, message) => receiveHolding(context, journalKey, message),

@@ -54,6 +54,20 @@ export async function insertBond(
   await run(tx, sql`update authority set works_elsewhere = true where id = ${bond.otherId}`);
 }
 
+/** Bodies of the register that are open, work nowhere else yet, and are not the authority itself. */
+export function bodiesToLink(
+  db: Db | Tx,
+  authorityId: string,
+): Promise<{ id: string; name: string; code: string | null }[]> {
+  return rows(
+    db,
+    sql<{ id: string; name: string; code: string | null }>`
+      select a.id, a.name, u.code from authority a join unit u on u.id = a.unit_id
+      where a.id <> ${authorityId} and not a.works_elsewhere and u.valid_to is null
+      order by a.name, a.id`,
+  );
+}
+
 /** What speaks against a body's working elsewhere: plans and open posts that it has here. */
 export async function livesHere(
   db: Db | Tx,

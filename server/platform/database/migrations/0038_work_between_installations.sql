@@ -10,6 +10,8 @@ create table linked_body (
   partner_id bigint not null,
   linked_by bigint not null,
   linked_at timestamptz not null,
+  -- By side: when the other side last said what it shows, and which of its tasks stand only there.
+  compared jsonb not null default '{}',
   primary key (authority_id, body_authority_id)
 );
 create unique index linked_body_by_partner on linked_body (authority_id, partner_id);
