@@ -64,16 +64,23 @@ export function writeArchive(path: string, openSink: OpenSink = openFile): Archi
   };
 
   return {
-    add(name, bytes) {
-      const { sink, done } = entry(name, bytes.length);
-      sink.end(bytes);
-      return orFailed(done);
-    },
-    async addFrom(name, size, from) {
-      const { sink, done } = entry(name, size);
-      await orFailed(pipeline(from, sink));
-      await orFailed(done);
-    },
+    // A stream that has gone refuses its next entry at once: what broke it is told all the same.
+    add: (name, bytes) =>
+      orFailed(
+        (async () => {
+          const { sink, done } = entry(name, bytes.length);
+          sink.end(bytes);
+          await done;
+        })(),
+      ),
+    addFrom: (name, size, from) =>
+      orFailed(
+        (async () => {
+          const { sink, done } = entry(name, size);
+          await pipeline(from, sink);
+          await done;
+        })(),
+      ),
     async finish() {
       tar.finalize();
       await orFailed(written);
