@@ -18,6 +18,7 @@ import { toast, toastProblem } from '../kit/toast.tsx';
 import classes from './exchange.module.css';
 import { ExchangeTabs } from './exchange-tabs.tsx';
 import { skewWords, whyWords } from './line-words.ts';
+import { LinkSection } from './link-section.tsx';
 import { PartnerMessages } from './partner-messages.tsx';
 
 const Sheets = lazy(async () => ({
@@ -53,6 +54,7 @@ function Frame({ partner }: { readonly partner: Partner }) {
       <Standing partner={partner} />
       {partner.state === 'checking' && manages && <Compare partner={partner} />}
       <Refusals partner={partner} />
+      {partner.organId !== null && <LinkSection partner={partner} manages={manages} />}
       {partner.state !== 'invited' && <PartnerMessages partner={partner} manages={manages} />}
     </PageFrame>
   );

@@ -69,7 +69,7 @@ async function sideOf(
     const { giverTask, taskId, unit, note, otherDigest } = row;
     const meant = note?.startsWith('unit:') ? note.slice('unit:'.length) : null;
     return {
-      ...{ giverTask, taskId, unit, meant, title: line.title ?? '', state: line.state },
+      ...{ giverTask, taskId, unit, meant, title: line.title ?? giverTask, state: line.state },
       compared: last === null ? null : compared(digest, otherDigest),
     };
   });

@@ -129,6 +129,31 @@ export const exchange: Answers<typeof vietnamese> = {
     noReason: 'Give a reason',
     send: 'Skip',
   },
+  link: {
+    title: 'Work over the exchange',
+    untied:
+      'This partner is not tied to a body of the register. Once it is, tasks for units of that body go to its own installation; here its posts only look.',
+    body: 'Body of the register',
+    choose: 'Choose a body',
+    tie: 'Tie to this body',
+    tied: 'Tied to {{name}}.',
+    nothing: 'No task has been handed over either way.',
+    compare: 'Compare',
+    comparing: 'Asked. The result appears when the other side has answered.',
+    giver: 'Tasks given to {{name}}: {{count}}',
+    holder: 'Tasks given by {{name}}: {{count}}',
+    compared:
+      'Compared at {{at}}: {{same}} alike, {{different}} different, {{missing}} missing there',
+    never: 'Not compared yet.',
+    onlyThere: 'Standing there and not here: {{count}}. Ask the other side to send them again.',
+    lines: 'Tasks to look at',
+    isDifferent: 'The two sides show it differently',
+    isMissing: 'Missing there',
+    meant:
+      'The giver means the unit “{{name}}”, which the register does not have; it stands at {{unit}}. Forward it to the right unit.',
+    resend: 'Send again',
+    resent: 'All that is said of the task was sent again.',
+  },
   changing: { title: 'Change the partner', save: 'Save' },
   message: {
     subject: 'About',

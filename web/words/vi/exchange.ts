@@ -126,6 +126,31 @@ export const exchange = {
     noReason: 'Nêu lý do',
     send: 'Bỏ qua',
   },
+  link: {
+    title: 'Giao việc và báo cáo qua trao đổi',
+    untied:
+      'Chưa gắn đối tác với cơ quan trong danh mục. Gắn xong, nhiệm vụ giao cho đơn vị của cơ quan đó tự chuyển sang hệ thống của họ; ở đây họ chỉ xem.',
+    body: 'Cơ quan trong danh mục',
+    choose: 'Chọn cơ quan',
+    tie: 'Gắn với cơ quan này',
+    tied: 'Đã gắn với {{name}}.',
+    nothing: 'Chưa có nhiệm vụ nào được giao qua lại.',
+    compare: 'Đối soát',
+    comparing: 'Đã gửi đối soát. Kết quả hiện khi bên kia trả lời.',
+    giver: 'Nhiệm vụ giao cho {{name}}: {{count}}',
+    holder: 'Nhiệm vụ {{name}} giao: {{count}}',
+    compared:
+      'Đối soát lúc {{at}}: khớp {{same}}, lệch {{different}}, bên kia không có {{missing}}',
+    never: 'Chưa đối soát.',
+    onlyThere: 'Có ở bên kia mà không có ở đây: {{count}}. Nhờ bên kia gửi lại.',
+    lines: 'Nhiệm vụ cần xem',
+    isDifferent: 'Hai bên hiện khác nhau',
+    isMissing: 'Bên kia không có',
+    meant:
+      'Bên giao ghi đơn vị “{{name}}”, chưa có trong danh mục; đang để ở {{unit}}. Chuyển đến đúng đơn vị.',
+    resend: 'Gửi lại',
+    resent: 'Đã gửi lại toàn bộ nội dung của nhiệm vụ.',
+  },
   changing: { title: 'Sửa đối tác', save: 'Lưu' },
   message: {
     subject: 'Về',
