@@ -132,6 +132,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   },
   ...{ reporterIds: 'unit', leadIds: 'unit', coordinatorIds: 'unit', otherId: 'indicator' },
   submissionId: 'submission',
+  ...{ bodyId: 'authority', giverTask: 'task' },
   ...{ findingId: 'finding', viewId: 'view', upTo: 'notice', seen: 'party', ids: 'mail' },
 };
 

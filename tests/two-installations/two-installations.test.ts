@@ -29,8 +29,7 @@ it('a ministry and a city on two installations end with equal views: nothing twi
     ...{ rounds: 1, tasks: 4, troubles: 0.35, kills: true, seed: 46 },
   });
   expect(report).toMatchObject({ differences: [], duplicates: 0, losses: 0, tasks: 4 });
-  expect(report.cuts).toBeGreaterThan(0);
-  // Both are killed at the end in any case.
-  expect(report.kills).toBeGreaterThan(2);
+  expect(report.cuts).toBeGreaterThan(2);
+  expect(report.kills).toBeGreaterThan(0);
   expect(report.messages).toBeGreaterThan(20);
 }, 180_000);

@@ -1,4 +1,4 @@
-import { asDay, dayInVietnam } from '../../calendar/rules/day.ts';
+import { asDay } from '../../calendar/rules/day.ts';
 import { run } from '../../platform/database/rows.ts';
 import { notify } from '../../tasks/notify.ts';
 import {
@@ -13,7 +13,7 @@ import { reportSql } from '../../tasks/store/reports.ts';
 import type { TaskRecord } from '../../tasks/store/task-record.ts';
 import { type Acting, saidBy, sceneFor } from './acting.ts';
 import type { Saying } from './message-contract.ts';
-import { mayComeFrom } from './rules/said-acts.ts';
+import { goesOver } from './rules/said-acts.ts';
 import { type HandedKey, noteThing, takeSaying } from './store/handed-store.ts';
 import { openDemand } from './store/open-demand.ts';
 import { attachReceived } from './store/sent-files.ts';
@@ -41,7 +41,8 @@ export async function takeSayings(
   const taken: Taken[] = [];
   const from = key.side === 'giver' ? 'holder' : 'giver';
   for (const saying of sayings) {
-    if (!mayComeFrom(saying.act, from)) continue;
+    // Nobody speaks for the other side.
+    if (!goesOver(saying.act, from)) continue;
     if (!(await takeSaying(tx, key, saying.id, now))) continue;
     const rows = from === 'holder' ? await takeUp(acting, key, task, saying, hashes) : {};
     if (from === 'giver') await takeDown(acting, task, saying);
@@ -132,6 +133,3 @@ async function takeDown(acting: Acting, task: TaskRecord, saying: Saying): Promi
       : null;
   if (kind) await notify(scene, await whoAnswersFor(tx, task), kind, saying.reason);
 }
-
-/** The day on which something was said there, where it bears none. */
-export const dayOfSaying = (at: Date): string => dayInVietnam(at);

@@ -16,6 +16,3 @@ const SAID_UP: ReadonlySet<string> = new Set([
 export function goesOver(act: string, side: 'giver' | 'holder'): boolean {
   return (side === 'giver' ? SAID_DOWN : SAID_UP).has(act);
 }
-
-/** Whether an act that arrived may have been done on that side at all: nobody speaks for the other. */
-export const mayComeFrom = goesOver;
