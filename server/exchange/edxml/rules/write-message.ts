@@ -1,5 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser';
-import { numberOf, writeDocumentId } from './document-id.ts';
+import { writeDocumentId } from './document-id.ts';
 import { PACKAGE_KINDS } from './edxml-codes.ts';
 import { writeEdxmlDay } from './edxml-days.ts';
 import type {
@@ -243,9 +243,4 @@ function isMany(
   content: Content | readonly Content[] | null | undefined,
 ): content is readonly Content[] {
   return Array.isArray(content);
-}
-
-/** `601/QĐ-BTTTT` as it stands in a header. */
-export function headerNumber({ code }: PackageHeader): string {
-  return numberOf(code);
 }
