@@ -38,6 +38,8 @@ describe('a newcomer who reads what was promised', () => {
 
     await site.open(PUBLISHED.plan);
     for (const [name, type, words] of [
+      [/^CSV$/, 'text/csv', 'Tổng kết chương trình'],
+      ['JSON', 'application/json', 'Tổng kết chương trình'],
       [/iCalendar/, 'text/calendar', 'BEGIN:VEVENT'],
       [/Atom/, 'application/atom+xml', 'Số giải ngân năm 2022 nhập sai'],
     ] as const) {

@@ -65,7 +65,7 @@ export function formPage(app: FastifyInstance, platform: Platform, path: string,
       const ask = askOf(request, lang);
       return answer(reply, lang, await outcome(platform, request, ask, page, take));
     } catch (error) {
-      request.log.error({ error }, 'a page with a form could not be made');
+      request.log.error({ err: error }, 'a page with a form could not be made');
       return sendFresh(reply, brokenPage(lang, ''));
     }
   }
@@ -109,7 +109,7 @@ async function outcome(
     return await take(ask, token.once);
   } catch (error) {
     if (error instanceof Refusal) return again(error.text, error.facts);
-    request.log.error({ error }, 'a public form could not be taken');
+    request.log.error({ err: error }, 'a public form could not be taken');
     return again(platformErrors.UNEXPECTED);
   }
 }

@@ -109,7 +109,7 @@ function sayInWords(lang: Language, origin: string) {
       const status = error instanceof Refusal ? error.text.status : 503;
       return sendFresh(reply, { ...busyPage(lang, origin), status });
     }
-    request.log.error({ error }, 'a public page could not be made');
+    request.log.error({ err: error }, 'a public page could not be made');
     return sendFresh(reply, brokenPage(lang, origin));
   };
 }

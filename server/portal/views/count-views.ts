@@ -79,7 +79,7 @@ export function openViewCounter(
       // The database was away: the next visit asks again.
       salt = null;
       bodies.clear();
-      log.warn({ error }, 'a visit was not counted');
+      log.warn({ err: error }, 'a visit was not counted');
     }
   }
 
@@ -97,7 +97,9 @@ export function openViewCounter(
   }
 
   const flushInTime = () =>
-    flush().catch((error: unknown) => log.warn({ error }, 'views of a minute were not written'));
+    flush().catch((error: unknown) =>
+      log.warn({ err: error }, 'views of a minute were not written'),
+    );
   const timer = setInterval(() => void flushInTime(), everyMs);
   timer.unref();
 
