@@ -40,7 +40,14 @@ export async function waitingMessages(
   after: string | null,
   limit: number,
 ): Promise<OutgoingRecord[]> {
-  const from = after === null ? sql`` : sql`and o.id > ${after}::bigint`;
+  // The number of another body's message is no place in this list, like one that nobody has.
+  const from =
+    after === null
+      ? sql``
+      : sql`and o.id > coalesce(
+          (select own.id from edxml_package own where own.authority_id = ${authorityId} and own.id = ${after}::bigint),
+          (select own.id from edxml_status own where own.authority_id = ${authorityId} and own.id = ${after}::bigint),
+          0)`;
   return rows(
     db,
     sql<OutgoingRecord>`select * from (
