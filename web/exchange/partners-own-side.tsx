@@ -1,7 +1,13 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rotateKey, viewIdentity, viewPartner } from '../../server/exchange/channel/contract.ts';
+import {
+  rotateKey,
+  tryFollower,
+  viewFollowers,
+  viewIdentity,
+  viewPartner,
+} from '../../server/exchange/channel/contract.ts';
 import { useAct, useRead } from '../app/use-endpoint.ts';
 import { dayAndClock } from '../kit/format.ts';
 import { toast, toastProblem } from '../kit/toast.tsx';
@@ -51,6 +57,7 @@ export function OwnSide({ manages }: { readonly manages: boolean }) {
           )}
         </>
       )}
+      {manages && <StuckFollowers />}
       {isOpen && (
         <Suspense fallback={null}>
           <IdentitySheet
@@ -61,4 +68,24 @@ export function OwnSide({ manages }: { readonly manages: boolean }) {
       )}
     </>
   );
+}
+
+/** What the journal holds up: nothing that came after it is told to anybody until it is settled. */
+function StuckFollowers() {
+  const { t } = useTranslation('exchange');
+  const read = useRead(viewFollowers, {});
+  const again = useAct(tryFollower, { stale: [viewFollowers] });
+  return read.data?.stuck.map(({ follower, position, since, why }) => (
+    <p key={follower} role="alert">
+      {t('stuck.says', { name: follower, position, at: dayAndClock(since), why })}{' '}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        loading={again.isPending}
+        onClick={() => again.mutate({ body: { follower } }, { onError: toastProblem })}
+      >
+        {t('stuck.again')}
+      </Button>
+    </p>
+  ));
 }

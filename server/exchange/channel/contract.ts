@@ -237,3 +237,30 @@ export const skipReceivedMessage = endpoint({
   act: 'skip_message',
   summary: 'Go on without a received message that cannot be applied',
 });
+
+/** Somebody who follows the journal and cannot handle an act: what comes after it waits. */
+export const StuckFollower = z.object({
+  follower: z.string(),
+  /** The last entry of the sealed order that it handled. */
+  position: z.string(),
+  attempts: z.number().int(),
+  since: Instant,
+  nextAt: Instant.nullable(),
+  why: z.string(),
+});
+export type StuckFollower = z.infer<typeof StuckFollower>;
+
+export const viewFollowers = endpoint({
+  method: 'GET',
+  path: '/api/exchange/followers',
+  reply: z.object({ stuck: z.array(StuckFollower) }),
+  summary: 'Followers of the journal that an act holds up',
+});
+export const tryFollower = endpoint({
+  method: 'POST',
+  path: '/api/exchange/followers/try',
+  body: z.object({ follower: z.string().min(1).max(60) }),
+  reply: z.object({ stuck: z.array(StuckFollower) }),
+  act: 'try_follower',
+  summary: 'Let a follower of the journal try again at once',
+});

@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/act.ts';
 import type { Config } from '../../platform/config.ts';
 import { platformErrors } from '../../platform/contract.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { tryFollowerNow, viewStuckFollowers } from '../stuck-followers.ts';
 import { hearAnswer } from './answer-invitation.ts';
 import { MESSAGES_PATH } from './carry-message.ts';
 import { PAIRINGS_PATH } from './carry-pairing.ts';
@@ -69,6 +70,10 @@ export function channelRoutes(http: ActorHttp, platform: Platform, config: Confi
   );
   http.mount(contract.skipReceivedMessage, ({ params, body, key }, actor) =>
     skipReceived(platform, { actor, id: params.id, key }, body.reason),
+  );
+  http.mountView(contract.viewFollowers, (_call, actor) => viewStuckFollowers(platform, actor));
+  http.mount(contract.tryFollower, ({ body, key }, actor) =>
+    tryFollowerNow(platform, actor, body, key),
   );
   openRoutes(http, platform, config);
 }

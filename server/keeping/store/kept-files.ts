@@ -11,6 +11,7 @@ export interface NamedFile {
 
 /** Columns of files of the store. A test holds them against the database. */
 export const FILE_COLUMNS: readonly string[] = [
+  'exchange_file.file_hash',
   'file.hash',
   'directive.file_hash',
   'directive.signed_hash',

@@ -61,6 +61,10 @@ export const exchange: Answers<typeof vietnamese> = {
     rotate: 'Make a new key',
     rotated: 'A new key was made and announced to the partners by the old one.',
   },
+  stuck: {
+    says: 'Following the journal for “{{name}}” stands behind entry {{position}} since {{at}}: {{why}}',
+    again: 'Try now',
+  },
   inviting: {
     title: 'Invite a partner',
     name: 'Body to invite',

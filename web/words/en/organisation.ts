@@ -274,6 +274,7 @@ export const organisation = {
       appraise_amendment: 'appraised a proposed amendment',
       decide_amendment: 'decided changes of an amendment',
       merge_amendments: 'merged two proposals on one thing',
+      try_follower: 'had following the journal tried again',
       name_exchange: 'entered the organ code for exchange',
       rotate_exchange_key: 'made a new key for exchange',
       invite_partner: 'invited an exchange partner',

@@ -58,6 +58,10 @@ export const exchange = {
     rotate: 'Đổi khóa ký',
     rotated: 'Đã tạo khóa ký mới và báo cho các đối tác bằng khóa cũ.',
   },
+  stuck: {
+    says: 'Theo dõi nhật ký “{{name}}” dừng sau mục {{position}} từ {{at}}: {{why}}',
+    again: 'Thử lại ngay',
+  },
   inviting: {
     title: 'Mời đối tác',
     name: 'Cơ quan được mời',

@@ -266,6 +266,7 @@ export const organisation = {
       appraise_amendment: 'thẩm định đề nghị điều chỉnh',
       decide_amendment: 'quyết định từng thay đổi',
       merge_amendments: 'gộp đề nghị trùng',
+      try_follower: 'cho thử lại việc theo dõi nhật ký',
       name_exchange: 'khai mã định danh trao đổi',
       rotate_exchange_key: 'đổi khóa ký trao đổi',
       invite_partner: 'mời đối tác trao đổi',
