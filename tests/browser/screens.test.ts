@@ -37,6 +37,7 @@ const PLACES: readonly [path: string, who: StaffName][] = [
   ['/feedback', 'tong.hop'],
   ['/admin', 'quan.tri'],
   ['/admin/people', 'quan.tri'],
+  ['/admin/exchange', 'quan.tri'],
   ['/admin/exchange/edxml', 'tong.hop'],
 ];
 const LOOKS = [
