@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   acceptInvitation,
@@ -38,6 +38,8 @@ function InviteSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('exchange');
   const invite = useAct(invitePartner, { stale: [listPartners] });
   const [made, setMade] = useState<{ name: string; code: string } | null>(null);
+  // The form closes itself once it was sent; then the code stands in its place.
+  const isMade = useRef(false);
   const form = useForm<InviteValues>({
     key: 'invite partner',
     first: { name: '' },
@@ -52,10 +54,10 @@ function InviteSheet({ onClose }: { readonly onClose: () => void }) {
       onSend={async ({ name }) => {
         const { code } = await invite.mutateAsync({ body: { name } });
         setMade({ name, code });
+        isMade.current = true;
       }}
-      // Once it is made the code stands here; the form only closes where somebody cancels.
       onClose={() => {
-        if (!invite.isSuccess) onClose();
+        if (!isMade.current) onClose();
       }}
     >
       <TextField

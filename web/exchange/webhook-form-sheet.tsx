@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   addWebhook,
@@ -35,6 +35,8 @@ export function AddWebhookSheet({ onClose }: { readonly onClose: () => void }) {
   const add = useAct(addWebhook, { stale: [listWebhooks] });
   const form = useWebhookForm('webhook', { name: '', address: 'https://', kinds: [] });
   const [made, setMade] = useState<{ webhook: Webhook; secret: string } | null>(null);
+  // The form closes itself once it was sent; then the secret stands in its place.
+  const isMade = useRef(false);
   if (made) {
     const { id, name } = made.webhook;
     return (
@@ -55,10 +57,10 @@ export function AddWebhookSheet({ onClose }: { readonly onClose: () => void }) {
       send={t('form.make')}
       onSend={async ({ name, address, kinds }) => {
         setMade(await add.mutateAsync({ body: { name, address, kinds } }));
+        isMade.current = true;
       }}
-      // Once it is made the secret stands here; the form only closes where somebody cancels.
       onClose={() => {
-        if (!add.isSuccess) onClose();
+        if (!isMade.current) onClose();
       }}
     >
       <Fields form={form} />
