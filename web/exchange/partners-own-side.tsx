@@ -11,6 +11,7 @@ import {
 import { useAct, useRead } from '../app/use-endpoint.ts';
 import { dayAndClock } from '../kit/format.ts';
 import { toast, toastProblem } from '../kit/toast.tsx';
+import classes from './exchange.module.css';
 
 const IdentitySheet = lazy(async () => ({
   default: (await import('./partners-identity-sheet.tsx')).IdentitySheet,
@@ -25,7 +26,7 @@ export function OwnSide({ manages }: { readonly manages: boolean }) {
   if (!read.data) return null;
   const { identity, suggested } = read.data;
   return (
-    <>
+    <div className={classes.own}>
       <span>
         {identity === null
           ? t('own.none')
@@ -36,7 +37,6 @@ export function OwnSide({ manages }: { readonly manages: boolean }) {
       </span>
       {manages && (
         <>
-          {' '}
           <Button variant="subtle" size="compact-sm" onClick={() => setIsOpen(true)}>
             {identity === null ? t('own.enter') : t('own.change')}
           </Button>
@@ -66,7 +66,7 @@ export function OwnSide({ manages }: { readonly manages: boolean }) {
           />
         </Suspense>
       )}
-    </>
+    </div>
   );
 }
 
