@@ -44,6 +44,8 @@ try {
   const [task] = (await done.json()).rows;
   await picture(province, `/tasks/${task.id}`, 'task');
   await picture(officer, `/week/${thisWeek()}`, 'week-phone');
+  const reader = await browser.newContext({ viewport: DESK, locale: 'vi-VN' });
+  await picture(reader, '/p/bo-tttt/601-qd-btttt-2022', 'public');
 
   const first = async (path) =>
     (await (await ministry.request.get(`${address}${path}`)).json()).rows[0].id;
