@@ -34,7 +34,7 @@ export async function applyTrackerFile(
   const tracker = await trackerOf(platform.db, actor, id);
   const { hash, matched, tasks } = await compared(platform, actor, tracker, file);
   if (hash !== file.fields.hash) throw new Refusal(trackerErrors.TRACKER_OTHER_FILE);
-  const choices = LineChoices.parse(JSON.parse(file.fields.choices ?? '[]'));
+  const choices = LineChoices.parse(jsonIn(file.fields.choices ?? '[]'));
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const known = new Map(matched.map((each) => [lineKey(each.line), each]));
   const links = choices.flatMap(({ key: code, taskId }) => {
@@ -73,6 +73,15 @@ export async function applyTrackerFile(
   const readingId = adopted.length === 0 ? null : await draftOf(platform, actor, adopted, key);
   if (readingId !== null) await noteReading(platform.db, authorityId, round.id, readingId);
   return { tracker: await trackerPage(platform.db, actor, id), linked: round.linked, readingId };
+}
+
+/** What is no JSON is no list of choices either, and is refused as such. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 type Links = readonly { readonly code: string; readonly task: { readonly id: string } | null }[];

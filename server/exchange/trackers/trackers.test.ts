@@ -107,6 +107,11 @@ describe("a superior's tracker", () => {
     await expect(
       applyTrackerFile(platform, planner(), trackerId, other, null),
     ).rejects.toMatchObject({ message: 'TRACKER_OTHER_FILE' });
+    const { hash } = seen;
+    const garbled = { ...given, fields: { hash, choices: '[{' } };
+    await expect(
+      applyTrackerFile(platform, planner(), trackerId, garbled, null),
+    ).rejects.toMatchObject({ name: 'ZodError' });
     const choose = ({ lines: [first, second] }: Comparison) => [
       { key: first?.key, taskId: first?.task?.id },
       { key: second?.key, adopt: true },
