@@ -34,7 +34,7 @@ export const agenda = {
   made: {
     title: 'Calendar address',
     once: 'The address is shown this once. Copy it, or scan the code with a phone.',
-    open: 'Open in a calendar program',
+    open: 'Open',
     copy: 'Copy',
     copied: 'The calendar address was copied',
     kept: 'I have kept it',

@@ -34,7 +34,7 @@ export const agenda = {
   made: {
     title: 'Địa chỉ lịch',
     once: 'Địa chỉ chỉ hiện một lần này. Chép lại, hoặc quét mã bằng điện thoại.',
-    open: 'Mở bằng phần mềm lịch',
+    open: 'Mở lịch',
     copy: 'Chép',
     copied: 'Đã chép địa chỉ lịch',
     kept: 'Đã giữ lại',
